@@ -1,0 +1,84 @@
+"""`python -m macros`: check the content, list what is due, register ids, write the generated files."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from . import ROOT
+from .content import EDITIONS, ContentError, load
+from .content.load import register_ids
+from .pages import chapter_pages
+from .pages.authored import check_pages
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run a command. 0 when all is well, 1 when something is wrong or due."""
+    options = _parser().parse_args(argv)
+    command: int = options.run(options)
+    return command
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m macros")
+    parser.add_argument("--root", type=Path, default=ROOT, help="prosjektmappa")
+    commands = parser.add_subparsers(required=True)
+    check = commands.add_parser("check", help="sjekk alt innhald og skriv ut feila")
+    check.add_argument("--due", action="store_true", help="list kjelder som ikkje er sjekka på over eit år")
+    check.set_defaults(run=_check)
+    ids = commands.add_parser("ids", help="før opp id-ane til nye sjekkpunkt i registeret")
+    ids.set_defaults(run=_ids)
+    write = commands.add_parser("write", help="skriv dei genererte filene til ei mappe")
+    write.add_argument("folder", type=Path)
+    write.set_defaults(run=_write)
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    try:
+        content = load(options.root)
+        problems = check_pages(options.root, content)
+    except ContentError as error:
+        return _tell(error)
+    if problems:
+        return _tell(ContentError(problems))
+    if options.due:
+        due = content.due(date.today())
+        for source in due:
+            print(f"{source.id}: sist sjekka {source.checked}, {source.url}")
+        print(f"{len(due)} av {len(content.sources)} kjelder er ikkje sjekka det siste året.")
+        return 1 if due else 0
+    points = sum(len(owner.checkpoints) for owner in content.chapters.values())
+    print(f"I orden: {len(content.chapters)} kapittel, {points} sjekkpunkt, {len(content.sources)} kjelder.")
+    return 0
+
+
+def _ids(options: argparse.Namespace) -> int:
+    added = register_ids(options.root)
+    print("\n".join(f"Ny id: {name}" for name in added) or "Ingen nye id-ar.")
+    return 0
+
+
+def _write(options: argparse.Namespace) -> int:
+    try:
+        content = load(options.root)
+    except ContentError as error:
+        return _tell(error)
+    for edition in EDITIONS:
+        for path, data in chapter_pages(content, edition):
+            target = options.folder / edition / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+    return 0
+
+
+def _tell(error: ContentError) -> int:
+    print(error, file=sys.stderr)
+    print(f"{len(error.problems)} feil.", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

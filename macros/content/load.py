@@ -1,0 +1,241 @@
+"""Load everything in `docs/data/` and hold it against itself. All faults come out together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel
+
+from .model import Checkpoint, Edition, Label, LawSection, Measure, Question, Source, Term
+from .problems import ContentError, Problem, UnknownNameError, near, unknown
+from .text import citations
+from .validate import validate
+from .yaml_source import KeyPath, YamlFile, read_yaml
+
+DATA = Path("docs/data")
+REGISTER = "checkpoint-ids.yml"
+R = TypeVar("R", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Content:
+    """All shared content, checked. Dicts are keyed by id and keep the order of the files."""
+
+    questions: dict[str, Question]
+    measures: dict[str, Measure]
+    sources: dict[str, Source]
+    law: dict[str, LawSection]
+    terms: dict[str, Term]
+    labels: dict[str, Label]
+
+    def label(self, key: str, edition: Edition) -> str:
+        """The words the site uses for `key`. Raises UnknownNameError."""
+        return find(self.labels, key)[edition]
+
+    @property
+    def chapters(self) -> dict[str, Question | Measure]:
+        """Questions, then measures: everything that owns checkpoints."""
+        return {**self.questions, **self.measures}
+
+    @property
+    def updated(self) -> date:
+        """The latest date of any chapter or source check."""
+        return max([c.updated for c in self.chapters.values()] + [s.checked for s in self.sources.values()])
+
+    def due(self, today: date) -> list[Source]:
+        """Sources whose check is older than a year on `today`, oldest first."""
+        old = [s for s in self.sources.values() if (today - s.checked).days > 365]
+        return sorted(old, key=lambda s: s.checked)
+
+
+def find(items: dict[str, R], name: str) -> R:
+    """`items[name]`. Raises UnknownNameError with the nearest and the allowed names."""
+    if name not in items:
+        raise UnknownNameError(name, items)
+    return items[name]
+
+
+@lru_cache(maxsize=4)
+def load(root: Path) -> Content:
+    """The content of the project at `root`, loaded once a process. Raises ContentError."""
+    return _Loader(root).load()
+
+
+class _Loader:
+    """Gathers files, then records, then problems, so that one run tells of every fault."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.files: list[YamlFile] = []
+        self.origin: dict[str, tuple[YamlFile, KeyPath]] = {}
+        # Names that are written down, also in records with other faults: a reference to one of them is no fault.
+        # None for a kind with an unreadable file: then nobody knows what it holds.
+        self.names: dict[str, set[str] | None] = {}
+
+    def load(self) -> Content:
+        content = Content(
+            questions=self._folder("questions", Question),
+            measures=self._folder("measures", Measure),
+            sources=self._list("sources", Source),
+            law=self._list("law", LawSection),
+            terms=self._list("glossary", Term),
+            labels=self._labels("labels.yml"),
+        )
+        self._check_references()
+        self._check_register()
+        problems = [problem for file in self.files for problem in file.problems]
+        if problems:
+            raise ContentError(problems)
+        return content
+
+    def _read(self, path: Path) -> YamlFile:
+        source = read_yaml(path, path.relative_to(self.root).as_posix())
+        self.files.append(source)
+        return source
+
+    def _folder(self, name: str, model: type[R]) -> dict[str, R]:
+        """One record a file, ordered by `number`."""
+        found: list[R] = []
+        for path in sorted((self.root / DATA / name).glob("*.yml")):
+            source = self._read(path)
+            data = source.data
+            self._note(name, data)
+            if isinstance(data, dict) and "slug" in model.model_fields:
+                data = {**data, "slug": path.stem}
+            if not source.problems and (record := self._record(model, data, source, ())):
+                found.append(record)
+                if path.stem != getattr(record, "slug", record.id):  # type: ignore[attr-defined]
+                    source.refuse(1, f"Fila skal heite {record.id}.yml, etter id.")  # type: ignore[attr-defined]
+        found.sort(key=lambda record: record.number)  # type: ignore[attr-defined]
+        return {record.id: record for record in found}  # type: ignore[attr-defined]
+
+    def _list(self, name: str, model: type[R]) -> dict[str, R]:
+        """Many records in one file, in its order."""
+        source = self._read(self.root / DATA / f"{name}.yml")
+        self._note(name, *(source.data if isinstance(source.data, list) else [None]))
+        if source.data is not None and not isinstance(source.data, list):
+            source.refuse(1, "Fila skal vere ei liste, med «- id:» framfor kvar oppføring.")
+            return {}
+        found: dict[str, R] = {}
+        for index, data in enumerate(source.data or []):
+            if record := self._record(model, data, source, (index,)):
+                found[record.id] = record  # type: ignore[attr-defined]
+        return found
+
+    def _record(self, model: type[R], data: Any, source: YamlFile, at: KeyPath) -> R | None:
+        record = validate(model, data, source, at)
+        if record is not None:
+            self._claim(record.id, source, (*at, "id"), "term:" if model is Term else "")  # type: ignore[attr-defined]
+        return record
+
+    def _claim(self, name: str, source: YamlFile, at: KeyPath, space: str = "") -> None:
+        """Take an id, or tell where it is taken. Terms may be called what a question is called; nothing else may."""
+        if taken := self.origin.get(space + name):
+            first, path = taken
+            source.refuse(
+                source.line(at), f"Id «{name}» er alt brukt i {first.file}:{first.line(path)}. Vel ein annan."
+            )
+        self.origin.setdefault(space + name, (source, at))
+
+    def _labels(self, name: str) -> dict[str, Label]:
+        source = self._read(self.root / DATA / name)
+        data = source.data if isinstance(source.data, dict) else {}
+        records = {key: validate(Label, value, source, (key,)) for key, value in data.items()}
+        return {key: record for key, record in records.items() if record}
+
+    def _note(self, kind: str, *entries: Any) -> None:
+        """Remember the ids of `entries`, whatever else is wrong with them. An entry of None is unreadable."""
+        for entry in entries:
+            names = self.names.setdefault(kind, set())
+            if entry is None:
+                self.names[kind] = None
+            elif names is not None and isinstance(entry, dict):
+                names.add(str(entry.get("id")))
+
+    def _check_references(self) -> None:
+        sources, law = self.names.get("sources"), self.names.get("law")
+        citable = None if sources is None or law is None else sources | law
+        kinds = {**self.names, "source": citable}
+        for source in self.files:
+            for path, value in _strings(source.data):
+                allowed = kinds.get(_key(path))
+                if allowed is not None and value not in allowed:
+                    source.refuse(source.line(path), f"«{_key(path)}»: {unknown(value, sorted(allowed))}")
+                for cited in citations(value):
+                    if citable is not None and cited not in citable:
+                        source.refuse(source.line(path), f"Kjelda {unknown(cited, near(cited, sorted(citable)))}")
+
+    def _check_register(self) -> None:
+        """Every checkpoint id is in the register, and no id of the register has gone missing."""
+        register = self._read(self.root / DATA / REGISTER)
+        data = register.data if isinstance(register.data, dict) else {}
+        used, retired = (list(data.get(key) or []) for key in ("used", "retired"))
+        present = self._claim_checkpoints()
+        for name in [name for name in present if name not in used]:
+            source, path = self.origin[name]
+            source.refuse(
+                source.line(path), f"Sjekkpunktet «{name}» er ikkje registrert. Køyr: python -m macros ids"
+            )
+        if self.names.get("questions") is None or self.names.get("measures") is None:
+            return
+        for index, name in enumerate(used):
+            if name not in present and name not in retired:
+                register.refuse(
+                    register.line(("used", index)),
+                    f"Sjekkpunktet «{name}» er borte eller har skifta id. Set id-en tilbake, "
+                    "eller før han opp under retired.",
+                )
+
+    def _claim_checkpoints(self) -> list[str]:
+        found: list[str] = []
+        for source in self.files:
+            points = source.data.get("checkpoints") if isinstance(source.data, dict) else None
+            for index, point in enumerate(points if isinstance(points, list) else []):
+                if isinstance(point, dict) and isinstance(point.get("id"), str):
+                    self._claim(point["id"], source, ("checkpoints", index, "id"))
+                    found.append(point["id"])
+        return found
+
+
+def _key(path: KeyPath) -> str:
+    return next((part for part in reversed(path) if isinstance(part, str)), "")
+
+
+def _strings(data: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
+    if isinstance(data, str):
+        yield path, data
+    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in items:
+        yield from _strings(value, (*path, key))
+
+
+def checkpoints(owners: Iterable[Question | Measure]) -> list[Checkpoint]:
+    """The checkpoints of `owners`, in order."""
+    return [checkpoint for owner in owners for checkpoint in owner.checkpoints]
+
+
+def register_ids(root: Path) -> list[str]:
+    """Add the ids of new checkpoints to the register, and tell which. Nothing is ever taken out."""
+    path = root / DATA / REGISTER
+    text = path.read_text(encoding="utf-8") if path.exists() else "used:\nretired: []\n"
+    used = (yaml.safe_load(text) or {}).get("used") or []
+    found = [
+        str(checkpoint["id"])
+        for folder in ("questions", "measures")
+        for file in sorted((root / DATA / folder).glob("*.yml"))
+        for checkpoint in (read_yaml(file, file.name).data or {}).get("checkpoints", [])
+    ]
+    added = [name for name in found if name not in used]
+    if added:
+        lines = "".join(f"  - {name}\n" for name in added)
+        path.write_text(text.replace("retired:", lines + "retired:", 1), encoding="utf-8")
+    return added
+
+
+__all__ = ["Content", "ContentError", "Problem", "checkpoints", "find", "load", "register_ids"]

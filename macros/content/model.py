@@ -1,0 +1,182 @@
+"""The content as frozen records. Field names are the keys of the YAML files in `docs/data/`."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from .text import Line, Prose
+
+Edition = Literal["nn", "nb"]
+EDITIONS: tuple[Edition, ...] = ("nn", "nb")
+Phase = Literal["strategi", "planlegging", "konkurranse", "oppfolging"]
+Level = Literal["basis", "avansert"]
+
+
+class Record(BaseModel):
+    """Base of all records: unknown keys are refused, nothing is coerced, nothing changes later."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Text(Record):
+    """Prose in both editions; `text["nn"]` gives one of them."""
+
+    nn: Prose
+    nb: Prose
+
+    def __getitem__(self, edition: Edition) -> str:
+        return self.nn if edition == "nn" else self.nb
+
+
+class Label(Record):
+    """One line of plain text in both editions."""
+
+    nn: Line
+    nb: Line
+
+    def __getitem__(self, edition: Edition) -> str:
+        return self.nn if edition == "nn" else self.nb
+
+
+def _same_in_both(value: Any) -> Any:
+    return {"nn": value, "nb": value} if isinstance(value, str) else value
+
+
+SameOrLabel = Annotated[Label, BeforeValidator(_same_in_both)]
+"""A name: one string where both editions have the same, else `{nn, nb}`."""
+
+
+class Levels(Record):
+    """The same thing at the two levels of DFØ's best practice: every body, and bodies with resources."""
+
+    basis: Text
+    avansert: Text
+
+
+class Practice(Record):
+    """What to do in each phase of a procurement."""
+
+    planlegging: Text
+    konkurranse: Text
+    oppfolging: Text
+
+
+class Checkpoint(Record):
+    """One item of a checklist. `id` is permanent: saved ticks and filled-in files refer to it."""
+
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)+$")
+    phase: Phase
+    level: Level
+    text: Label
+    evidence: Label
+
+
+class _Chapter(Record):
+    """What questions and measures have in common."""
+
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    number: int
+    updated: date
+    title: Label
+    summary: Label
+    law: list[str] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _checkpoints_carry_my_id(self) -> Self:
+        checkpoints: list[Checkpoint] = getattr(self, "checkpoints", [])
+        strays = [c.id for c in checkpoints if not c.id.startswith(f"{self.id}-")]
+        if strays:
+            raise ValueError(f"har sjekkpunkt med ein id som ikkje byrjar med «{self.id}-»: {', '.join(strays)}")
+        return self
+
+
+class Question(_Chapter):
+    """One of the six questions a strategy answers (DFØ 2023)."""
+
+    ask: Label
+    why: Text
+    basis: Text
+    avansert: Text
+    small: Text
+    wording: Levels
+    checkpoints: list[Checkpoint] = Field(min_length=6)
+    measures: list[str] = Field(min_length=1)
+
+    @property
+    def page(self) -> str:
+        """Path of the page in either edition."""
+        return f"sporsmal/{self.id}.md"
+
+
+class Measure(_Chapter):
+    """One of SMSØ's ten strategic measures (2016). Only `heading.nb` is SMSØ's own wording."""
+
+    slug: str
+    heading: Label
+    brief: Text
+    law_minimum: Text
+    basis: Text
+    avansert: Text
+    practice: Practice
+    commitment: Levels
+    checkpoints: list[Checkpoint] = Field(min_length=4)
+    questions: list[str] = Field(min_length=1)
+    law: list[str]
+
+    @property
+    def page(self) -> str:
+        """Path of the page in either edition."""
+        return f"grep/{self.slug}.md"
+
+
+class Source(Record):
+    """A source in the register. `checked` is the day its content was last held against what we say."""
+
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    title: Line
+    language: Literal["nn", "nb", "en"]
+    publisher: SameOrLabel
+    url: str = Field(pattern=r"^https?://[^\s<>\"]+$")
+    published: date | Annotated[str, Field(pattern=r"^\d{4}(-\d{2})?$")] | None
+    checked: date
+    level: Literal["A", "B"]
+    short: Label
+
+
+class LawSection(Record):
+    """A section of an act or a regulation, paraphrased. `source` is the act's id in the register."""
+
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    source: str
+    section: Line
+    title: Label
+    who: Text
+    demands: Text
+
+    @property
+    def number(self) -> str:
+        """The section as it stands in running text: «§ 5k» never breaks after the sign."""
+        return self.section.replace("§ ", "§\u00a0")
+
+
+class Term(Record):
+    """A glossary entry. Without a source there is no definition, only the words people use."""
+
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    nn: Line
+    nb: Line
+    aliases: list[Line]
+    definition: Label | None
+    source: str | None
+
+    def __getitem__(self, edition: Edition) -> str:
+        return self.nn if edition == "nn" else self.nb
+
+    @model_validator(mode="after")
+    def _defined_by_a_source(self) -> Self:
+        if (self.definition is None) != (self.source is None):
+            raise ValueError("må ha både «definition» og «source», eller null i begge")
+        return self

@@ -1,0 +1,48 @@
+"""What is wrong in the content, as lines a contributor can act on (Norwegian)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault: `file` relative to the project, `line` counted from 1, `message` in Norwegian."""
+
+    file: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.message}"
+
+
+class ContentError(Exception):
+    """Raised once with every problem found, sorted by file and line."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class UnknownNameError(LookupError):
+    """A name that does not exist. The message tells the nearest name and the allowed ones."""
+
+    def __init__(self, name: str, allowed: Iterable[str]) -> None:
+        super().__init__(unknown(name, allowed))
+
+
+def near(name: str, allowed: list[str]) -> list[str]:
+    """Few enough of `allowed` to print: those that share their first part with `name`, else the first ten."""
+    kin = [other for other in allowed if other.split("-")[0] == name.split("-")[0]]
+    return kin or allowed[:10]
+
+
+def unknown(name: str, allowed: Iterable[str]) -> str:
+    """The sentence for a name that is not among `allowed`, with the nearest as a suggestion."""
+    names = list(allowed)
+    close = get_close_matches(name, names, n=1)
+    guess = f" Meinte du «{close[0]}»?" if close else ""
+    return f"«{name}» finst ikkje.{guess} Lovlege verdiar: {', '.join(names)}."

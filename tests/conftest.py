@@ -1,0 +1,115 @@
+"""What the tests share: the project, one real strict build of it, a browser, and a small project to break."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser, sync_playwright
+
+from macros.__main__ import main
+from macros.content import Content, load
+
+ROOT = Path(__file__).resolve().parent.parent
+MINI = ROOT / "tests" / "mini"
+CHROMIUM = next(
+    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+)
+
+
+def build(root: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Build the project at `root` strictly into `site`, as anyone would."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
+        cwd=root,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    """The real content."""
+    return load(ROOT)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built strictly once."""
+    folder = tmp_path_factory.mktemp("build") / "site"
+    done = build(ROOT, folder)
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stderr, done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, BeautifulSoup]:
+    """Every page of both editions by its address, «nb/grep/» for instance; the 404 pages are not among them."""
+    return {
+        path.parent.relative_to(site).as_posix().removeprefix(".") + "/": BeautifulSoup(path.read_text(), "html.parser")
+        for path in sorted(site.rglob("index.html"))
+    }
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the built site is served, for instance http://127.0.0.1:40001/."""
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None: ...
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, headless, with everything it would fetch by itself turned off."""
+    assert CHROMIUM, "Chromium is missing: run tests/debian-packages.sh"
+    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=quiet)
+        yield chromium
+        chromium.close()
+
+
+Broken = Callable[..., list[str]]
+
+
+@pytest.fixture
+def broken(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Broken:
+    """`broken(file, old, new)`: what `check` prints for the small project with `old` replaced by `new`."""
+
+    def run(file: str, old: str | bytes | None, new: str | bytes) -> list[str]:
+        project = tmp_path / "project"
+        shutil.copytree(MINI, project, dirs_exist_ok=True)
+        path = project / file
+        before = path.read_bytes() if path.exists() else b""
+        wanted, given = _bytes(old), _bytes(new)
+        assert wanted is None or wanted in before, f"{old!r} is not in {file}"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(given if wanted is None else before.replace(wanted, given, 1))
+        status = main(["--root", str(project), "check"])
+        lines = capsys.readouterr().err.splitlines()
+        assert status == (1 if lines else 0)
+        return lines[:-1]
+
+    return run
+
+
+def _bytes(value: str | bytes | None) -> bytes | None:
+    return value.encode() if isinstance(value, str) else value
