@@ -1,0 +1,150 @@
+"""The pages of the six questions and the ten measures, complete Markdown made from the content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from ..content import Content, Edition, Measure, Question
+from .checklist import checklist
+from .markup import front_matter, heading, link, paragraphs, quote
+
+CHECKLIST_ANCHOR = "sjekkliste"
+Labeller = Callable[[str], str]
+
+
+def chapter_pages(content: Content, edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """`(path within the edition, content)` of every question and measure page."""
+    for question in content.questions.values():
+        yield question.page, question_page(content, question, edition).encode()
+    for measure in content.measures.values():
+        yield measure.page, measure_page(content, measure, edition).encode()
+
+
+def question_page(content: Content, question: Question, edition: Edition) -> str:
+    """The whole page of `question`."""
+    label = labeller(content, edition)
+    return front_matter(
+        title=f"{question.number}. {question.title[edition]}",
+        description=question.summary[edition],
+        updated=question.updated,
+        source=f"docs/data/questions/{question.id}.yml",
+    ) + paragraphs(
+        heading(1, question.title[edition]),
+        f"{question.ask[edition]}\n{{: .lead }}",
+        heading(2, label("question.why")),
+        question.why[edition],
+        heading(2, label("question.decide")),
+        _levels(label, question.basis[edition], question.avansert[edition]),
+        heading(2, label("question.small")),
+        question.small[edition],
+        heading(2, label("question.wording")),
+        _wording(label, question.wording.basis[edition], question.wording.avansert[edition]),
+        heading(2, label("checklist"), CHECKLIST_ANCHOR),
+        checklist(content, [question], edition),
+        heading(2, label("related")),
+        _related(
+            content, label("related.measures"), [content.measures[i] for i in question.measures], question.law, edition
+        ),
+        heading(2, label("next")),
+        _next_question(content, question, edition),
+    )
+
+
+def measure_page(content: Content, measure: Measure, edition: Edition) -> str:
+    """The whole page of `measure`."""
+    label = labeller(content, edition)
+    phases = ("planlegging", "konkurranse", "oppfolging")
+    practice = [
+        part
+        for phase in phases
+        for part in (heading(3, label(f"phase.{phase}")), getattr(measure.practice, phase)[edition])
+    ]
+    return front_matter(
+        title=f"{measure.number}. {measure.title[edition]}",
+        description=measure.summary[edition],
+        updated=measure.updated,
+        source=f"docs/data/measures/{measure.slug}.yml",
+    ) + paragraphs(
+        heading(1, f"{measure.number}. {measure.heading[edition]}"),
+        measure.brief[edition] + "\n{: .lead }",
+        label("measure.attribution").replace("{heading}", measure.heading["nb"]) + "\n{: .attribution }",
+        heading(2, label("measure.law")),
+        measure.law_minimum[edition],
+        heading(2, label("measure.ambition")),
+        _levels(label, measure.basis[edition], measure.avansert[edition]),
+        heading(2, label("measure.practice")),
+        *practice,
+        heading(2, label("measure.commitment")),
+        _wording(label, measure.commitment.basis[edition], measure.commitment.avansert[edition]),
+        heading(2, label("checklist"), CHECKLIST_ANCHOR),
+        checklist(content, [measure], edition),
+        heading(2, label("related")),
+        _related(
+            content, label("related.questions"), [content.questions[i] for i in measure.questions], measure.law, edition
+        ),
+        heading(2, label("next")),
+        _next_measure(content, measure, edition),
+    )
+
+
+def chapter_link(owner: Question | Measure, edition: Edition) -> str:
+    """A link with the title, and for a measure its number."""
+    title = owner.title[edition]
+    return link(f"Grep {owner.number}: {title}" if isinstance(owner, Measure) else title, owner.page)
+
+
+def law_link(content: Content, name: str, edition: Edition) -> str:
+    """A link to the row of a section on the page about the law, «anskaffelsesloven § 5k»."""
+    section = content.law[name]
+    act = content.sources[section.source].short[edition]
+    return link(f"{act} {section.number}", "regelverk.md", name)
+
+
+def labeller(content: Content, edition: Edition) -> Labeller:
+    """`label("key")` in one edition."""
+    return partial(content.label, edition=edition)
+
+
+def _levels(label: Labeller, basis: str, avansert: str) -> str:
+    return paragraphs(heading(3, label("level.basis")), basis, heading(3, label("level.avansert")), avansert)
+
+
+def _wording(label: Labeller, basis: str, avansert: str) -> str:
+    return paragraphs(
+        label("question.wording.note"),
+        f"**{label('level.basis')}**",
+        quote(basis),
+        f"**{label('level.avansert')}**",
+        quote(avansert),
+    )
+
+
+def _related(
+    content: Content, title: str, owners: list[Question] | list[Measure], law: list[str], edition: Edition
+) -> str:
+    lines = [f"- {title}: " + ", ".join(chapter_link(owner, edition) for owner in owners)]
+    if law:
+        told = content.label("related.law", edition)
+        lines.append(f"- {told}: " + ", ".join(law_link(content, name, edition) for name in law))
+    return "\n".join(lines)
+
+
+def _next_question(content: Content, question: Question, edition: Edition) -> str:
+    following = next((q for q in content.questions.values() if q.number == question.number + 1), None)
+    label = labeller(content, edition)
+    if following:
+        first = f"- {label('next.question')}: {chapter_link(following, edition)}"
+    else:
+        first = f"- {link(label('next.measures'), 'grep/index.md')}"
+    return f"{first}\n- {link(label('next.strategy'), 'strategi.md')}"
+
+
+def _next_measure(content: Content, measure: Measure, edition: Edition) -> str:
+    following = next((m for m in content.measures.values() if m.number == measure.number + 1), None)
+    label = labeller(content, edition)
+    if following:
+        first = f"- {label('next.measure')}: {chapter_link(following, edition)}"
+    else:
+        first = f"- {link(label('next.checklists'), 'sjekklister.md')}"
+    return f"{first}\n- {link(label('next.strategy'), 'strategi.md')}"

@@ -1,0 +1,60 @@
+"""Small pieces of Markdown and HTML that several pages share."""
+
+from __future__ import annotations
+
+from datetime import date
+from html import escape
+
+# The same in both editions
+MONTHS = "januar februar mars april mai juni juli august september oktober november desember".split()  # noqa: SIM905
+
+
+def front_matter(*, title: str, description: str, updated: date, source: str) -> str:
+    """Front matter of a generated page. `source` is the file an editor would change."""
+    quoted = {"title": title, "description": description, "date": updated.isoformat(), "source": source}
+    lines = [f'{key}: "{value.replace(chr(34), chr(39))}"' for key, value in quoted.items()]
+    return "\n".join(["---", *lines, "---", ""])
+
+
+def link(title: str, page: str, anchor: str = "") -> str:
+    """A link to `page` (path within an edition, `.md`), checked by MkDocs when it builds."""
+    return f"[{title}](/{page}{'#' + anchor if anchor else ''})"
+
+
+def heading(level: int, title: str, anchor: str = "") -> str:
+    """A heading, with a permanent anchor where one is given."""
+    return f"{'#' * level} {title}" + (f" {{: #{anchor} }}" if anchor else "")
+
+
+def quote(text: str) -> str:
+    """`text` as a block quote."""
+    return "\n".join(f"> {line}".rstrip() for line in text.splitlines())
+
+
+def short_date(day: date) -> str:
+    """24.11.2026, as Norwegians write it."""
+    return f"{day.day:02}.{day.month:02}.{day.year}"
+
+
+def long_date(day: date) -> str:
+    """24. november 2026, in either edition."""
+    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
+
+
+def published(value: date | str | None, undated: str) -> str:
+    """The date of a source as far as it is known: a day, a month, a year, or `undated`."""
+    if value is None:
+        return undated
+    if isinstance(value, date):
+        return short_date(value)
+    return ".".join(reversed(value.split("-")))
+
+
+def paragraphs(*parts: str) -> str:
+    """Blocks of Markdown with one blank line between."""
+    return "\n\n".join(part.strip() for part in parts if part.strip()) + "\n"
+
+
+def text(value: str) -> str:
+    """`value` as text inside HTML."""
+    return escape(value, quote=True)

@@ -1,0 +1,96 @@
+"""Lists that pages show whole: the law, the glossary, the sources, and the chapters."""
+
+from __future__ import annotations
+
+from ..content import Content, Edition, Measure, Question
+from .chapters import chapter_link, law_link
+from .markup import link, published, short_date
+
+
+def law_table(content: Content, act: str, edition: Edition) -> str:
+    """A Markdown table of the sections of one act (`act` is its source id), each row with an anchor."""
+    keys = ("section", "who", "demands", "used")
+    head = [content.label(f"law.column.{key}", edition) for key in keys]
+    rows = [head, ["---"] * len(head)]
+    for section in content.law.values():
+        if section.source == act:
+            first = f'<span id="{section.id}">{section.number}</span> **{section.title[edition]}**'
+            rows.append([first, section.who[edition], section.demands[edition], _users(content, section.id, edition)])
+    return _table(rows)
+
+
+def _users(content: Content, section: str, edition: Edition) -> str:
+    users = [chapter_link(owner, edition) for owner in content.chapters.values() if section in owner.law]
+    return "<br>".join(users)
+
+
+def glossary(content: Content, edition: Edition) -> str:
+    """Every term in alphabetical order, with the words people use for it and its source."""
+    terms = sorted(content.terms.values(), key=lambda term: _norwegian_order(term[edition]))
+    return "\n\n".join(_term(content, term.id, edition) for term in terms)
+
+
+def _term(content: Content, name: str, edition: Edition) -> str:
+    term = content.terms[name]
+    other: Edition = "nb" if edition == "nn" else "nn"
+    lines = [f"### {term[edition]} {{: #{term.id} }}", ""]
+    if term.definition and term.source:
+        lines.append(f"{term.definition[edition]} [@{term.source}]")
+    else:
+        lines.append(content.label("term.undefined", edition))
+    if term[other] != term[edition]:
+        lines += ["", f'{content.label("term.other", edition)}: <span lang="{other}">{term[other]}</span>']
+    if term.aliases:
+        lines += ["", f"{content.label('term.also', edition)}: {', '.join(term.aliases)}"]
+    return "\n".join(lines)
+
+
+def _norwegian_order(word: str) -> str:
+    """A key that puts æ, ø, å last, and capitals with small letters."""
+    return word.lower().translate(str.maketrans("æøå", "{|}"))
+
+
+def source_table(content: Content, edition: Edition) -> str:
+    """Every source with publisher, date, date checked and how it was read."""
+    keys = ("title", "publisher", "published", "checked", "level")
+    rows = [[content.label(f"source.column.{key}", edition) for key in keys], ["---"] * len(keys)]
+    undated = content.label("source.undated", edition)
+    for source in sorted(content.sources.values(), key=lambda s: _norwegian_order(s.title)):
+        rows.append(
+            [
+                f'<span id="{source.id}">{source_link(content, source.id, edition)}</span>',
+                source.publisher[edition],
+                published(source.published, undated),
+                short_date(source.checked),
+                content.label(f"source.level.{source.level}", edition),
+            ]
+        )
+    return _table(rows)
+
+
+def source_link(content: Content, name: str, edition: Edition) -> str:
+    """A link to the source itself, with its title in its own language."""
+    source = content.sources[name]
+    title = source.title.replace("[", r"\[").replace("]", r"\]")
+    lang = "" if source.language == edition else f'{{: lang="{source.language}" }}'
+    return f"[{title}]({source.url}){lang}"
+
+
+def chapter_list(content: Content, owners: list[Question] | list[Measure], edition: Edition) -> str:
+    """The chapters as a numbered list of cards: title, what the reader gets, number of checkpoints."""
+    lines = []
+    for owner in owners:
+        title = owner.heading[edition] if isinstance(owner, Measure) else owner.title[edition]
+        lead = (
+            owner.summary[edition] if isinstance(owner, Measure) else f"{owner.ask[edition]} {owner.summary[edition]}"
+        )
+        lines.append(f"{owner.number}. {link(f'**{title}**', owner.page)}  \n    {lead}")
+    return "\n".join(lines) + "\n{: .chapters }"
+
+
+def _table(rows: list[list[str]]) -> str:
+    flat = [[" ".join(cell.split()).replace("|", r"\|") for cell in row] for row in rows]
+    return "\n".join("| " + " | ".join(row) + " |" for row in flat)
+
+
+__all__ = ["chapter_list", "glossary", "law_link", "law_table", "source_link", "source_table"]

@@ -1,0 +1,1 @@
+"""The adapter to MkDocs: generated files, the two editions, citations."""

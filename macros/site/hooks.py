@@ -1,0 +1,99 @@
+"""MkDocs events. Each only calls the part that does the work."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files
+
+from macros.content import Content, ContentError, Edition, load
+from macros.pages import chapter_pages
+from macros.pages.authored import check_pages
+from macros.pages.markup import long_date
+from macros.site.output import Output
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Present so that MkDocs keeps one instance of this module for a whole `serve`."""
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Check all content before anything is written, and tell the parts which edition this is."""
+    root = _root(config)
+    if "edition_of" not in config.extra:
+        load.cache_clear()
+    content = _load(root)
+    stamp = datetime(*content.updated.timetuple()[:3], tzinfo=UTC)
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(stamp.timestamp())))
+    config.mdx_configs["macros.site.citations"] = {"edition": _edition(config), "root": str(root)}
+    if "edition_of" not in config.extra:
+        config.extra["output"] = Output(Path(config.site_dir))
+        config.site_dir = str(config.extra["output"].begin())
+    return config
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Add the pages made from the content."""
+    for path, data in chapter_pages(_load(_root(config)), _edition(config)):
+        files.append(File.generated(config, path, content=data))
+    return files
+
+
+def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+    """Templates say things with the same labels as pages and documents."""
+    content, edition = _load(_root(config)), _edition(config)
+    env.globals["label"] = lambda key: content.label(key, edition)
+    env.filters["norwegian_date"] = lambda day: long_date(_as_date(day))
+    env.globals["edition"] = edition
+    env.globals["other_edition"] = "nb" if edition == "nn" else "nn"
+    return env
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """After the nynorsk edition, build the bokmål one into `nb/`, then put both in place together."""
+    if "edition_of" in config.extra:
+        return
+    site_url = config.site_url and config.site_url.rstrip("/") + "/nb/"
+    other = load_config(
+        str(_root(config) / "mkdocs.nb.yml"),
+        site_dir=str(Path(config.site_dir) / "nb"),
+        strict=config.strict,
+        site_url=site_url,
+        use_directory_urls=config.use_directory_urls,
+    )
+    other.plugins.on_startup(command="build", dirty=False)
+    from mkdocs.commands.build import build  # MkDocs imports hooks while it is itself being imported
+
+    build(other)
+    other.plugins.on_shutdown()
+    config.extra["output"].finish()
+
+
+def _as_date(value: date | str) -> date:
+    return value if isinstance(value, date) else date.fromisoformat(value)
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).resolve().parent
+
+
+def _edition(config: MkDocsConfig) -> Edition:
+    return "nb" if config.extra["edition"] == "nb" else "nn"
+
+
+def _load(root: Path) -> Content:
+    """The content, with the written pages checked too. Stops the build with one line for each fault."""
+    try:
+        content = load(root)
+        problems = check_pages(root, content)
+    except ContentError as error:
+        problems = error.problems
+    if problems:
+        raise Abort("\n".join(str(problem) for problem in problems))
+    return content
