@@ -23,7 +23,8 @@ FAULTS = {
         [
             f"{QUESTION}:1: «summary» manglar. Legg nøkkelen til.",
             f"{QUESTION}:6: Nøkkelen «sumary» finst ikkje. Meinte du «summary»? Lovlege nøklar: "
-            "ask, avansert, basis, checkpoints, id, law, measures, number, small, summary, title, updated, why, wording.",
+            "ask, avansert, basis, checkpoints, id, law, measures, number, small, summary, title, updated, why, "
+            "wording.",
         ],
     ),
     "missing målform": (

@@ -179,9 +179,7 @@ class _Loader:
         present = self._claim_checkpoints()
         for name in [name for name in present if name not in used]:
             source, path = self.origin[name]
-            source.refuse(
-                source.line(path), f"Sjekkpunktet «{name}» er ikkje registrert. Køyr: python -m macros ids"
-            )
+            source.refuse(source.line(path), f"Sjekkpunktet «{name}» er ikkje registrert. Køyr: python -m macros ids")
         if self.names.get("questions") is None or self.names.get("measures") is None:
             return
         for index, name in enumerate(used):

@@ -110,9 +110,9 @@ def _calls(text: str, content: Content) -> Iterator[tuple[int, str]]:
         if name.name not in known:
             yield name.lineno, f"Makroen {unknown(name.name, known)}"
     for call in tree.find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name) and call.node.name in known:
-            if message := _argument_problem(call, known[call.node.name], content):
-                yield call.lineno, message
+        macro = known.get(call.node.name) if isinstance(call.node, nodes.Name) else None
+        if macro and (message := _argument_problem(call, macro, content)):
+            yield call.lineno, message
 
 
 def _argument_problem(call: nodes.Call, macro: Macro, content: Content) -> str | None:

@@ -32,7 +32,7 @@ def checklist(content: Content, owners: Sequence[Question | Measure], edition: E
 def checkpoint_table(content: Content, owner: Question | Measure, edition: Edition) -> str:
     """The checkpoints as a Markdown table to read, not to tick."""
     head = [content.label(key, edition) for key in ("checklist", "checklist.evidence")]
-    rows = [["id", *head]] + [["---"] * 3]
+    rows = [["id", *head], ["---"] * 3]
     rows += [[f"`{c.id}`", c.text[edition], c.evidence[edition]] for c in owner.checkpoints]
     return "\n".join("| " + " | ".join(cell.replace("|", r"\|") for cell in row) + " |" for row in rows)
 
@@ -76,11 +76,9 @@ def _item(content: Content, point: Checkpoint, edition: Edition) -> str:
 def _tools(content: Content, edition: Edition) -> str:
     """The toolbar, hidden until the script finds it: without a script there is nothing it could do."""
     known = " ".join(point.id for point in checkpoints(content.chapters.values()))
-    spoken = " ".join(f'data-{key}="{text(content.label(f"checklist.{key}", edition))}"' for key in SPOKEN)
-    buttons = [
-        f'<button type="button" class="button" data-do="{key}">{text(content.label(f"checklist.{key}", edition))}</button>'
-        for key in BUTTONS
-    ]
+    words = {key: text(content.label(f"checklist.{key}", edition)) for key in (*SPOKEN, *BUTTONS)}
+    spoken = " ".join(f'data-{key}="{words[key]}"' for key in SPOKEN)
+    buttons = [f'<button type="button" class="button" data-do="{key}">{words[key]}</button>' for key in BUTTONS]
     opener = (
         f'<label class="button">{text(content.label("checklist.open", edition))}'
         '<input type="file" accept=".json,application/json" data-do="open"></label>'

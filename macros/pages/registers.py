@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from ..content import Content, Edition, Measure, Question
 from .chapters import chapter_link, law_link
 from .markup import link, published, short_date
@@ -27,7 +29,10 @@ def _users(content: Content, section: str, edition: Edition) -> str:
 def glossary(content: Content, edition: Edition) -> str:
     """Every term in alphabetical order, with the words people use for it and its source."""
     terms = sorted(content.terms.values(), key=lambda term: _norwegian_order(term[edition]))
-    return "\n\n".join(_term(content, term.id, edition) for term in terms)
+    parts: list[str] = []
+    for letter, group in groupby(terms, key=lambda term: term[edition][0].upper()):
+        parts += [f"## {letter}", *(_term(content, term.id, edition) for term in group)]
+    return "\n\n".join(parts)
 
 
 def _term(content: Content, name: str, edition: Edition) -> str:

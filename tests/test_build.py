@@ -1,0 +1,118 @@
+"""How the site is built: reproducibly, whole or not at all, and with settings from the environment."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from macros.__main__ import main
+
+from .conftest import ROOT, build
+
+SETTINGS = {
+    "SITE_URL": "https://rettleiing.example.no/",
+    "REPO_URL": "https://github.com/example/strategi",
+    "CONTACT": "post@example.no",
+    "PUBLISHER": "Eksempelkommunen",
+}
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as a publisher with an address, a repository and a contact builds it."""
+    folder = tmp_path_factory.mktemp("published") / "site"
+    done = build(ROOT, folder, **SETTINGS)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_the_same_input_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    """Built at another time, in another folder."""
+    assert build(ROOT, tmp_path / "again").returncode == 0
+    first, second = _files(site), _files(tmp_path / "again")
+    assert first.keys() == second.keys()
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_a_fault_stops_the_build_and_leaves_the_old_site(tmp_path: Path) -> None:
+    """One line for each fault, a status that is not 0, and not a byte changed in what was there."""
+    project, site = tmp_path / "project", tmp_path / "site"
+    project.mkdir()
+    for name in ("docs", "macros", "mkdocs.yml", "mkdocs.nb.yml"):
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, project / name)
+    assert build(project, site).returncode == 0
+    before = _files(site)
+    page = project / "docs/nb/strategi.md"
+    page.write_text(page.read_text().replace('{{ question("kapasitet") }}', '{{ question("kapsitet") }}', 1))
+    done = build(project, site)
+    assert done.returncode == 1
+    assert re.search(
+        r"docs/nb/strategi\.md:\d+: question\(\): «kapsitet» finst ikkje\. Meinte du «kapasitet»\?", done.stdout
+    )
+    assert _files(site) == before
+
+
+def test_an_address_gives_canonical_links_and_a_sitemap(published: Path) -> None:
+    """With the day each page was last changed, so that the sitemap too is reproducible."""
+    page = BeautifulSoup((published / "nb/grep/09-kontroll/index.html").read_text(), "html.parser")
+    assert page.select_one("link[rel=canonical]")["href"] == "https://rettleiing.example.no/nb/grep/09-kontroll/"  # type: ignore[index]
+    twins = {str(link["hreflang"]): str(link["href"]) for link in page.select("link[rel~=alternate]")}
+    assert twins == {
+        "nn": "https://rettleiing.example.no/grep/09-kontroll/",
+        "nb": "https://rettleiing.example.no/nb/grep/09-kontroll/",
+    }
+    sitemap = (published / "sitemap.xml").read_text()
+    for address in (
+        "https://rettleiing.example.no/grep/09-kontroll/",
+        "https://rettleiing.example.no/nb/grep/09-kontroll/",
+    ):
+        assert f"<loc>{address}</loc>" in sitemap
+    assert set(re.findall(r"<lastmod>(.*?)</lastmod>", sitemap)) <= {"2026-11-24"} | set(
+        re.findall(r"\d{4}-\d\d-\d\d", "\n".join(p.read_text() for p in ROOT.glob("docs/**/*.md")))
+    )
+
+
+def test_settings_give_edit_link_contact_and_publisher(published: Path) -> None:
+    """And the edit link leads to the file the text is in."""
+    chapter = BeautifulSoup((published / "sporsmal/kapasitet/index.html").read_text(), "html.parser")
+    assert chapter.select_one(".page-foot__updated a")["href"] == (  # type: ignore[index]
+        "https://github.com/example/strategi/edit/main/docs/data/questions/kapasitet.yml"
+    )
+    page = BeautifulSoup((published / "nb/om/index.html").read_text(), "html.parser")
+    assert page.select_one(".page-foot__updated a")["href"].endswith("/edit/main/docs/nb/om.md")  # type: ignore[index, union-attr]
+    assert page.select_one(".feedback__no a[href^='mailto:post@example.no']")
+    assert page.select_one(".feedback__no a[href='https://github.com/example/strategi/issues/new/choose']")
+    assert "Eksempelkommunen" in page.select_one("footer").get_text()  # type: ignore[union-attr]
+
+
+def test_without_settings_nothing_is_invented(site: Path) -> None:
+    """No address, no repository, no contact: the site leaves out what needs them."""
+    page = BeautifulSoup((site / "om/index.html").read_text(), "html.parser")
+    assert not page.select("a[href^='mailto:'], link[rel=canonical], .page-foot__updated a")
+    assert "inga adresse" in page.select_one(".feedback__no").get_text()  # type: ignore[union-attr]
+
+
+def test_write_gives_the_generated_pages_to_any_engine(tmp_path: Path, site: Path) -> None:
+    """The very pages the site has, complete Markdown with no macro call left in them."""
+    assert main(["write", str(tmp_path)]) == 0
+    written = {path.relative_to(tmp_path).as_posix(): path.read_text() for path in tmp_path.rglob("*.md")}
+    assert len(written) == 32
+    assert all("{{" not in text and text.startswith("---\ntitle:") for text in written.values())
+    assert all((site / name.removeprefix("nn/").removesuffix(".md") / "index.html").is_file() for name in written)
+
+
+def test_contributing_documents_every_macro() -> None:
+    """The table for authors and the macros that exist are the same list."""
+    from macros.pages.author import MACROS
+
+    table = re.findall(r"^\| `\{\{ (\w+)\(", (ROOT / "CONTRIBUTING.md").read_text(), re.MULTILINE)
+    assert table == [macro.name for macro in MACROS]
