@@ -29,7 +29,7 @@ lock: $(VENV)/ready ## renew requirements.lock from pyproject.toml
 
 picture: $(VENV)/ready ## renew the picture in the README
 	@tests/debian-packages.sh $(SUDO)
-	$(BIN)/python tests/picture.py
+	$(BIN)/python -m tests.picture
 
 $(VENV)/ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)

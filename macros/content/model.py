@@ -162,13 +162,24 @@ class LawSection(Record):
         return self.section.replace("§ ", "§\u00a0")
 
 
+class Aliases(Record):
+    """Other words people use: in both editions, and in one only."""
+
+    both: list[Line]
+    nn: list[Line]
+    nb: list[Line]
+
+    def __getitem__(self, edition: Edition) -> list[str]:
+        return self.nn if edition == "nn" else self.nb
+
+
 class Term(Record):
     """A glossary entry. Without a source there is no definition, only the words people use."""
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
     nn: Line
     nb: Line
-    aliases: list[Line]
+    aliases: Aliases
     definition: Label | None
     source: str | None
 

@@ -43,10 +43,12 @@ def _term(content: Content, name: str, edition: Edition) -> str:
         lines.append(f"{term.definition[edition]} [@{term.source}]")
     else:
         lines.append(content.label("term.undefined", edition))
-    if term[other] != term[edition]:
-        lines += ["", f'{content.label("term.other", edition)}: <span lang="{other}">{term[other]}</span>']
-    if term.aliases:
-        lines += ["", f"{content.label('term.also', edition)}: {', '.join(term.aliases)}"]
+    here = [*term.aliases[edition], *term.aliases.both]
+    there = ([term[other]] if term[other] != term[edition] else []) + term.aliases[other]
+    if here:
+        lines += ["", f"{content.label('term.also', edition)}: {', '.join(here)}"]
+    if there:
+        lines += ["", f'{content.label("term.other", edition)}: <span lang="{other}">{", ".join(there)}</span>']
     return "\n".join(lines)
 
 

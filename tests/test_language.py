@@ -1,0 +1,108 @@
+"""Nynorsk is spelled as nynorsk and bokmål as bokmål, by hunspell's dictionaries and a short list of ours."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, NavigableString, Tag
+
+from macros.content import EDITIONS, Edition
+
+from .conftest import ROOT
+
+DICTIONARY = {"nn": "nn_NO", "nb": "nb_NO"}
+# Names, titles and ids are not text of ours in the edition's language
+SKIP = "script, style, code, .checkpoint__id, .sources a, .cite, svg, [translate=no]"
+WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+(?:-[A-Za-zÀ-ÖØ-öø-ÿ]+)*")
+
+
+def own_words(pages: dict[str, BeautifulSoup], edition: Edition) -> dict[str, str]:
+    """The words of the edition's pages in its own language, each with a page it stands on."""
+    words: dict[str, str] = {}
+    for address, page in pages.items():
+        if (edition == "nb") != address.startswith("nb/"):
+            continue
+        assert page.body
+        for string in page.body.find_all(string=True):
+            if isinstance(string, NavigableString) and _is_ours(string, edition):
+                for word in WORD.findall(string):
+                    words.setdefault(word, address)
+    return words
+
+
+def _is_ours(string: NavigableString, edition: Edition) -> bool:
+    for parent in string.parents:
+        if isinstance(parent, Tag):
+            if parent.css.match(SKIP):
+                return False
+            if parent.get("lang"):
+                return parent["lang"] == edition
+    return True
+
+
+def known(edition: Edition) -> set[str]:
+    """Our own list: words hunspell lacks, checked by hand."""
+    lines = (Path(__file__).parent / f"words.{edition}.txt").read_text().splitlines()
+    return {line.strip() for line in lines if line.strip() and not line.startswith("#")}
+
+
+def unknown_to_hunspell(words: Iterable[str], edition: Edition) -> set[str]:
+    """Those of `words` the dictionary does not have."""
+    listing = subprocess.run(
+        ["hunspell", "-d", DICTIONARY[edition], "-i", "utf-8", "-l"],
+        input="\n".join(words), capture_output=True, text=True, check=True, cwd=ROOT,
+    )  # fmt: skip
+    return set(listing.stdout.split())
+
+
+def compounds(words: Iterable[str], edition: Edition) -> set[str]:
+    """Those of `words` that are two words of the dictionary put together, with s or e between or nothing."""
+    splits = {
+        word: {
+            (word[:cut].removesuffix(link), word[cut:])
+            for cut in range(4, len(word) - 3)
+            for link in ("", "s", "e")
+            if len(word[:cut].removesuffix(link)) >= 4
+        }
+        for word in words
+    }
+    parts = {part for pairs in splits.values() for pair in pairs for part in pair}
+    missing = unknown_to_hunspell(sorted(parts), edition)
+    return {word for word, pairs in splits.items() if any(not missing & set(pair) for pair in pairs)}
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_spelling(pages: dict[str, BeautifulSoup], edition: Edition) -> None:
+    """Every word is in the dictionary of its målform, a compound of words that are, or on our list."""
+    words = own_words(pages, edition)
+    ours = known(edition)
+    unknown = {word for word in unknown_to_hunspell(words, edition) if word.lower() not in ours and word not in ours}
+    lower = {word: word.lower() for word in unknown}
+    fine = compounds(lower.values(), edition)
+    assert {word: words.get(word, "?") for word in sorted(unknown) if lower[word] not in fine} == {}
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_our_list_holds_nothing_unused(pages: dict[str, BeautifulSoup], edition: Edition) -> None:
+    """A word that no page uses any more is taken off, so that the list stays short enough to read."""
+    words = own_words(pages, edition)
+    parts = {part for word in words for part in (word, *word.split("-"))}
+    assert sorted(known(edition) - parts - {part.lower() for part in parts}) == []
+
+
+# Forms of the other målform that its dictionary also lets through, or that reveal a translation
+FOREIGN = {
+    "nn": "ikke hvordan hvem hva hvor deres dere noen noe hvis bare også fordi virksomhet virksomheten fra mer",
+    "nb": "ikkje korleis kven kva kvar dykk dykkar nokon noko verksemd frå meir berre òg difor blir_til",
+}
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_no_word_of_the_other_målform(pages: dict[str, BeautifulSoup], edition: Edition) -> None:
+    """The most frequent words that only the other målform has."""
+    words = {word.lower(): page for word, page in own_words(pages, edition).items()}
+    assert {word: words[word] for word in FOREIGN[edition].split() if word in words} == {}
