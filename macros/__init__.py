@@ -5,21 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from .content import load
-from .pages.author import MACROS, Macro
-
 ROOT = Path(__file__).resolve().parent.parent
 """The project. Content is found from here, wherever the command is run."""
 
 
 def define_env(env: Any) -> None:
-    """Give mkdocs-macros the macros of `pages.author`. Cheap: content is loaded on first use."""
+    """Give mkdocs-macros the macros of `pages.author`. Cheap: content is loaded, and files made, on first use."""
+    from .content import load
+    from .pages.author import MACROS, Context, Macro
+    from .site.offers import Offers
+
     root = Path(env.conf["config_file_path"]).resolve().parent
-    edition = env.conf["extra"]["edition"]
+    edition, site_url = env.conf["extra"]["edition"], env.conf["extra"].get("root_url") or ""
 
     def register(macro: Macro) -> None:
         def call(argument: str = macro.default or "") -> str:
-            return macro.render(load(root), edition, argument)
+            content = load(root)
+            return macro.render(Context(content, edition, lambda: Offers(root, content, edition, site_url)), argument)
 
         env.macro(call, macro.name)
 

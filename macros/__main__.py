@@ -10,8 +10,11 @@ from pathlib import Path
 from . import ROOT
 from .content import EDITIONS, ContentError, load
 from .content.load import register_ids
+from .documents import check_templates
+from .documents.template import TEMPLATES
 from .pages import chapter_pages
 from .pages.authored import check_pages
+from .site.offers import Offers
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -30,7 +33,7 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(run=_check)
     ids = commands.add_parser("ids", help="før opp id-ane til nye sjekkpunkt i registeret")
     ids.set_defaults(run=_ids)
-    write = commands.add_parser("write", help="skriv dei genererte filene til ei mappe")
+    write = commands.add_parser("write", help="skriv dei genererte sidene og filene til ei mappe")
     write.add_argument("folder", type=Path)
     write.set_defaults(run=_write)
     return parser
@@ -40,6 +43,8 @@ def _check(options: argparse.Namespace) -> int:
     try:
         content = load(options.root)
         problems = check_pages(options.root, content)
+        if (options.root / TEMPLATES).is_dir():
+            problems += check_templates(content, options.root)
     except ContentError as error:
         return _tell(error)
     if problems:
@@ -67,7 +72,8 @@ def _write(options: argparse.Namespace) -> int:
     except ContentError as error:
         return _tell(error)
     for edition in EDITIONS:
-        for path, data in chapter_pages(content, edition):
+        offers = Offers(options.root, content, edition, "")
+        for path, data in (*chapter_pages(content, edition), *offers.pages(), *offers.made.files.items()):
             target = options.folder / edition / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)

@@ -23,8 +23,8 @@ FAULTS = {
         [
             f"{QUESTION}:1: «summary» manglar. Legg nøkkelen til.",
             f"{QUESTION}:6: Nøkkelen «sumary» finst ikkje. Meinte du «summary»? Lovlege nøklar: "
-            "ask, avansert, basis, checkpoints, id, law, measures, number, small, summary, title, updated, why, "
-            "wording.",
+            "ask, avansert, basis, checkpoints, downloads, id, law, measures, number, small, summary, title, "
+            "updated, why, wording.",
         ],
     ),
     "missing målform": (
@@ -203,7 +203,8 @@ PAGE_FAULTS = {
     "unknown macro": (
         ('{{ question("kapasitet") }}', '{{ sporsmal("kapasitet") }}'),
         f"{PAGE}:9: Makroen «sporsmal» finst ikkje. Lovlege verdiar: question, measure, question_list, measure_list, "
-        "checkpoints, checklist, cite, source, source_table, term, glossary, law, law_table, updated.",
+        "checkpoints, checklist, download, downloads, download_all, data_files, cite, source, source_table, term, "
+        "glossary, law, law_table, updated.",
     ),
     "wrong argument": (
         ('{{ question("kapasitet") }}', '{{ question("kapasitett") }}'),

@@ -12,7 +12,19 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel
 
-from .model import Checkpoint, Edition, Label, LawSection, Measure, Question, Source, Term
+from .model import (
+    Action,
+    Checkpoint,
+    Edition,
+    Indicator,
+    Label,
+    LawSection,
+    Measure,
+    Question,
+    RiskFactor,
+    Source,
+    Term,
+)
 from .problems import ContentError, Problem, UnknownNameError, near, unknown
 from .text import citations
 from .validate import validate
@@ -23,7 +35,11 @@ REGISTER = "checkpoint-ids.yml"
 R = TypeVar("R", bound=BaseModel)
 
 
-@dataclass(frozen=True)
+# Words, factors and indicators may be called what a question is called; nothing else may
+_SPACES: dict[type[BaseModel], str] = {Term: "term:", RiskFactor: "risk:", Indicator: "indicator:"}
+
+
+@dataclass(frozen=True, eq=False)
 class Content:
     """All shared content, checked. Dicts are keyed by id and keep the order of the files."""
 
@@ -32,6 +48,9 @@ class Content:
     sources: dict[str, Source]
     law: dict[str, LawSection]
     terms: dict[str, Term]
+    indicators: dict[str, Indicator]
+    plan: dict[str, Action]
+    risk: dict[str, RiskFactor]
     labels: dict[str, Label]
 
     def label(self, key: str, edition: Edition) -> str:
@@ -85,6 +104,9 @@ class _Loader:
             sources=self._list("sources", Source),
             law=self._list("law", LawSection),
             terms=self._list("glossary", Term),
+            indicators=self._list("indicators", Indicator),
+            plan=self._list("plan", Action),
+            risk=self._list("risk", RiskFactor),
             labels=self._labels("labels.yml"),
         )
         self._check_references()
@@ -131,11 +153,11 @@ class _Loader:
     def _record(self, model: type[R], data: Any, source: YamlFile, at: KeyPath) -> R | None:
         record = validate(model, data, source, at)
         if record is not None:
-            self._claim(record.id, source, (*at, "id"), "term:" if model is Term else "")  # type: ignore[attr-defined]
+            self._claim(record.id, source, (*at, "id"), _SPACES.get(model, ""))  # type: ignore[attr-defined]
         return record
 
     def _claim(self, name: str, source: YamlFile, at: KeyPath, space: str = "") -> None:
-        """Take an id, or tell where it is taken. Terms may be called what a question is called; nothing else may."""
+        """Take an id within its name space, or tell where it is taken."""
         if taken := self.origin.get(space + name):
             first, path = taken
             source.refuse(
@@ -161,7 +183,9 @@ class _Loader:
     def _check_references(self) -> None:
         sources, law = self.names.get("sources"), self.names.get("law")
         citable = None if sources is None or law is None else sources | law
-        kinds = {**self.names, "source": citable}
+        questions, measures = self.names.get("questions"), self.names.get("measures")
+        chapters = None if questions is None or measures is None else questions | measures
+        kinds = {**self.names, "source": citable, "chapter": chapters}
         for source in self.files:
             for path, value in _strings(source.data):
                 allowed = kinds.get(_key(path))

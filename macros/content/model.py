@@ -83,6 +83,9 @@ class _Chapter(Record):
     title: Label
     summary: Label
     law: list[str] = Field(min_length=1)
+    downloads: list[Literal["strategi", "kapittel", "saksframlegg", "handlingsplan", "kontroll", "rapport"]] = Field(
+        min_length=1
+    )
 
     @model_validator(mode="after")
     def _checkpoints_carry_my_id(self) -> Self:
@@ -130,6 +133,37 @@ class Measure(_Chapter):
     def page(self) -> str:
         """Path of the page in either edition."""
         return f"grep/{self.slug}.md"
+
+
+class Indicator(Record):
+    """Something the yearly report measures."""
+
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    level: Level
+    chapter: str
+    title: Label
+    how: Label
+
+
+class Action(Record):
+    """A proposed action of the action plan, in the quarter it belongs to."""
+
+    id: str = Field(pattern=r"^plan-[a-z0-9-]+$")
+    quarter: Literal[1, 2, 3, 4]
+    chapter: str
+    action: Label
+    owner: Label
+    evidence: Label
+
+
+class RiskFactor(Record):
+    """A column of the risk assessment: what gives 0, 1 and 2 points."""
+
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    title: Label
+    low: Label
+    medium: Label
+    high: Label
 
 
 class Source(Record):

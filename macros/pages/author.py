@@ -4,20 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from ..content import Content, Edition, Measure, Question, find
+from ..content.dates import long_date
+from ..documents.catalogue import BY_ID as DOCUMENT_IDS
 from .chapters import chapter_link, law_link
 from .checklist import checklist, checkpoint_table
-from .markup import link, long_date
+from .markup import link
 from .registers import chapter_list, glossary, law_table, source_link, source_table
 
 Allowed = Callable[[Content], Iterable[str]]
-Render = Callable[[Content, Edition, str], str]
+
+
+class Files(Protocol):
+    """The files a page can offer. Made by the adapter when a page first asks for them."""
+
+    def offer(self, name: str) -> str: ...
+    def offers(self) -> str: ...
+    def archive(self) -> str: ...
+    def data(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a macro may draw on: the content, the edition of the page, and the files of that edition."""
+
+    content: Content
+    edition: Edition
+    files: Callable[[], Files]
+
+
+Render = Callable[[Context, str], str]
 
 
 @dataclass(frozen=True)
 class Macro:
-    """`render(content, edition, argument)` gives Markdown. `allowed` is None where there is no argument;
+    """`render(context, argument)` gives Markdown. `allowed` is None where there is no argument;
     `default` is the argument when the author gives none."""
 
     name: str
@@ -34,29 +57,45 @@ def _chapters(content: Content) -> Iterable[str]:
     return [*content.chapters, "sporsmal", "grep", "alt"]
 
 
-def _checklist(content: Content, edition: Edition, name: str) -> str:
+def _documents(_: Content) -> Iterable[str]:
+    return DOCUMENT_IDS
+
+
+def _checklist(x: Context, name: str) -> str:
     wholes: dict[str, Mapping[str, Question | Measure]] = {
-        "sporsmal": content.questions,
-        "grep": content.measures,
-        "alt": content.chapters,
+        "sporsmal": x.content.questions,
+        "grep": x.content.measures,
+        "alt": x.content.chapters,
     }
-    owners = list(wholes[name].values()) if name in wholes else [find(content.chapters, name)]
-    return checklist(content, owners, edition)
+    owners = list(wholes[name].values()) if name in wholes else [find(x.content.chapters, name)]
+    return checklist(x.content, owners, x.edition)
 
 
 MACROS: tuple[Macro, ...] = (
-    Macro("question", lambda c, e, a: chapter_link(find(c.questions, a), e), lambda c: c.questions),
-    Macro("measure", lambda c, e, a: chapter_link(find(c.measures, a), e), lambda c: c.measures),
-    Macro("question_list", lambda c, e, _: chapter_list(c, list(c.questions.values()), e)),
-    Macro("measure_list", lambda c, e, _: chapter_list(c, list(c.measures.values()), e)),
-    Macro("checkpoints", lambda c, e, a: checkpoint_table(c, find(c.chapters, a), e), lambda c: c.chapters),
+    Macro("question", lambda x, a: chapter_link(find(x.content.questions, a), x.edition), lambda c: c.questions),
+    Macro("measure", lambda x, a: chapter_link(find(x.content.measures, a), x.edition), lambda c: c.measures),
+    Macro("question_list", lambda x, _: chapter_list(list(x.content.questions.values()), x.edition)),
+    Macro("measure_list", lambda x, _: chapter_list(list(x.content.measures.values()), x.edition)),
+    Macro(
+        "checkpoints",
+        lambda x, a: checkpoint_table(x.content, find(x.content.chapters, a), x.edition),
+        lambda c: c.chapters,
+    ),
     Macro("checklist", _checklist, _chapters, default="alt"),
-    Macro("cite", lambda c, e, a: f"[@{a}]", lambda c: [*c.sources, *c.law]),
-    Macro("source", lambda c, e, a: source_link(c, find(c.sources, a).id, e), lambda c: c.sources),
-    Macro("source_table", lambda c, e, _: source_table(c, e)),
-    Macro("term", lambda c, e, a: link(find(c.terms, a)[e], "ordliste.md", a), lambda c: c.terms),
-    Macro("glossary", lambda c, e, _: glossary(c, e)),
-    Macro("law", lambda c, e, a: law_link(c, find(c.law, a).id, e), lambda c: c.law),
-    Macro("law_table", lambda c, e, a: law_table(c, a, e), _acts),
-    Macro("updated", lambda c, e, _: long_date(c.updated)),
+    Macro("download", lambda x, a: x.files().offer(a), _documents),
+    Macro("downloads", lambda x, _: x.files().offers()),
+    Macro("download_all", lambda x, _: x.files().archive()),
+    Macro("data_files", lambda x, _: x.files().data()),
+    Macro("cite", lambda _, a: f"[@{a}]", lambda c: [*c.sources, *c.law]),
+    Macro(
+        "source",
+        lambda x, a: source_link(x.content, find(x.content.sources, a).id, x.edition),
+        lambda c: c.sources,
+    ),
+    Macro("source_table", lambda x, _: source_table(x.content, x.edition)),
+    Macro("term", lambda x, a: link(find(x.content.terms, a)[x.edition], "ordliste.md", a), lambda c: c.terms),
+    Macro("glossary", lambda x, _: glossary(x.content, x.edition)),
+    Macro("law", lambda x, a: law_link(x.content, find(x.content.law, a).id, x.edition), lambda c: c.law),
+    Macro("law_table", lambda x, a: law_table(x.content, a, x.edition), _acts),
+    Macro("updated", lambda x, _: long_date(x.content.updated)),
 )

@@ -43,9 +43,7 @@ def question_page(content: Content, question: Question, edition: Edition) -> str
         heading(2, label("checklist"), CHECKLIST_ANCHOR),
         checklist(content, [question], edition),
         heading(2, label("related")),
-        _related(
-            content, label("related.measures"), [content.measures[i] for i in question.measures], question.law, edition
-        ),
+        _related(content, question, edition),
         heading(2, label("next")),
         _next_question(content, question, edition),
     )
@@ -80,9 +78,7 @@ def measure_page(content: Content, measure: Measure, edition: Edition) -> str:
         heading(2, label("checklist"), CHECKLIST_ANCHOR),
         checklist(content, [measure], edition),
         heading(2, label("related")),
-        _related(
-            content, label("related.questions"), [content.questions[i] for i in measure.questions], measure.law, edition
-        ),
+        _related(content, measure, edition),
         heading(2, label("next")),
         _next_measure(content, measure, edition),
     )
@@ -120,14 +116,21 @@ def _wording(label: Labeller, basis: str, avansert: str) -> str:
     )
 
 
-def _related(
-    content: Content, title: str, owners: list[Question] | list[Measure], law: list[str], edition: Edition
-) -> str:
-    lines = [f"- {title}: " + ", ".join(chapter_link(owner, edition) for owner in owners)]
-    if law:
-        told = content.label("related.law", edition)
-        lines.append(f"- {told}: " + ", ".join(law_link(content, name, edition) for name in law))
-    return "\n".join(lines)
+def _related(content: Content, owner: Question | Measure, edition: Edition) -> str:
+    """The questions or measures it bears on, the sections of the law, and the files that help."""
+    label = labeller(content, edition)
+    linked: list[Question] | list[Measure]
+    if isinstance(owner, Question):
+        title, linked = label("related.measures"), [content.measures[name] for name in owner.measures]
+        checklist_page = "sjekkliste-sporsmal"
+    else:
+        title, linked = label("related.questions"), [content.questions[name] for name in owner.questions]
+        checklist_page = "sjekkliste-grep"
+    files = [link(label(f"document.{name}"), f"nedlasting/{name}.md") for name in (*owner.downloads, checklist_page)]
+    lines = [f"- {title}: " + ", ".join(chapter_link(other, edition) for other in linked)]
+    if owner.law:
+        lines.append(f"- {label('related.law')}: " + ", ".join(law_link(content, name, edition) for name in owner.law))
+    return "\n".join([*lines, f"- {label('related.files')}: " + ", ".join(files)])
 
 
 def _next_question(content: Content, question: Question, edition: Edition) -> str:

@@ -5,9 +5,6 @@ from __future__ import annotations
 from datetime import date
 from html import escape
 
-# The same in both editions
-MONTHS = "januar februar mars april mai juni juli august september oktober november desember".split()  # noqa: SIM905
-
 
 def front_matter(*, title: str, description: str, updated: date, source: str) -> str:
     """Front matter of a generated page. `source` is the file an editor would change."""
@@ -29,25 +26,6 @@ def heading(level: int, title: str, anchor: str = "") -> str:
 def quote(text: str) -> str:
     """`text` as a block quote."""
     return "\n".join(f"> {line}".rstrip() for line in text.splitlines())
-
-
-def short_date(day: date) -> str:
-    """24.11.2026, as Norwegians write it."""
-    return f"{day.day:02}.{day.month:02}.{day.year}"
-
-
-def long_date(day: date) -> str:
-    """24. november 2026, in either edition."""
-    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
-
-
-def published(value: date | str | None, undated: str) -> str:
-    """The date of a source as far as it is known: a day, a month, a year, or `undated`."""
-    if value is None:
-        return undated
-    if isinstance(value, date):
-        return short_date(value)
-    return ".".join(reversed(value.split("-")))
 
 
 def paragraphs(*parts: str) -> str:

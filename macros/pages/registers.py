@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 
 from ..content import Content, Edition, Measure, Question
+from ..content.dates import published, short_date
 from .chapters import chapter_link, law_link
-from .markup import link, published, short_date
+from .markup import link
 
 
 def law_table(content: Content, act: str, edition: Edition) -> str:
@@ -83,7 +84,7 @@ def source_link(content: Content, name: str, edition: Edition) -> str:
     return f"[{title}]({source.url}){lang}"
 
 
-def chapter_list(content: Content, owners: list[Question] | list[Measure], edition: Edition) -> str:
+def chapter_list(owners: list[Question] | list[Measure], edition: Edition) -> str:
     """The chapters as a numbered list of cards: title, what the reader gets, number of checkpoints."""
     lines = []
     for owner in owners:

@@ -16,7 +16,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from macros import ROOT
 from macros.content import CITATION, Content, Edition, load
-from macros.pages.markup import published, short_date
+from macros.content.dates import published, short_date
 
 ANCHOR = "kjelder-paa-sida"
 

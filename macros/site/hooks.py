@@ -13,9 +13,11 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 
 from macros.content import Content, ContentError, Edition, load
+from macros.content.dates import long_date
+from macros.documents import DocumentError, check_templates
 from macros.pages import chapter_pages
 from macros.pages.authored import check_pages
-from macros.pages.markup import long_date
+from macros.site.offers import Offers
 from macros.site.output import Output
 
 
@@ -31,6 +33,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     content = _load(root)
     stamp = datetime(*content.updated.timetuple()[:3], tzinfo=UTC)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(stamp.timestamp())))
+    config.extra.setdefault("root_url", config.site_url or "")
     config.mdx_configs["macros.site.citations"] = {"edition": _edition(config), "root": str(root)}
     if "edition_of" not in config.extra:
         config.extra["output"] = Output(Path(config.site_dir))
@@ -39,9 +42,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add the pages made from the content."""
-    for path, data in chapter_pages(_load(_root(config)), _edition(config)):
+    """Add the pages and the files made from the content."""
+    content, edition = _load(_root(config)), _edition(config)
+    try:
+        offers = Offers(_root(config), content, edition, config.extra["root_url"])
+    except DocumentError as error:
+        raise Abort(str(error)) from error
+    for path, data in (*chapter_pages(content, edition), *offers.pages()):
         files.append(File.generated(config, path, content=data))
+    for path, data in offers.made.files.items():
+        file = File.generated(config, offers.made.source(path), content=data)
+        file.dest_uri = path
+        files.append(file)
     return files
 
 
@@ -67,6 +79,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         site_url=site_url,
         use_directory_urls=config.use_directory_urls,
     )
+    other.extra["root_url"] = config.extra["root_url"]
     other.plugins.on_startup(command="build", dirty=False)
     from mkdocs.commands.build import build  # MkDocs imports hooks while it is itself being imported
 
@@ -91,7 +104,7 @@ def _load(root: Path) -> Content:
     """The content, with the written pages checked too. Stops the build with one line for each fault."""
     try:
         content = load(root)
-        problems = check_pages(root, content)
+        problems = check_pages(root, content) + check_templates(content, root)
     except ContentError as error:
         problems = error.problems
     if problems:

@@ -1,0 +1,80 @@
+"""Time per document and format, against the bare tool on the same text. Run: .venv/bin/python -m bench.documents
+
+Medians over repetitions in one run; the ratios mean something on any machine, the milliseconds only on this one.
+What is compared: pandoc with nothing but `--to docx` (or odt, markdown); pandoc to typst and typst with no template
+of ours; XlsxWriter writing the same cells with no formats, tables or rules.
+"""
+
+from __future__ import annotations
+
+import io
+import statistics
+import subprocess
+import time
+from collections.abc import Callable
+from functools import partial
+
+import typst
+import xlsxwriter
+
+from macros import ROOT
+from macros.content import load
+from macros.documents import BY_ID, WRITERS, Manuscript, manuscript
+from macros.documents.pandoc import READER
+from macros.documents.program import program
+
+REPEAT = 7
+CASES = (
+    ("strategi", ("docx", "odt", "pdf", "md")),
+    ("sjekkliste-samla", ("docx", "odt", "pdf", "md", "xlsx")),
+    ("kontroll", ("xlsx",)),
+)
+
+
+def median(run: Callable[[], object]) -> float:
+    """Milliseconds, the median of `REPEAT` runs after one to warm up."""
+    run()
+    times = []
+    for _ in range(REPEAT):
+        start = time.perf_counter()
+        run()
+        times.append((time.perf_counter() - start) * 1000)
+    return statistics.median(times)
+
+
+def bare(source: Manuscript, form: str) -> Callable[[], object]:
+    """The same text through the tool alone."""
+    text = source.markdown.encode()
+
+    def pandoc(target: str) -> bytes:
+        command = [program(), "--from", READER, "--to", target, "--standalone", "--output", "-"]
+        return subprocess.run(command, input=text, capture_output=True, check=True).stdout
+
+    def pdf() -> bytes:
+        return typst.compile(pandoc("typst"))  # type: ignore[misc]
+
+    def sheets() -> None:
+        book = xlsxwriter.Workbook(io.BytesIO(), {"in_memory": True})
+        for sheet in source.sheets:
+            page = book.add_worksheet()
+            for number, row in enumerate(sheet.rows):
+                page.write_row(number, 0, row)
+        book.close()
+
+    return {"pdf": pdf, "xlsx": sheets}.get(form, lambda: pandoc({"md": "markdown"}.get(form, form)))
+
+
+def main() -> None:
+    """Print a table."""
+    content = load(ROOT)
+    print(f"{'document':<18} {'format':<7} {'ours':>8} {'bare':>8} {'ratio':>6}")
+    for name, forms in CASES:
+        source = manuscript(content, ROOT, BY_ID[name], "nn")
+        for form in forms:
+            writer, tool = WRITERS[form], bare(source, form)
+            ours, other = median(partial(writer, source)), median(tool)
+            print(f"{name:<18} {form:<7} {ours:>5.0f} ms {other:>5.0f} ms {ours / other:>6.2f}")
+
+
+if __name__ == "__main__":
+    main()

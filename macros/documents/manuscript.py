@@ -1,0 +1,83 @@
+"""What a writer gets: one document in one edition, as Markdown, as tables, or both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from ..content import Edition
+
+Kind = Literal["text", "id", "choice", "date", "number", "formula"]
+Cell = str | int | float | None
+
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+# What XML 1.0 cannot hold, and what no reader can see
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a sheet. `choices` are the words of a drop-down; `formula` is Excel's, in English."""
+
+    title: str
+    width: int
+    kind: Kind = "text"
+    choices: tuple[str, ...] = ()
+    formula: str = ""
+
+
+# Tables that a writer knows by name: the list of status words, and the summary that gets a picture
+STATUS_TABLE, SUMMARY_TABLE = "Statusar", "Oversikt"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet with one named table."""
+
+    name: str
+    table: str
+    title: str
+    note: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """A document in one edition. `date` is that of its content, `address` its permanent page or empty."""
+
+    id: str
+    edition: Edition
+    title: str
+    date: date
+    address: str
+    colophon: str
+    markdown: str = ""
+    appendix: str = ""
+    cited: Mapping[str, str] = field(default_factory=dict)
+    sheets: tuple[Sheet, ...] = ()
+    records: tuple[Mapping[str, str], ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def language(self) -> str:
+        """nn-NO or nb-NO."""
+        return f"{self.edition}-NO"
+
+    @property
+    def name(self) -> str:
+        """The file name without its ending, «strategi-nn»."""
+        return f"{self.id}-{self.edition}"
+
+
+def printable(text: str) -> str:
+    """`text` with every character no file can hold shown as a replacement mark."""
+    return _UNPRINTABLE.sub("\ufffd", text)
+
+
+def escape(text: str) -> str:
+    """`text` as Markdown that shows exactly `text`, on one line: data never becomes markup."""
+    return _PUNCTUATION.sub(r"\\\1", " ".join(printable(text).split()))

@@ -1,0 +1,70 @@
+"""The shared content as open data: JSON with a schema, and CSV, both målformer side by side."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter
+
+from ..content import Content, LawSection, Measure, Question, Source, Term
+
+
+def open_data(content: Content) -> Iterator[tuple[str, bytes]]:
+    """`(path under /data/, bytes)`, the same for both editions."""
+    yield from _records("questions", Question, content.questions.values())
+    yield from _records("measures", Measure, content.measures.values())
+    yield from _records("glossary", Term, content.terms.values())
+    yield from _records("sources", Source, content.sources.values())
+    yield from _records("law", LawSection, content.law.values())
+    rows = list(checkpoint_rows(content))
+    yield "checkpoints.json", _json(rows)
+    yield "checkpoints.schema.json", _json(TypeAdapter(list[dict[str, str]]).json_schema())
+    yield "checkpoints.csv", _csv(rows)
+
+
+def checkpoint_rows(content: Content) -> Iterator[dict[str, str]]:
+    """Every checkpoint, flat, with the question or measure it belongs to."""
+    for owner in content.chapters.values():
+        for point in owner.checkpoints:
+            yield {
+                "id": point.id, "chapter": owner.id, "phase": point.phase, "level": point.level,
+                "text_nn": point.text.nn, "text_nb": point.text.nb,
+                "evidence_nn": point.evidence.nn, "evidence_nb": point.evidence.nb,
+            }  # fmt: skip
+
+
+def _records(name: str, model: type[BaseModel], records: Iterable[BaseModel]) -> Iterator[tuple[str, bytes]]:
+    data = [record.model_dump(mode="json") for record in records]
+    yield f"{name}.json", _json(data)
+    yield f"{name}.schema.json", _json(TypeAdapter(list[model]).json_schema())  # type: ignore[valid-type]
+    yield f"{name}.csv", _csv([_flat(record) for record in data])
+
+
+def _flat(record: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
+    """One row: «title.nn» becomes «title_nn», lists of words are joined, and lists of records are left to the JSON."""
+    row: dict[str, str] = {}
+    for key, value in record.items():
+        if isinstance(value, Mapping):
+            row |= _flat(value, f"{prefix}{key}_")
+        elif not isinstance(value, list):
+            row[prefix + key] = "" if value is None else str(value)
+        elif all(isinstance(item, str) for item in value):
+            row[prefix + key] = ", ".join(value)
+    return row
+
+
+def _json(data: Any) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _csv(rows: list[dict[str, str]]) -> bytes:
+    out = io.StringIO()
+    names = dict.fromkeys(key for row in rows for key in row)
+    writer = csv.DictWriter(out, list(names), restval="", lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue().encode()

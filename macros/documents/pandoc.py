@@ -1,0 +1,129 @@
+"""Word, OpenDocument, PDF and Markdown files from one manuscript, by pandoc and typst."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import typst
+
+from .fonts import FONTS, covered
+from .manuscript import Manuscript, escape, printable
+from .program import program
+from .reference import reference_docx, reference_odt
+from .repack import finish_docx, finish_odt
+
+HERE = Path(__file__).parent
+# No raw formats and no HTML: text from data stays text. No «smart»: quotes and dashes are written as meant.
+READER = (
+    "markdown-smart-raw_html-raw_tex-raw_attribute-tex_math_dollars-native_divs-native_spans"
+    "-markdown_in_html_blocks-yaml_metadata_block-implicit_figures-example_lists-auto_identifiers"
+)
+
+
+class DocumentError(Exception):
+    """A document could not be made. The message is pandoc's or typst's own."""
+
+
+def write_docx(manuscript: Manuscript) -> bytes:
+    """A Word file with content controls, our styles, and its language throughout."""
+    made = _pandoc(manuscript, "docx", reference=reference_docx(manuscript.language), binary=True)
+    return finish_docx(made, manuscript)
+
+
+def write_odt(manuscript: Manuscript) -> bytes:
+    """An OpenDocument text with the same structure and text."""
+    made = _pandoc(manuscript, "odt", reference=reference_odt(manuscript.language), binary=True)
+    return finish_odt(made, manuscript)
+
+
+def write_pdf(manuscript: Manuscript) -> bytes:
+    """A PDF for print and archive: PDF/UA-1 and PDF/A-2a."""
+    source = _pandoc(manuscript, "typst", template=HERE / "template.typ")
+    stamp = datetime(*manuscript.date.timetuple()[:3], tzinfo=UTC)
+    try:
+        return typst.compile(  # type: ignore[misc]  # its stubs do not fit together
+            covered(source.decode()).replace("align(center)[#table", "align(left)[#table").encode(),
+            font_paths=[str(FONTS)],
+            ignore_system_fonts=True,
+            pdf_standards=["ua-1", "a-2a"],
+            timestamp=int(stamp.timestamp()),
+        )
+    except typst.TypstError as error:
+        raise DocumentError(f"{manuscript.name}.pdf: {error}") from error
+
+
+def write_md(manuscript: Manuscript) -> bytes:
+    """Plain Markdown that reads well as it is."""
+    body = _pandoc(manuscript, "markdown-smart-citations-bracketed_spans-fenced_divs-header_attributes-simple_tables"
+                   "-multiline_tables-grid_tables")  # fmt: skip
+    title = re.sub(r"([\\`*_{}\[\]<>#|&~^$])", r"\\\1", printable(manuscript.title))
+    return f"# {title}\n\n".encode() + body
+
+
+def write_page(manuscript: Manuscript) -> bytes:
+    """The text as Markdown for a page of the site: one level down, citations kept as marks, no list of sources."""
+    return _pandoc(manuscript, "markdown_phpextra-smart", page=True) if manuscript.markdown else b""
+
+
+def _pandoc(
+    manuscript: Manuscript,
+    target: str,
+    *,
+    reference: bytes | None = None,
+    template: Path | None = None,
+    binary: bool = False,
+    page: bool = False,
+) -> bytes:
+    with TemporaryDirectory() as folder:
+        metadata = Path(folder) / "metadata.json"
+        metadata.write_text(json.dumps(_metadata(manuscript), ensure_ascii=False), encoding="utf-8")
+        arguments = ["--from", READER, "--to", target, "--wrap", "none", "--metadata-file", str(metadata)]
+        arguments += ["--lua-filter", str(HERE / "controls.lua"), "--output", "-"]
+        if reference is not None:
+            styles = Path(folder) / f"reference.{target}"
+            styles.write_bytes(reference)
+            arguments += ["--reference-doc", str(styles)]
+        if template is not None:
+            arguments += ["--template", str(template), "--variable", f"lang-code={manuscript.edition}"]
+            arguments += ["--variable", f"title-text={_typst_string(manuscript.title)}"]
+        if page:
+            arguments += ["--variable", "page=true"]
+        arguments += ["--shift-heading-level-by", "1"] if page or target.startswith("markdown") else []
+        return _run(arguments, manuscript.markdown if page else _whole(manuscript), manuscript)
+
+
+def _whole(manuscript: Manuscript) -> str:
+    """The Markdown of a file: what it says of itself first, then the text, last its sources."""
+    return f"::: kolofon\n{manuscript.colophon}\n:::\n\n{manuscript.markdown}\n\n{manuscript.appendix}"
+
+
+def _metadata(manuscript: Manuscript) -> dict[str, object]:
+    return {
+        "title": escape(manuscript.title),
+        "lang": manuscript.language,
+        "cited": dict(manuscript.cited),
+    }
+
+
+def _typst_string(text: str) -> str:
+    return printable(text).replace("\\", "\\\\").replace('"', '\\"')
+
+
+def _run(arguments: list[str], text: str, manuscript: Manuscript) -> bytes:
+    stamp = datetime(*manuscript.date.timetuple()[:3], tzinfo=UTC)
+    done = subprocess.run(
+        [program(), *arguments],
+        input=text.encode(),
+        env={**os.environ, "SOURCE_DATE_EPOCH": str(int(stamp.timestamp()))},
+        capture_output=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        raise DocumentError(f"{manuscript.name}: {done.stderr.decode(errors='replace').strip()}")
+    return done.stdout

@@ -1,0 +1,194 @@
+"""From a template (Markdown + Jinja in `docs/templates/`) to the Markdown pandoc reads.
+
+Templates are written by us and run; the content that goes into them is data, and does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from traceback import extract_tb
+from typing import Any
+
+import yaml
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2.sandbox import SandboxedEnvironment
+
+from ..content import CITATION, Content, Edition, Label, Measure, Problem, Question, Text, UnknownNameError, find
+from ..content.model import Record
+from .manuscript import escape
+
+TEMPLATES = Path("docs/templates")
+# A bracketed text is a field to fill in, unless it is a citation, a link, or already has attributes
+_FIELD = re.compile(r"(?<!\\)\[([^\[\]@^\n|]{1,120})\](?![({:\[])")
+
+
+class TemplateFaultError(Exception):
+    """A template that cannot be used. `problem` says where, and what to do, in Norwegian."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+@dataclass(frozen=True)
+class Template:
+    """What a template file holds: its front matter, and its text from line `offset` of the file."""
+
+    file: str
+    title: str
+    who: str
+    when: str
+    text: str
+    offset: int
+
+
+class Localized:
+    """A record seen in one edition: `measure.title` is the title in that edition, as text for Markdown."""
+
+    def __init__(self, record: Record, edition: Edition) -> None:
+        self._record, self._edition = record, edition
+
+    def __getattr__(self, name: str) -> Any:
+        return _localize(getattr(self._record, name), self._edition)
+
+
+def _localize(value: Any, edition: Edition) -> Any:
+    if isinstance(value, Label):
+        return escape(value[edition])
+    if isinstance(value, Text):
+        return value[edition]
+    if isinstance(value, Record):
+        return Localized(value, edition)
+    return [_localize(item, edition) for item in value] if isinstance(value, list) else value
+
+
+def read_template(root: Path, name: str, edition: Edition) -> Template:
+    """The template of the document `name`. Raises TemplateFaultError when it is missing or has no proper top."""
+    file = (TEMPLATES / f"{name}.{edition}.md").as_posix()
+    try:
+        text = (root / file).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise TemplateFaultError(
+            Problem(file, 1, "Malen manglar eller er ikkje UTF-8. Begge målformer skal ha han.")
+        ) from error
+    match = re.match(r"---\n(.*?)\n---\n", text, re.DOTALL)
+    try:
+        meta = yaml.safe_load(match[1]) if match else None
+    except yaml.YAMLError:
+        meta = None
+    for key in ("title", "who", "when"):
+        if not match or not isinstance(meta, dict) or not isinstance(meta.get(key), str):
+            raise TemplateFaultError(Problem(file, 1, f"Toppen av malen manglar «{key}». Skriv title, who og when."))
+    assert match is not None
+    assert meta is not None
+    top = match[0]
+    return Template(file, meta["title"], meta["who"], meta["when"], text[len(top) :], top.count("\n"))
+
+
+def render(content: Content, template: Template, edition: Edition) -> str:
+    """The template's Markdown with the content filled in. Raises TemplateFaultError with the line of the fault."""
+    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
+    environment.globals.update(_globals(content, edition))
+    try:
+        compiled = environment.from_string(template.text)
+        return fields(compiled.render())
+    except TemplateSyntaxError as error:
+        raise _fault(template, error.lineno, f"Malen lèt seg ikkje lese: {error.message}.") from error
+    except (UndefinedError, UnknownNameError, TemplateError, TypeError) as error:
+        raise _fault(template, _line(error), _explain(error, environment.globals)) from error
+
+
+def fields(markdown: str) -> str:
+    """Every bracketed text as a field to fill in."""
+    return _FIELD.sub(r"[\1]{.field}", markdown)
+
+
+def cited(content: Content, markdown: str, edition: Edition) -> dict[str, str]:
+    """The citations of `markdown` with the words that stand for them, «anskaffelsesloven § 5a»."""
+    words: dict[str, str] = {}
+    for name in (match[1] for match in CITATION.finditer(markdown)):
+        if name in content.law:
+            section = content.law[name]
+            words[name] = f"{content.sources[section.source].short[edition]} {section.number}"
+        else:
+            words[name] = find(content.sources, name).short[edition]
+    return words
+
+
+def _globals(content: Content, edition: Edition) -> dict[str, Any]:
+    questions = [Localized(question, edition) for question in content.questions.values()]
+    measures = [Localized(measure, edition) for measure in content.measures.values()]
+
+    def field(name: str) -> str:
+        allowed = [key.removeprefix("field.") for key in content.labels if key.startswith("field.")]
+        if name not in allowed:
+            raise UnknownNameError(name, allowed)
+        words = content.label(f"field.{name}", edition)
+        return f'[{escape(words)}]{{.field tag="{name}" title="{words}"}}'
+
+    def checkbox(name: str, text: str) -> str:
+        return checkbox_line(name, text)
+
+    def checkpoint(name: str) -> Localized:
+        points = {point.id: point for owner in content.chapters.values() for point in owner.checkpoints}
+        return Localized(find(points, name), edition)
+
+    return {
+        "questions": questions,
+        "measures": measures,
+        "indicators": [Localized(item, edition) for item in content.indicators.values()],
+        "plan": [Localized(item, edition) for item in content.plan.values()],
+        "question": lambda name: Localized(find(content.questions, name), edition),
+        "measure": lambda name: Localized(find(content.measures, name), edition),
+        "checkpoint": checkpoint,
+        "field": field,
+        "checkbox": checkbox,
+        "label": lambda key: content.label(key, edition),
+    }
+
+
+def checkbox_line(name: str, text: str) -> str:
+    """A box to tick and its text, in a paragraph of its own."""
+    title = text.replace("\\", "").replace('"', "'")
+    return f'::: sjekkpunkt\n[]{{.checkbox tag="{name}" title="{title}"}} {text}\n:::'
+
+
+def checklist_markdown(content: Content, owners: Iterable[Question | Measure], edition: Edition, level: int = 1) -> str:
+    """The checkpoints of `owners` to tick: a heading for each, and under each point what documents it and a note."""
+    say: Callable[[str], str] = lambda key: content.label(key, edition)  # noqa: E731
+    parts: list[str] = []
+    for owner in owners:
+        kind = say("measure") if isinstance(owner, Measure) else say("question")
+        parts.append(f"{'#' * level} {kind} {owner.number}: {escape(owner.title[edition])}")
+        for point in owner.checkpoints:
+            parts.append(checkbox_line(point.id, escape(point.text[edition])))
+            parts.append(
+                "::: detalj\n"
+                f"{say(f'level.{point.level}')}. {say(f'phase.{point.phase}')}. "
+                f"{say('checklist.evidence')}: {escape(point.evidence[edition])}. Id: {escape(point.id)}\n:::\n\n"
+                f"::: detalj\n{say('column.note')}: "
+                f'[{say("placeholder.write")}]{{.field tag="{point.id}-merknad" '
+                f'title="{say("column.note")} {point.id}"}}\n:::'
+            )
+    return "\n\n".join(parts)
+
+
+def _fault(template: Template, line: int, message: str) -> TemplateFaultError:
+    return TemplateFaultError(Problem(template.file, line + template.offset, message))
+
+
+def _line(error: Exception) -> int:
+    """The template line an exception came through: Jinja puts it into the traceback."""
+    lines = [frame.lineno for frame in extract_tb(error.__traceback__) if frame.filename == "<template>"]
+    return lines[-1] or 1 if lines else 1
+
+
+def _explain(error: Exception, known: Mapping[str, Any]) -> str:
+    if isinstance(error, UnknownNameError):
+        return str(error)
+    if isinstance(error, UndefinedError) and (match := re.match(r"'(\w+)' is undefined", str(error.message))):
+        return str(UnknownNameError(match[1], sorted(known)))
+    return f"Malen lèt seg ikkje fylle ut: {error}."

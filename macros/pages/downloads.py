@@ -1,0 +1,118 @@
+"""How files are offered on a page: title, for whom, when, and a link for each format with its size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import partial
+from typing import Protocol
+
+from ..content import Content, Edition
+from .markup import front_matter, heading, link, paragraphs, text
+
+FORMATS = {
+    "docx": "Word", "odt": "OpenDocument", "pdf": "PDF", "xlsx": "Excel",
+    "csv": "CSV", "md": "Markdown", "json": "JSON", "zip": "ZIP",
+}  # fmt: skip
+
+
+class Shelf(Protocol):
+    """Where the files are: how large each is, and what a page's link to it is called."""
+
+    def size(self, path: str) -> int: ...
+    def source(self, path: str) -> str: ...
+
+
+class Offered(Protocol):
+    """What is told of a document: its title, whom it is for, and when to use it."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def who(self) -> str: ...
+    @property
+    def when(self) -> str: ...
+
+
+def human_size(size: int) -> str:
+    """«48 kB» or «1,2 MB»."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} kB"
+    return f"{size / 1_000_000:.1f} MB".replace(".", ",")
+
+
+def file_links(title: str, paths: Iterable[str], shelf: Shelf, *, alone: bool = False) -> str:
+    """A list of links to files, each naming document, format and size: «Strategi: Word, 48 kB».
+
+    The title is for those who hear one link at a time; it is seen only where the links stand `alone`."""
+    hidden = f"{text(title)}: " if alone else f'<span class="visually-hidden">{text(title)}: </span>'
+    items = [
+        f"- [{hidden}{_kind(path)}, {human_size(shelf.size(path))}](/{shelf.source(path)}){{: .button download }}"
+        for path in paths
+    ]
+    return "\n".join(['<div class="downloads" markdown>', "", *items, "", "</div>"])
+
+
+def _kind(path: str) -> str:
+    ending = path.rsplit(".", 1)[-1]
+    return f"{FORMATS[ending]} (Schema)" if path.endswith(".schema.json") else FORMATS[ending]
+
+
+def offer(content: Content, page: str, offered: Offered, paths: Iterable[str], shelf: Shelf, edition: Edition) -> str:
+    """A document in a few lines: a link to its page, for whom and when, and its files."""
+    say = partial(content.label, edition=edition)
+    return paragraphs(
+        f"**{link(offered.title, page)}**",
+        f"{say('download.who')}: {offered.who} {say('download.when')}: {offered.when}",
+        file_links(offered.title, paths, shelf),
+    )
+
+
+def offers(content: Content, documents: Mapping[str, tuple[Offered, list[str]]], shelf: Shelf, edition: Edition) -> str:
+    """Every document under its own heading; keys are the paths of their pages."""
+    say = partial(content.label, edition=edition)
+    parts = []
+    for page, (offered, paths) in documents.items():
+        parts += [
+            heading(3, link(offered.title, page)),
+            f"**{say('download.who')}:** {offered.who}  \n**{say('download.when')}:** {offered.when}",
+            file_links(offered.title, paths, shelf),
+        ]
+    return paragraphs(*parts)
+
+
+def document_page(
+    content: Content, offered: Offered, body: str, paths: list[str], shelf: Shelf, edition: Edition,
+    updated: date, source: str,
+) -> str:  # fmt: skip
+    """A document's own page: what it is, its files, and its whole text. The page is the master."""
+    say = partial(content.label, edition=edition)
+    return front_matter(
+        title=offered.title, description=f"{offered.who} {offered.when}"[:160], updated=updated, source=source
+    ) + paragraphs(
+        heading(1, offered.title),
+        f"{say('download.who')}: {offered.who} {say('download.when')}: {offered.when}\n{{: .lead }}",
+        file_links(offered.title, paths, shelf),
+        f"{say('download.master')} [@dfo-strategisk]\n{{: .note }}",
+        body,
+        heading(2, say("next")),
+        f"- {link(say('download.all'), 'nedlasting/index.md')}\n- {link(say('next.strategy'), 'strategi.md')}",
+    )
+
+
+def data_list(paths: Iterable[str], shelf: Shelf) -> str:
+    """The files of open data, grouped by what they hold."""
+    groups: dict[str, list[str]] = {}
+    for path in paths:
+        groups.setdefault(path.rsplit("/", 1)[-1].split(".")[0], []).append(path)
+    return paragraphs(
+        *(part for name, files in groups.items() for part in (f"`{name}`", file_links(name, files, shelf)))
+    )
+
+
+def table_columns(tables: Iterable[tuple[str, str, Iterable[str]]]) -> str:
+    """For a workbook without a text: each sheet, what it is for, and its columns."""
+    parts = []
+    for title, note, columns in tables:
+        parts += [heading(2, title), note, "\n".join(f"- {column}" for column in columns)]
+    return paragraphs(*parts)

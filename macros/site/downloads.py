@@ -1,0 +1,97 @@
+"""All files of an edition, made once: what has not changed is taken from the cache."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+
+from ..content import Content, Edition
+from ..documents import DOCUMENTS, WRITERS, Document, Manuscript, Presented, manuscript, present
+from ..documents import __path__ as _code
+from ..documents.bundle import bundle
+from ..documents.open_data import open_data
+
+FOLDER = "nedlasting"
+
+
+@dataclass(frozen=True)
+class Downloads:
+    """The files of an edition by path, what each document is, and its text as Markdown for its page."""
+
+    files: Mapping[str, bytes]
+    presented: Mapping[str, Presented]
+    manuscripts: Mapping[str, Manuscript]
+    texts: Mapping[str, str]
+
+    def size(self, path: str) -> int:
+        """Bytes of the file at `path`."""
+        return len(self.files[path])
+
+    def source(self, path: str) -> str:
+        """What MkDocs knows the file as: a file that ends in .md would be made a page."""
+        return f"{path}.txt" if path.endswith(".md") else path
+
+
+@lru_cache(maxsize=4)
+def downloads(root: Path, content: Content, edition: Edition, site_url: str) -> Downloads:
+    """Make every file of `edition`. Raises DocumentError or TemplateFaultError. `content` is the cache's key."""
+    manuscripts = {d.id: manuscript(content, root, d, edition, site_url) for d in DOCUMENTS}
+    jobs = [(document, form) for document in DOCUMENTS for form in (*document.formats, "page")]
+    with ThreadPoolExecutor(os.cpu_count() or 2) as pool:
+        made = list(pool.map(lambda job: _cached(root, manuscripts[job[0].id], job[1]), jobs))
+    files, texts = {}, {}
+    for (document, form), data in zip(jobs, made, strict=True):
+        if form == "page":
+            texts[document.id] = data.decode()
+        else:
+            files[file_path(document, form, edition)] = data
+    files[archive_path(edition)] = bundle({path.removeprefix(f"{FOLDER}/"): data for path, data in files.items()})
+    files |= {f"data/{name}": data for name, data in open_data(content)}
+    return Downloads(files, {d.id: present(content, root, d, edition) for d in DOCUMENTS}, manuscripts, texts)
+
+
+def file_path(document: Document, form: str, edition: Edition) -> str:
+    """«nedlasting/strategi-nn.docx»."""
+    return f"{FOLDER}/{document.id}-{edition}.{form}"
+
+
+def archive_path(edition: Edition) -> str:
+    """The zip with everything."""
+    return f"{FOLDER}/strategisk-mot-akrim-{edition}.zip"
+
+
+def _cached(root: Path, source: Manuscript, form: str) -> bytes:
+    """The file in `form`, from `.cache/` when the very same manuscript has been through the very same code."""
+    key = hashlib.sha256(f"{form}\n{_code_key()}\n{_content_key(source)}".encode()).hexdigest()
+    path = root / ".cache" / "documents" / key
+    if path.exists():
+        return path.read_bytes()
+    data = WRITERS[form](source)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_suffix(f".{os.getpid()}.{form}")
+    fresh.write_bytes(data)
+    fresh.replace(path)
+    return data
+
+
+def _content_key(source: Manuscript) -> str:
+    return json.dumps(asdict(source), default=str, sort_keys=True, ensure_ascii=False)
+
+
+@lru_cache(maxsize=1)
+def _code_key() -> str:
+    """Changes with our code, our fonts, and the programs that make the files."""
+    digest = hashlib.sha256()
+    for path in sorted(Path(next(iter(_code))).rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            digest.update(path.read_bytes())
+    for package in ("pypandoc_binary", "typst", "xlsxwriter", "python-docx"):
+        digest.update(version(package).encode())
+    return digest.hexdigest()

@@ -1,0 +1,63 @@
+"""What the download macros show: the files of an edition, with their real sizes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..content import Content, Edition
+from ..documents import DOCUMENTS, Document
+from ..documents.catalogue import BY_ID
+from ..pages.checklist import checklist
+from ..pages.downloads import data_list, document_page, file_links, offer, offers, table_columns
+from .downloads import Downloads, archive_path, downloads, file_path
+
+
+class Offers:
+    """The files of one edition as Markdown for its pages. The files themselves are made at most once a build."""
+
+    def __init__(self, root: Path, content: Content, edition: Edition, site_url: str) -> None:
+        self.content, self.edition = content, edition
+        self.made: Downloads = downloads(root, content, edition, site_url)
+
+    def offer(self, name: str) -> str:
+        """One document: what it is, and its files."""
+        document = BY_ID[name]
+        return offer(
+            self.content, document.page, self.made.presented[name], self._paths(document), self.made, self.edition
+        )
+
+    def offers(self) -> str:
+        """Every document."""
+        told = {d.page: (self.made.presented[d.id], self._paths(d)) for d in DOCUMENTS}
+        return offers(self.content, told, self.made, self.edition)
+
+    def archive(self) -> str:
+        """Everything in one file."""
+        title = self.content.label("download.archive", self.edition)
+        return file_links(title, [archive_path(self.edition)], self.made, alone=True)
+
+    def data(self) -> str:
+        """The open data."""
+        return data_list([path for path in self.made.files if path.startswith("data/")], self.made)
+
+    def pages(self) -> Iterator[tuple[str, bytes]]:
+        """The own page of every document, `(path within the edition, content)`."""
+        for document in DOCUMENTS:
+            source = f"docs/templates/{document.id}.{self.edition}.md" if not document.owners else "docs/data"
+            page = document_page(
+                self.content, self.made.presented[document.id], self._body(document), self._paths(document),
+                self.made, self.edition, self.content.updated, source,
+            )  # fmt: skip
+            yield document.page, page.encode()
+
+    def _body(self, document: Document) -> str:
+        if document.owners:
+            return checklist(self.content, document.owners(self.content), self.edition)
+        if text := self.made.texts[document.id]:
+            return text
+        sheets = self.made.manuscripts[document.id].sheets
+        return table_columns((s.title, s.note, [c.title for c in s.columns]) for s in sheets)
+
+    def _paths(self, document: Document) -> list[str]:
+        return [file_path(document, form, self.edition) for form in document.formats]

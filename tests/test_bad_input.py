@@ -1,0 +1,177 @@
+"""Templates that cannot be used, and text that looks like code: one line, or shown as text."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+import subprocess
+import zipfile
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from lxml import etree
+
+from macros.__main__ import main
+from macros.documents import WRITERS, Manuscript
+from macros.documents.fonts import covered
+from macros.documents.manuscript import Column, Sheet, escape, printable
+from macros.documents.program import program
+from macros.documents.template import checkbox_line
+
+from .conftest import ROOT
+from .test_documents import W, words, xml
+
+TEMPLATE = "docs/templates/kapittel.nn.md"
+TEMPLATE_FAULTS = {
+    "unknown variable": (
+        "{{ ambisjon }}",
+        "«ambisjon» finst ikkje. Lovlege verdiar: ",
+    ),
+    "unknown field": (
+        '{{ field("verksmed") }}',
+        "«verksmed» finst ikkje. Meinte du «verksemd»? Lovlege verdiar: verksemd, dato, ansvarleg, ",
+    ),
+    "checkpoint that does not exist": (
+        '{{ checkpoint("kapasitet-timer").text }}',
+        "«kapasitet-timer» finst ikkje. Meinte du «kapasitet-timar»? Lovlege verdiar: ",
+    ),
+    "measure that does not exist": (
+        '{{ measure("grep-11").title }}',
+        "«grep-11» finst ikkje. Meinte du «grep-10»? Lovlege verdiar: grep-01, ",
+    ),
+    "attribute that does not exist": (
+        '{{ question("kapasitet").titel }}',
+        "Malen lèt seg ikkje fylle ut: ",
+    ),
+    "open brace": (
+        '{{ field("verksemd") ',
+        "Malen lèt seg ikkje lese: ",
+    ),
+    "loop that is not closed": (
+        "{% for q in questions %}",
+        "Malen lèt seg ikkje lese: ",
+    ),
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project's content, to break."""
+    shutil.copytree(ROOT / "docs", tmp_path / "docs", ignore=shutil.ignore_patterns("theme"))
+    return tmp_path
+
+
+@pytest.mark.parametrize(("fault", "message"), TEMPLATE_FAULTS.values(), ids=TEMPLATE_FAULTS.keys())
+def test_a_faulty_template_gives_its_line(
+    project: Path, capsys: pytest.CaptureFixture[str], fault: str, message: str
+) -> None:
+    """File and line of the fault, what is wrong, and the nearest name."""
+    template = project / TEMPLATE
+    lines = template.read_text().splitlines()
+    lines[20:20] = ["", fault, ""]
+    template.write_text("\n".join(lines) + "\n")
+    assert main(["--root", str(project), "check"]) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert len(told) == 2
+    # Jinja knows that a loop is open only at the end of the file
+    line = len(lines) if "loop" in fault or "{% for" in fault else 22
+    assert told[0].startswith(f"{TEMPLATE}:{line}: {message}"), told[0]
+
+
+def test_a_template_that_only_one_edition_has(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Both editions have every template."""
+    (project / "docs/templates/rapport.nb.md").unlink()
+    assert main(["--root", str(project), "check"]) == 1
+    told = capsys.readouterr().err.splitlines()[0]
+    assert told == "docs/templates/rapport.nb.md:1: Malen manglar eller er ikkje UTF-8. Begge målformer skal ha han."
+
+
+def test_a_template_without_a_top(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Title, who it is for and when to use it are shown on the page."""
+    template = project / TEMPLATE
+    template.write_text(template.read_text().replace("who:", "kven:", 1))
+    assert main(["--root", str(project), "check"]) == 1
+    told = capsys.readouterr().err.splitlines()[0]
+    assert told == f"{TEMPLATE}:1: Toppen av malen manglar «who». Skriv title, who og when."
+
+
+NASTY = {
+    "jinja": "{{ 7 * 7 }} {% raw %}",
+    "markdown": "# *a* [b](c) `d` ::: | ^e^ ~f~ <https://x> \\ $g$",
+    "html": "<script>alert(1)</script> &amp; <!-- -->",
+    "citation": "[@loa-5a] @loa-5a",
+    "raw format": "`<w:br/>`{=openxml} `#panic()`{=typst}",
+    "typst": '#panic("x") $ x $ @ref <label> // kommentar /* x */',
+    "formula": '=HYPERLINK("http://example.no","x")',
+    "function": "@SUM(1+1)*cmd|' /C calc'!A0",
+    "plus and minus": "+1-2",
+    "direction": "abc \u202edef\u202c \u200fghi",
+    "control characters": "a\x00b\x07c\x1bd",
+    "emoji": "Ja 😀 nei 👩‍👩‍👧 ☐ ☑",
+    "ten thousand characters": "lang tekst " * 909 + "s",
+    "quotes and fields": "\"a\" 'b' [felt]{.field} {.field}",
+}
+
+
+def nasty_manuscript(text: str) -> Manuscript:
+    """A checklist whose one checkpoint, title and note are `text`."""
+    shown = escape(text)
+    table = f"| A | B |\n|---|---|\n| {shown} | x |\n"
+    columns = (Column("Id", 10), Column("Tekst", 40))
+    return Manuscript(
+        id="test", edition="nn", title=printable(" ".join(text.split()))[:120], date=date(2026, 11, 24), address="",
+        colophon="Prøve", markdown=f"# Del\n\n{checkbox_line('test-a', shown)}\n\n{table}",
+        sheets=(Sheet("Ark", "Ark", "Prøve", "", columns, (("test-a", text),)),),
+        records=({"id": "test-a", "text": text},), words={"colophon": "Prøve"},
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NASTY.values(), ids=NASTY.keys())
+def test_text_is_shown_as_text(text: str) -> None:
+    """In every format, whatever it looks like, and none of it lost."""
+    manuscript = nasty_manuscript(text)
+    made = {form: writer(manuscript) for form, writer in WRITERS.items()}
+    wanted = " ".join(printable(text).split())
+
+    for form, part, tag in (("docx", "word/document.xml", f"{W}p"), ("odt", "content.xml", _ODF_P)):
+        path = io.BytesIO(made[form])
+        paragraphs = [words(p) for p in xml(path, part).iter(tag)]  # type: ignore[arg-type]
+        assert sum(wanted in p for p in paragraphs) >= 2, (form, paragraphs)
+    # Text that turns direction is read in another order, so letters are counted, not compared
+    visible = Counter(character for character in covered(wanted) if character.isprintable() and character != " ")
+    assert not visible - Counter(_pdf(made["pdf"]))
+    cell = openpyxl.load_workbook(io.BytesIO(made["xlsx"])).worksheets[0]["B5"]
+    assert cell.data_type == "s"
+    assert str(cell.value) == printable(text)
+    assert json.loads(made["json"])["items"][0]["text"] == text
+    row = list(csv.reader(io.StringIO(made["csv"].decode("utf-8-sig")), delimiter=";"))[1]
+    assert row[1].removeprefix("'") == printable(text)
+    assert not row[1].startswith(("=", "+", "-", "@"))
+    for form in ("md", "page"):
+        command = [program(), "--from", "commonmark", "--to", "plain", "--wrap", "none"]
+        done = subprocess.run(command, input=made[form], capture_output=True, check=True)
+        assert wanted in " ".join(done.stdout.decode().split()), form
+
+
+_ODF_P = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}p"
+
+
+def _pdf(data: bytes) -> str:
+    done = subprocess.run(["pdftotext", "-enc", "UTF-8", "-raw", "-", "-"], input=data, capture_output=True, check=True)
+    return " ".join(done.stdout.decode(errors="replace").split())
+
+
+def test_the_xml_of_nasty_text_is_well_formed() -> None:
+    """Every part of both kinds of office file parses."""
+    for text in NASTY.values():
+        manuscript = nasty_manuscript(text)
+        for form in ("docx", "odt", "xlsx"):
+            with zipfile.ZipFile(io.BytesIO(WRITERS[form](manuscript))) as archive:
+                for name in archive.namelist():
+                    if name.endswith((".xml", ".rels")):
+                        etree.fromstring(archive.read(name))

@@ -1,0 +1,462 @@
+"""The contract of the downloads, held over every file of the built site, and read back by other programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import subprocess
+import zipfile
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import docx
+import openpyxl
+import pikepdf
+import pytest
+from bs4 import BeautifulSoup
+from lxml import etree
+
+from macros.content import EDITIONS, Content, Edition, checkpoints
+from macros.documents import DOCUMENTS, Document
+from macros.documents.reference import PALETTE
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+ODF = {
+    "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
+    "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
+    "table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
+    "style": "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
+    "fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
+    "dc": "http://purl.org/dc/elements/1.1/",
+}
+STATUS = {
+    "nn": ["Ikkje starta", "I gang", "Gjort", "Ikkje aktuelt"],
+    "nb": ["Ikke startet", "I gang", "Gjort", "Ikke aktuelt"],
+}
+CASES = [(document, edition) for document in DOCUMENTS for edition in EDITIONS]
+CHECKLISTS = [case for case in CASES if case[0].owners]
+
+
+def cases(form: str) -> Any:
+    """Every document that comes in the format, in both editions."""
+    chosen = [case for case in CASES if form in case[0].formats]
+    return pytest.mark.parametrize(("document", "edition"), chosen, ids=[f"{d.id}-{e}" for d, e in chosen])
+
+
+def file_of(site: Path, document: Document, edition: Edition, form: str) -> Path:
+    """Where the site has the file."""
+    return site / ("nb" if edition == "nb" else "") / "nedlasting" / f"{document.id}-{edition}.{form}"
+
+
+def expected(content: Content, document: Document, edition: Edition) -> dict[str, str]:
+    """Id and text of every checkpoint the document should hold."""
+    assert document.owners
+    return {point.id: point.text[edition] for point in checkpoints(document.owners(content))}
+
+
+def title_of(pages: dict[str, BeautifulSoup], document: Document, edition: Edition) -> str:
+    """The main heading of the document's page."""
+    page = pages[("nb/" if edition == "nb" else "") + f"nedlasting/{document.id}/"]
+    assert page.h1
+    return page.h1.get_text().strip()
+
+
+def xml(path: Path, part: str) -> Any:
+    """A part of a zipped document, parsed."""
+    with zipfile.ZipFile(path) as archive:
+        return etree.fromstring(archive.read(part))
+
+
+def words(element: Any) -> str:
+    """All text of an element, with single spaces."""
+    return " ".join("".join(element.itertext()).split())
+
+
+# --- Every file ---
+
+
+def test_every_file_is_there_and_offered_with_its_real_size(site: Path, pages: dict[str, BeautifulSoup]) -> None:
+    """The link says type and size; the size is that of the file it leads to; the name says what it is."""
+    for edition in EDITIONS:
+        prefix = "nb/" if edition == "nb" else ""
+        page = pages[f"{prefix}nedlasting/"]
+        links = {str(a["href"]): " ".join(a.get_text().split()) for a in page.select(".downloads a[download]")}
+        for document in DOCUMENTS:
+            for form in document.formats:
+                file = file_of(site, document, edition, form)
+                shown = links.pop(f"{document.id}-{edition}.{form}")
+                size = f"{max(1, round(file.stat().st_size / 1000))} kB"
+                assert shown.endswith(f", {size}"), (shown, size)
+                assert shown.startswith(title_of(pages, document, edition))
+        assert list(links) == [f"strategisk-mot-akrim-{edition}.zip"]
+
+
+def test_the_zip_holds_every_file(site: Path) -> None:
+    """The very same bytes."""
+    for edition in EDITIONS:
+        folder = site / ("nb" if edition == "nb" else "") / "nedlasting"
+        with zipfile.ZipFile(folder / f"strategisk-mot-akrim-{edition}.zip") as archive:
+            files = {f"{d.id}-{edition}.{form}" for d in DOCUMENTS for form in d.formats}
+            assert set(archive.namelist()) == files
+            assert all(archive.read(name) == (folder / name).read_bytes() for name in files)
+
+
+def test_each_document_has_its_text_on_a_page(pages: dict[str, BeautifulSoup], content: Content) -> None:
+    """The page is the master; the file is the alternative."""
+    for document, edition in CASES:
+        page = pages[("nb/" if edition == "nb" else "") + f"nedlasting/{document.id}/"]
+        if document.owners:
+            assert {box["id"] for box in page.select("input[type=checkbox]")} == set(
+                expected(content, document, edition)
+            )
+        else:
+            assert len(page.select("article h2")) >= 4, document.id
+
+
+def test_colours_have_contrast_enough() -> None:
+    """4.5:1 for every pair of text and ground in the documents."""
+
+    def luminance(colour: str) -> float:
+        parts = [int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4)]
+        linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    for pair in PALETTE:
+        light, dark = sorted((luminance(colour) for colour in pair), reverse=True)
+        assert (light + 0.05) / (dark + 0.05) >= 4.5, pair
+
+
+# --- Word ---
+
+
+@cases("docx")
+def test_word(site: Path, pages: dict[str, BeautifulSoup], document: Document, edition: Edition) -> None:
+    """Title, language, heading order, header rows and captions; controls named and unlike each other; not protected."""
+    path = file_of(site, document, edition, "docx")
+    opened = docx.Document(str(path))
+    assert opened.core_properties.title == title_of(pages, document, edition)
+    assert opened.core_properties.language == f"{edition}-NO"
+    styles = xml(path, "word/styles.xml")
+    assert [lang.get(W + "val") for lang in styles.iter(W + "lang")] == [f"{edition}-NO"]
+    settings = xml(path, "word/settings.xml")
+    assert settings.find(W + "themeFontLang").get(W + "val") == f"{edition}-NO"
+    assert settings.find(W + "documentProtection") is None
+    levels = [int(p.style.name[-1]) for p in opened.paragraphs if p.style and p.style.name.startswith("Heading")]
+    assert levels[0] == 1
+    assert all(b - a <= 1 for a, b in pairwise(levels))
+    body = xml(path, "word/document.xml")
+    for table in body.iter(W + "tbl"):
+        rows = table.findall(W + "tr")
+        assert rows[0].find(f"{W}trPr/{W}tblHeader") is not None
+        assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+        assert all(words(cell) for cell in table.iter(W + "tc")), "an empty cell is no field"
+    first = " ".join(words(p) for p in list(body.iter(W + "p"))[:3])
+    assert "24. november 2026" in first
+    assert {"nn": "nynorsk", "nb": "bokmål"}[edition] in first
+    controls = list(body.iter(W + "sdt"))
+    assert controls
+    tags = [control.find(f"{W}sdtPr/{W}tag").get(W + "val") for control in controls]
+    titles = [control.find(f"{W}sdtPr/{W}alias").get(W + "val") for control in controls]
+    assert len(set(tags)) == len(tags)
+    assert len(set(titles)) == len(titles)
+    assert all(0 < len(name) <= 64 for name in (*tags, *titles)), "Word keeps 64 characters"
+
+
+def test_the_name_of_the_body_is_typed_once(site: Path) -> None:
+    """Every field for it is bound to the same document property, which is there and empty."""
+    for document, edition in CASES:
+        if "docx" not in document.formats or document.owners:
+            continue
+        path = file_of(site, document, edition, "docx")
+        names = [c for c in xml(path, "word/document.xml").iter(W + "sdt") if _tag(c).startswith("verksemd-")]
+        assert len(names) >= 2, document.id
+        for control in names:
+            binding = control.find(f"{W}sdtPr/{W}dataBinding")
+            assert binding.get(W + "xpath") == "/ns0:Properties[1]/ns0:Company[1]"
+            assert binding.get(W + "storeItemID") == "{6668398D-A668-4E3E-A5EB-62B293D839F1}"
+            assert control.find(f"{W}sdtPr/{W}text") is not None
+        space = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}"
+        assert not xml(path, "docProps/app.xml").find(space + "Company").text
+
+
+def _tag(control: Any) -> str:
+    return str(control.find(f"{W}sdtPr/{W}tag").get(W + "val"))
+
+
+@pytest.mark.parametrize(("document", "edition"), CHECKLISTS, ids=[f"{d.id}-{e}" for d, e in CHECKLISTS])
+def test_checkpoints_are_the_same_everywhere(
+    site: Path, content: Content, document: Document, edition: Edition
+) -> None:
+    """Id and text, in content order, in Word, OpenDocument, PDF, Excel, CSV, Markdown and JSON."""
+    wanted = expected(content, document, edition)
+
+    def path(form: str) -> Path:
+        return file_of(site, document, edition, form)
+
+    assert dict(_word_checkpoints(path("docx"))) == wanted
+    assert dict(_sheet_checkpoints(path("xlsx"))) == wanted
+    with path("csv").open(encoding="utf-8-sig", newline="") as file:
+        assert {row[0]: row[4] for row in list(csv.reader(file, delimiter=";"))[1:]} == wanted
+    assert {item["id"]: item["text"] for item in json.loads(path("json").read_text())["items"]} == wanted
+    plain = {
+        "odt": " ".join(words(p) for p in xml(path("odt"), "content.xml").iter(f"{{{ODF['text']}}}p")),
+        "pdf": _pdf_text(path("pdf")),
+        "md": " ".join(re.sub(r"\\(.)", r"\1", path("md").read_text()).split()),
+    }
+    for form, text in plain.items():
+        places = [text.find(point) for point in wanted.values()]
+        assert -1 not in places, (form, [p for p, at in zip(wanted.values(), places, strict=True) if at < 0])
+        assert all(name in text for name in wanted), form
+
+
+def _word_checkpoints(path: Path) -> Iterator[tuple[str, str]]:
+    for paragraph in xml(path, "word/document.xml").iter(W + "p"):
+        for control in paragraph.iter(W + "sdt"):
+            box = control.find(f"{W}sdtPr/{W14}checkbox")
+            if box is not None:
+                title, text = (
+                    control.find(f"{W}sdtPr/{W}alias").get(W + "val"),
+                    words(paragraph).removeprefix("☐").strip(),
+                )
+                assert text.startswith(title.removesuffix(" …")), "the name of the box is its text"
+                assert box.find(W14 + "checked").get(W14 + "val") == "0"
+                yield _tag(control), text
+
+
+def _sheet_checkpoints(path: Path) -> Iterator[tuple[str, str]]:
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    for row in sheet.iter_rows(min_row=5, values_only=True):
+        if row[0]:
+            yield str(row[0]), str(row[4])
+
+
+def _pdf_text(path: Path) -> str:
+    done = subprocess.run(["pdftotext", "-enc", "UTF-8", str(path), "-"], capture_output=True, check=True, text=True)
+    # Words that typst divided at the end of a line come back whole
+    return " ".join(re.sub(r"[\u00ad\u2010-]\n(?=[a-zæøå])", "", done.stdout).split())
+
+
+# --- OpenDocument ---
+
+
+@cases("odt")
+def test_opendocument(site: Path, pages: dict[str, BeautifulSoup], document: Document, edition: Edition) -> None:
+    """Type first and stored plain; title and language; language in the default style; headings and header rows."""
+    path = file_of(site, document, edition, "odt")
+    with zipfile.ZipFile(path) as archive:
+        first = archive.infolist()[0]
+        assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+    meta = xml(path, "meta.xml")
+    assert meta.findtext(".//dc:title", namespaces=ODF) == title_of(pages, document, edition)
+    assert meta.findtext(".//dc:language", namespaces=ODF) == f"{edition}-NO"
+    default = xml(path, "styles.xml").find(
+        ".//style:default-style[@style:family='paragraph']/style:text-properties", ODF
+    )
+    assert (default.get(f"{{{ODF['fo']}}}language"), default.get(f"{{{ODF['fo']}}}country")) == (edition, "NO")
+    content = xml(path, "content.xml")
+    levels = [int(h.get(f"{{{ODF['text']}}}outline-level")) for h in content.iter(f"{{{ODF['text']}}}h")]
+    assert levels[0] == 1
+    assert all(b - a <= 1 for a, b in pairwise(levels))
+    for table in content.iter(f"{{{ODF['table']}}}table"):
+        assert table.find("table:table-header-rows", ODF) is not None
+
+
+# --- PDF ---
+
+
+@cases("pdf")
+def test_pdf(site: Path, pages: dict[str, BeautifulSoup], document: Document, edition: Edition) -> None:
+    """Claims PDF/UA-1 and PDF/A-2a, and has what typst does not check: the language and headers in every table."""
+    path = file_of(site, document, edition, "pdf")
+    with pikepdf.open(path) as pdf:
+        assert str(pdf.Root.Lang).lower().startswith(edition)
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
+        claims = pdf.open_metadata()
+        assert str(claims.get("pdfuaid:part")) == "1"
+        assert (str(claims.get("pdfaid:part")), str(claims.get("pdfaid:conformance"))) == ("2", "A")
+        assert claims.get("dc:title") == title_of(pages, document, edition)
+        assert pdf.Root.MarkInfo.Marked
+        kinds = [str(element.S) for element in _elements(pdf.Root.StructTreeRoot)]
+        assert "/H1" in kinds
+        for table in (e for e in _elements(pdf.Root.StructTreeRoot) if str(e.S) == "/Table"):
+            assert any(str(e.S) == "/TH" for e in _elements(table))
+        for page in pdf.pages:
+            for font in page.resources.get("/Font", {}).values():
+                descriptor = (
+                    font.DescendantFonts[0].FontDescriptor if "/DescendantFonts" in font else font.FontDescriptor
+                )
+                assert any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
+
+
+def _elements(node: Any) -> Iterator[Any]:
+    kids = node.get("/K", [])
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield kid
+            yield from _elements(kid)
+
+
+# --- Excel ---
+
+
+@cases("xlsx")
+def test_excel(site: Path, pages: dict[str, BeautifulSoup], document: Document, edition: Edition) -> None:
+    """One named table a sheet, title in A1, unique headings, no merges or macros, validations on exactly its rows."""
+    path = file_of(site, document, edition, "xlsx")
+    with zipfile.ZipFile(path) as archive:
+        assert not [name for name in archive.namelist() if "vba" in name.lower() or "externalLink" in name]
+        assert f"<dc:language>{edition}-NO</dc:language>" in archive.read("docProps/core.xml").decode()
+    book = openpyxl.load_workbook(path)
+    assert book.properties.title == title_of(pages, document, edition)
+    assert book.worksheets[0]["A1"].value == title_of(pages, document, edition)
+    assert "24. november 2026" in str(book.worksheets[0]["A2"].value)
+    names = [name for sheet in book.worksheets for name in sheet.tables]
+    assert len(names) == len(set(names)) == len(book.worksheets)
+    for sheet in book.worksheets:
+        assert sheet["A1"].value
+        assert not sheet.merged_cells.ranges
+        assert sheet.freeze_panes is None
+        assert sheet.print_title_rows == "$4:$4"
+        assert sheet.page_setup.orientation == "landscape"
+        (table,) = sheet.tables.values()
+        first, last = (int(re.sub(r"\D", "", part)) for part in table.ref.split(":"))
+        header = [cell.value for cell in sheet[first][: len(table.tableColumns)]]
+        assert all(header)
+        assert len(set(header)) == len(header)
+        for rule in sheet.data_validations.dataValidation:
+            (area,) = rule.sqref.ranges
+            assert (area.min_row, area.max_row) == (first + 1, last)
+            assert len(rule.promptTitle) <= 32
+            assert rule.prompt
+            assert rule.error
+            if rule.type == "list":
+                assert _choices(book, rule.formula1)
+        formulas = [str(c.value) for row in sheet.iter_rows() for c in row if c.data_type == "f"]
+        assert not [formula for formula in formulas if re.search(r"\[\d+\]|https?:|#REF", formula)]
+
+
+def _choices(book: Any, formula: str) -> list[str]:
+    """The words of a drop-down, from its own list or from the sheet it points at."""
+    if formula.startswith('"'):
+        return formula.strip('"').split(",")
+    sheet, area = formula.split("!")
+    return [str(row[0].value) for row in book[sheet.strip("'=")][area.replace("$", "")]]
+
+
+def test_the_status_words_are_the_same_everywhere(site: Path, pages: dict[str, BeautifulSoup]) -> None:
+    """One list, in every workbook, for every status column."""
+    found = 0
+    for document, edition in CASES:
+        if "xlsx" in document.formats:
+            book = openpyxl.load_workbook(file_of(site, document, edition, "xlsx"))
+            for sheet in book.worksheets:
+                for rule in sheet.data_validations.dataValidation:
+                    if rule.type == "list" and "!" in rule.formula1:
+                        assert _choices(book, rule.formula1) == STATUS[edition]
+                        found += 1
+    assert found == 10
+
+
+def test_the_chart_has_an_alternative_text(site: Path) -> None:
+    """And the numbers stand in a table beside it."""
+    for document, edition in CASES:
+        if "xlsx" in document.formats:
+            with zipfile.ZipFile(file_of(site, document, edition, "xlsx")) as archive:
+                drawings = [archive.read(n).decode() for n in archive.namelist() if n.startswith("xl/drawings/drawing")]
+            assert len(drawings) == 1
+            assert re.search(r'descr="[^"]{20,}"', drawings[0])
+
+
+# --- Opened by other programs ---
+
+
+@pytest.fixture(scope="session")
+def recalculated(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Every docx, odt and xlsx opened by LibreOffice: as text, or recalculated and saved again."""
+    out = tmp_path_factory.mktemp("libreoffice")
+    profile = f"-env:UserInstallation={(out / 'profile').as_uri()}"
+    for form, target in (("docx", "txt:Text (encoded):UTF8"), ("odt", "txt:Text (encoded):UTF8"), ("xlsx", "ods")):
+        files = [str(file_of(site, d, e, form)) for d, e in CASES if form in d.formats]
+        folder = out / form
+        done = subprocess.run(
+            ["soffice", profile, "--headless", "--convert-to", target, "--outdir", str(folder), *files],
+            capture_output=True, text=True, check=False, timeout=600,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+    return {f"{path.stem}.{path.parent.name}": path for path in out.rglob("*") if path.suffix in (".txt", ".ods")}
+
+
+def test_libreoffice_opens_every_file(recalculated: dict[str, Path], content: Content) -> None:
+    """And reads as many boxes as there are checkpoints."""
+    for document, edition in CASES:
+        for form in {"docx", "odt", "xlsx"} & set(document.formats):
+            assert f"{document.id}-{edition}.{form}" in recalculated
+        if document.owners:
+            for form in ("docx", "odt"):
+                read = recalculated[f"{document.id}-{edition}.{form}"].read_text(encoding="utf-8-sig")
+                assert read.count("☐") == len(expected(content, document, edition)), (document.id, form)
+
+
+def test_libreoffice_recalculates_without_errors(recalculated: dict[str, Path], content: Content) -> None:
+    """No cell is an error, and the summary counts every checkpoint as not started."""
+    for document, edition in CASES:
+        if "xlsx" not in document.formats:
+            continue
+        tables = _ods_tables(recalculated[f"{document.id}-{edition}.xlsx"])
+        flat = [cell for rows in tables.values() for row in rows for cell in row]
+        assert not [cell for cell in flat if re.match(r"#|Err:", cell)]
+        if document.owners:
+            summary = tables["Oversikt"]
+            counted = {row[0]: (row[1], row[4], row[6]) for row in summary[4:] if row and row[0]}
+            owners = document.owners(content)
+            assert len(counted) >= len(owners)
+            for owner, (total, waiting, left) in zip(owners, counted.values(), strict=False):
+                assert total == waiting == left == str(len(owner.checkpoints))
+
+
+def _ods_tables(path: Path) -> dict[str, list[list[str]]]:
+    tables: dict[str, list[list[str]]] = {}
+    for table in xml(path, "content.xml").iter(f"{{{ODF['table']}}}table"):
+        rows = []
+        for row in table.iter(f"{{{ODF['table']}}}table-row"):
+            rows.append([words(cell) for cell in row.findall("table:table-cell", ODF)])
+        tables[table.get(f"{{{ODF['table']}}}name")] = rows
+    return tables
+
+
+def test_csv_opens_in_a_norwegian_excel(site: Path) -> None:
+    """Byte order mark, semicolons, one heading row, the same number of cells in every row."""
+    for document, edition in CASES:
+        if "csv" in document.formats:
+            data = file_of(site, document, edition, "csv").read_bytes()
+            assert data.startswith(b"\xef\xbb\xbf")
+            rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig")), delimiter=";"))
+            assert len({len(row) for row in rows}) == 1
+            assert len(rows[0]) >= 8
+
+
+# --- Open data ---
+
+
+def test_open_data_follows_its_schema(site: Path, content: Content) -> None:
+    """Every JSON file has a schema and a CSV beside it, and holds all of it, in both målformer."""
+    folder = site / "data"
+    counts = {
+        "questions": 6, "measures": 10, "glossary": len(content.terms), "sources": len(content.sources),
+        "law": len(content.law), "checkpoints": len(checkpoints(content.chapters.values())),
+    }  # fmt: skip
+    for name, count in counts.items():
+        records = json.loads((folder / f"{name}.json").read_text())
+        schema = json.loads((folder / f"{name}.schema.json").read_text())
+        assert schema["type"] == "array"
+        assert len(records) == count
+        with (folder / f"{name}.csv").open(newline="") as file:
+            assert len(list(csv.DictReader(file))) == count
+        for edition in ("nn", "nb"):
+            assert (site / "nb" / "data" / f"{name}.json").read_bytes() == (folder / f"{name}.json").read_bytes()
+            assert edition in json.dumps(records) or name == "sources"
