@@ -49,7 +49,7 @@ TEMPLATE_FAULTS = {
         "Malen lèt seg ikkje fylle ut: ",
     ),
     "open brace": (
-        '{{ field("verksemd") ',
+        '{{ field("verksemd" }}',
         "Malen lèt seg ikkje lese: ",
     ),
     "loop that is not closed": (

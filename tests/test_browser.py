@@ -216,7 +216,7 @@ def test_search_finds_the_page(open_page: Open, width: int) -> None:
     page = open_page("nb/", width=width)
     if width < 960:
         page.locator("[data-open-search]").click()
-    page.locator(".md-search__input").fill("kontraktskjeden")
+    page.locator(".md-search__input").press_sequentially("kontraktskjeden", delay=20)
     expect(page.locator(".md-search-result__link").first).to_be_visible()
     assert "/nb/" in str(page.locator(".md-search-result__link").first.get_attribute("href"))
 

@@ -108,7 +108,9 @@ FAULTS = {
     ),
     "file name that is not the id": (
         (QUESTION, "id: kapasitet\n", "id: kapa\n"),
-        [f"{MEASURE}:23: «questions»: «kapasitet» finst ikkje. Meinte du «kapa»? Lovlege verdiar: kapa.",
+        ["docs/data/indicators.yml:1: «chapter»: «kapasitet» finst ikkje. Meinte du «kapa»? "
+         "Lovlege verdiar: grep-01, kapa.",
+         f"{MEASURE}:23: «questions»: «kapasitet» finst ikkje. Meinte du «kapa»? Lovlege verdiar: kapa.",
          f"{QUESTION}:1: Oppføringa har sjekkpunkt med ein id som ikkje byrjar med «kapa-»: "
          "kapasitet-a, kapasitet-b, kapasitet-c, kapasitet-d, kapasitet-e, kapasitet-f."],
     ),

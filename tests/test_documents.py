@@ -111,11 +111,9 @@ def test_each_document_has_its_text_on_a_page(pages: dict[str, BeautifulSoup], c
     for document, edition in CASES:
         page = pages[("nb/" if edition == "nb" else "") + f"nedlasting/{document.id}/"]
         if document.owners:
-            assert {box["id"] for box in page.select("input[type=checkbox]")} == set(
-                expected(content, document, edition)
-            )
+            assert {box["id"] for box in page.select(".checkpoint input")} == set(expected(content, document, edition))
         else:
-            assert len(page.select("article h2")) >= 4, document.id
+            assert len(page.select("article :is(h2, h3)")) >= 6, document.id
 
 
 def test_colours_have_contrast_enough() -> None:
@@ -205,13 +203,15 @@ def test_checkpoints_are_the_same_everywhere(
     assert {item["id"]: item["text"] for item in json.loads(path("json").read_text())["items"]} == wanted
     plain = {
         "odt": " ".join(words(p) for p in xml(path("odt"), "content.xml").iter(f"{{{ODF['text']}}}p")),
-        "pdf": _pdf_text(path("pdf")),
         "md": " ".join(re.sub(r"\\(.)", r"\1", path("md").read_text()).split()),
     }
     for form, text in plain.items():
         places = [text.find(point) for point in wanted.values()]
         assert -1 not in places, (form, [p for p, at in zip(wanted.values(), places, strict=True) if at < 0])
         assert all(name in text for name in wanted), form
+    # Lines of a PDF break where they must, so its letters are compared without spaces and hyphens
+    letters = _letters(_pdf_text(path("pdf")))
+    assert all(_letters(part) in letters for pair in wanted.items() for part in pair)
 
 
 def _word_checkpoints(path: Path) -> Iterator[tuple[str, str]]:
@@ -223,7 +223,7 @@ def _word_checkpoints(path: Path) -> Iterator[tuple[str, str]]:
                     control.find(f"{W}sdtPr/{W}alias").get(W + "val"),
                     words(paragraph).removeprefix("☐").strip(),
                 )
-                assert text.startswith(title.removesuffix(" …")), "the name of the box is its text"
+                assert text.startswith(re.sub(r" …( \d+)?$", "", title)), "the name of the box is its text"
                 assert box.find(W14 + "checked").get(W14 + "val") == "0"
                 yield _tag(control), text
 
@@ -237,8 +237,11 @@ def _sheet_checkpoints(path: Path) -> Iterator[tuple[str, str]]:
 
 def _pdf_text(path: Path) -> str:
     done = subprocess.run(["pdftotext", "-enc", "UTF-8", str(path), "-"], capture_output=True, check=True, text=True)
-    # Words that typst divided at the end of a line come back whole
-    return " ".join(re.sub(r"[\u00ad\u2010-]\n(?=[a-zæøå])", "", done.stdout).split())
+    return done.stdout
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\s\u00ad\u2010-]", "", text)
 
 
 # --- OpenDocument ---

@@ -29,7 +29,8 @@ def finish_docx(data: bytes, manuscript: Manuscript) -> bytes:
         text = re.sub(r' xmlns:(w14|mc)="[^"]*"| mc:Ignorable="[^"]*"', "", text, count=3)
         text = re.sub(r"<w:document ", f"<w:document {_W14} ", text, count=1)
         # A row that breaks across pages is hard to read, and harder with a magnifier
-        return re.sub(r"<w:tr>(?!<w:trPr>)", "<w:tr><w:trPr><w:cantSplit/></w:trPr>", text)
+        text = re.sub(r"<w:tr>(?!\s*<w:trPr>)", "<w:tr><w:trPr></w:trPr>", text)
+        return re.sub(r"<w:trPr>", "<w:trPr><w:cantSplit/>", text)
 
     def app(_: str) -> str:
         return _APP

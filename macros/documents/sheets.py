@@ -81,9 +81,12 @@ def control_sheets(content: Content, title: str, edition: Edition) -> tuple[Shee
         f'({this(table, f.title[edition])}="{medium}")+2*({this(table, f.title[edition])}="{high}")' for f in factors
     )
     score = f'IF({this(table, contract)}="","",{points})'
-    # Half of all points is high, a quarter is medium
+    # Half of all points is high; a quarter, or one factor that is high alone, is at least medium
     half, quarter, reached = len(factors), (len(factors) + 1) // 2, this(table, say("column.score"))
-    level = f'IF({reached}="","",IF({reached}>={half},"{high}",IF({reached}>={quarter},"{medium}","{low}")))'
+    some = "+".join(f'({this(table, f.title[edition])}="{high}")' for f in factors)
+    level = (
+        f'IF({reached}="","",IF({reached}>={half},"{high}",IF(OR({reached}>={quarter},{some}>0),"{medium}","{low}")))'
+    )
     columns = (
         Column(contract, 30),
         Column(say("column.supplier"), 24),

@@ -66,7 +66,8 @@ def measure_page(content: Content, measure: Measure, edition: Edition) -> str:
     ) + paragraphs(
         heading(1, f"{measure.number}. {measure.heading[edition]}"),
         measure.brief[edition] + "\n{: .lead }",
-        label("measure.attribution").replace("{heading}", measure.heading["nb"]) + "\n{: .attribution }",
+        label("measure.attribution").replace("{heading}", f'*{measure.heading["nb"]}*{{: lang="nb" }}')
+        + "\n{: .attribution }",
         heading(2, label("measure.law")),
         measure.law_minimum[edition],
         heading(2, label("measure.ambition")),
