@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from macros.content import Content
 
 from .conftest import ROOT, build
 
@@ -165,6 +168,21 @@ def test_print_blank_prints_empty_boxes_and_keeps_the_ticks(open_page: Open) -> 
     page.locator("[data-do=print]").click()
     assert page.evaluate("window.printed") == 1
     expect(page.locator("#kapasitet-timar")).to_be_checked()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_page_prints_whole(open_page: Open, content: Content, tmp_path: Path, script: bool) -> None:
+    """Every checkpoint is on paper, and none of the buttons, menus or frames that only a screen needs."""
+    page = open_page("sjekklister/", java_script_enabled=script)
+    file = tmp_path / "print.pdf"
+    page.pdf(path=file, format="A4")
+    done = subprocess.run(["pdftotext", "-enc", "UTF-8", str(file), "-"], capture_output=True, check=True, text=True)
+    printed = "".join(done.stdout.split())
+    for owner in content.chapters.values():
+        for point in owner.checkpoints:
+            assert "".join(point.text.nn.split()) in printed
+    for button in ("Skrivuttom", "Skrivutmedkryss", "av117gjort", "Meny", "Fanndudet"):
+        assert button not in printed
 
 
 @pytest.mark.parametrize("path", ["sporsmal/kapasitet/", "nb/sjekklister/"])
