@@ -1,4 +1,4 @@
--- What a template's own marks become in each format: fields, boxes to tick, guidance to delete, citations.
+-- What a template's own marks become in each format: fields, boxes to tick, guidance to delete.
 -- pandoc runs this between reading the Markdown and writing the file.
 
 local format = FORMAT:match("^%a+")
@@ -6,7 +6,6 @@ if format == "opendocument" then format = "odt" end
 
 local number = 0 -- controls so far: gives each its own id
 local seen = {} -- titles so far: a repeated one gets a number, since a screen reader announces it
-local short = {} -- citation id -> words in the text
 
 local XML = { ["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;", ['"'] = "&quot;" }
 local function xml(text) return (text:gsub('[&<>"]', XML)) end
@@ -120,21 +119,9 @@ local function Table(tbl)
   return tbl
 end
 
-local function Cite(cite)
-  local marks = pandoc.List()
-  for _, citation in ipairs(cite.citations) do
-    if PANDOC_WRITER_OPTIONS.variables.page then
-      marks:insert(pandoc.RawInline("markdown", "[@" .. citation.id .. "]"))
-    else
-      marks:insert(pandoc.Str("(" .. (short[citation.id] or citation.id) .. ")"))
-    end
-  end
-  return marks
-end
-
 -- pandoc writes «&amp;» in a text as it stands, and a reader of the Markdown would then see «&»
 local function Str(str)
-  if format ~= "markdown" or not str.text:find("&[%w#]+;") then return nil end
+  if not str.text:find("&[%w#]+;") then return nil end
   local parts = pandoc.List()
   for before, mark in str.text:gmatch("([^&]*)(&?)") do
     if before ~= "" then parts:insert(pandoc.Str(before)) end
@@ -143,10 +130,6 @@ local function Str(str)
   return parts
 end
 
-local function Meta(meta)
-  for id, words in pairs(meta.cited or {}) do short[id] = pandoc.utils.stringify(words) end
-  meta.cited = nil -- else the writers would store it as a property of the file
-  return meta
-end
-
-return { { Meta = Meta }, { Table = Table }, { Span = Span, Div = Div, Cite = Cite, Str = Str } }
+local marks = { Span = Span, Div = Div }
+if format == "markdown" then marks.Str = Str end
+return { { Table = Table }, marks }

@@ -15,7 +15,7 @@ Cell = str | int | float | None
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 # What XML 1.0 cannot hold, and what no reader can see
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufffe\uffff\ud800-\udfff]")
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import subprocess
@@ -12,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 import typst
 
+from ..content import CITATION
 from .fonts import FONTS, covered
 from .manuscript import Manuscript, escape, printable
 from .program import program
@@ -22,8 +22,11 @@ HERE = Path(__file__).parent
 # No raw formats and no HTML: text from data stays text. No «smart»: quotes and dashes are written as meant.
 READER = (
     "markdown-smart-raw_html-raw_tex-raw_attribute-tex_math_dollars-native_divs-native_spans"
-    "-markdown_in_html_blocks-yaml_metadata_block-implicit_figures-example_lists-auto_identifiers"
+    "-citations-markdown_in_html_blocks-yaml_metadata_block-implicit_figures-example_lists-auto_identifiers"
 )
+
+# Where a citation stands while pandoc works on the text of a page: two characters no text of ours has
+_OPEN, _CLOSE = "\ue000", "\ue001"
 
 
 class DocumentError(Exception):
@@ -32,13 +35,13 @@ class DocumentError(Exception):
 
 def write_docx(manuscript: Manuscript) -> bytes:
     """A Word file with content controls, our styles, and its language throughout."""
-    made = _pandoc(manuscript, "docx", reference=reference_docx(manuscript.language), binary=True)
+    made = _pandoc(manuscript, "docx", reference=reference_docx(manuscript.language))
     return finish_docx(made, manuscript)
 
 
 def write_odt(manuscript: Manuscript) -> bytes:
     """An OpenDocument text with the same structure and text."""
-    made = _pandoc(manuscript, "odt", reference=reference_odt(manuscript.language), binary=True)
+    made = _pandoc(manuscript, "odt", reference=reference_odt(manuscript.language))
     return finish_odt(made, manuscript)
 
 
@@ -68,7 +71,17 @@ def write_md(manuscript: Manuscript) -> bytes:
 
 def write_page(manuscript: Manuscript) -> bytes:
     """The text as Markdown for a page of the site: one level down, citations kept as marks, no list of sources."""
-    return _pandoc(manuscript, "markdown_phpextra-smart", page=True) if manuscript.markdown else b""
+    if not manuscript.markdown:
+        return b""
+    marked = CITATION.sub(rf"{_OPEN}\1{_CLOSE}", manuscript.markdown)
+    made = _pandoc(manuscript, "markdown_phpextra-smart", text=marked).decode()
+    return re.sub(f"{_OPEN}(.*?){_CLOSE}", r"[@\1]", made).encode()
+
+
+def whole(manuscript: Manuscript) -> str:
+    """The Markdown of a file: what it says of itself first, then the text, last its sources; citations in words."""
+    told = CITATION.sub(lambda match: escape(f"({manuscript.cited[match[1]]})"), manuscript.markdown)
+    return f"::: kolofon\n{manuscript.colophon}\n:::\n\n{told}\n\n{manuscript.appendix}"
 
 
 def _pandoc(
@@ -77,38 +90,22 @@ def _pandoc(
     *,
     reference: bytes | None = None,
     template: Path | None = None,
-    binary: bool = False,
-    page: bool = False,
+    text: str | None = None,
 ) -> bytes:
+    arguments = ["--from", READER, "--to", target, "--wrap", "none", "--lua-filter", str(HERE / "controls.lua")]
+    arguments += ["--metadata", f"title={printable(manuscript.title)}", "--metadata", f"lang={manuscript.language}"]
+    if template is not None:
+        arguments += ["--template", str(template), "--variable", f"lang-code={manuscript.edition}"]
+        arguments += ["--variable", f"title-text={_typst_string(manuscript.title)}"]
+    if target.startswith("markdown"):
+        arguments += ["--shift-heading-level-by", "1"]
+    source = whole(manuscript) if text is None else text
+    if reference is None:
+        return _run(arguments, source, manuscript)
     with TemporaryDirectory() as folder:
-        metadata = Path(folder) / "metadata.json"
-        metadata.write_text(json.dumps(_metadata(manuscript), ensure_ascii=False), encoding="utf-8")
-        arguments = ["--from", READER, "--to", target, "--wrap", "none", "--metadata-file", str(metadata)]
-        arguments += ["--lua-filter", str(HERE / "controls.lua"), "--output", "-"]
-        if reference is not None:
-            styles = Path(folder) / f"reference.{target}"
-            styles.write_bytes(reference)
-            arguments += ["--reference-doc", str(styles)]
-        if template is not None:
-            arguments += ["--template", str(template), "--variable", f"lang-code={manuscript.edition}"]
-            arguments += ["--variable", f"title-text={_typst_string(manuscript.title)}"]
-        if page:
-            arguments += ["--variable", "page=true"]
-        arguments += ["--shift-heading-level-by", "1"] if page or target.startswith("markdown") else []
-        return _run(arguments, manuscript.markdown if page else _whole(manuscript), manuscript)
-
-
-def _whole(manuscript: Manuscript) -> str:
-    """The Markdown of a file: what it says of itself first, then the text, last its sources."""
-    return f"::: kolofon\n{manuscript.colophon}\n:::\n\n{manuscript.markdown}\n\n{manuscript.appendix}"
-
-
-def _metadata(manuscript: Manuscript) -> dict[str, object]:
-    return {
-        "title": escape(manuscript.title),
-        "lang": manuscript.language,
-        "cited": dict(manuscript.cited),
-    }
+        styles = Path(folder) / f"reference.{target}"
+        styles.write_bytes(reference)
+        return _run([*arguments, "--reference-doc", str(styles)], source, manuscript)
 
 
 def _typst_string(text: str) -> str:
@@ -118,7 +115,7 @@ def _typst_string(text: str) -> str:
 def _run(arguments: list[str], text: str, manuscript: Manuscript) -> bytes:
     stamp = datetime(*manuscript.date.timetuple()[:3], tzinfo=UTC)
     done = subprocess.run(
-        [program(), *arguments],
+        [program(), *arguments, "--output", "-"],
         input=text.encode(),
         env={**os.environ, "SOURCE_DATE_EPOCH": str(int(stamp.timestamp()))},
         capture_output=True,

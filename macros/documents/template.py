@@ -151,9 +151,8 @@ def _globals(content: Content, edition: Edition) -> dict[str, Any]:
 
 
 def checkbox_line(name: str, text: str) -> str:
-    """A box to tick and its text, in a paragraph of its own."""
-    title = text.replace("\\", "").replace('"', "'")
-    return f'::: sjekkpunkt\n[]{{.checkbox tag="{name}" title="{title}"}} {text}\n:::'
+    """A box to tick and its text (Markdown), in a paragraph of its own."""
+    return f'::: sjekkpunkt\n[]{{.checkbox tag="{name}" title="{escape(_plain(text))}"}} {text}\n:::'
 
 
 def checklist_markdown(content: Content, owners: Iterable[Question | Measure], edition: Edition, level: int = 1) -> str:
@@ -174,6 +173,11 @@ def checklist_markdown(content: Content, owners: Iterable[Question | Measure], e
                 f'title="{say("column.note")} {point.id}"}}\n:::'
             )
     return "\n\n".join(parts)
+
+
+def _plain(markdown: str) -> str:
+    """The text of an inline without its backslashes."""
+    return re.sub(r"\\(.)", r"\1", markdown)
 
 
 def _fault(template: Template, line: int, message: str) -> TemplateFaultError:
