@@ -7,9 +7,9 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.conftest import CHROMIUM, ROOT, build
+from tests.conftest import CHROMIUM, ROOT, build, served
 
-SHOTS = (("sporsmal/kapasitet/index.html", 1000, "light"), ("grep/04-kontraktskjede/index.html", 360, "dark"))
+SHOTS = (("sporsmal/kapasitet/", 1000, "light"), ("grep/04-kontraktskjede/", 360, "dark"))
 
 
 def main() -> None:
@@ -19,12 +19,14 @@ def main() -> None:
         assert build(ROOT, site).returncode == 0
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         frames = []
-        for path, width, scheme in SHOTS:
-            page = chromium.new_page(viewport={"width": width, "height": 760}, color_scheme=scheme)  # type: ignore[arg-type]
-            page.goto((site / path).as_uri())
-            shot = Path(folder) / f"{width}.png"
-            page.screenshot(path=shot)
-            frames.append(f'<img src="{shot.as_uri()}" style="border:1px solid #999">')
+        with served(site) as address:
+            for path, width, scheme in SHOTS:
+                size = {"width": width, "height": 760}
+                page = chromium.new_page(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
+                page.goto(address + path, wait_until="networkidle")
+                shot = Path(folder) / f"{width}.png"
+                page.screenshot(path=shot)
+                frames.append(f'<img src="{shot.as_uri()}" style="border:1px solid #999">')
         sheet = Path(folder) / "sheet.html"
         sheet.write_text(f'<body style="margin:0;display:flex;gap:16px;width:1400px">{"".join(frames)}')
         page = chromium.new_page(viewport={"width": 1400, "height": 762})

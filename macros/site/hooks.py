@@ -34,7 +34,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     stamp = datetime(*content.updated.timetuple()[:3], tzinfo=UTC)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(stamp.timestamp())))
     config.extra.setdefault("root_url", config.site_url or "")
-    config.mdx_configs["macros.site.citations"] = {"edition": _edition(config), "root": str(root)}
+    for extension in ("macros.site.citations", "macros.site.frames"):
+        config.mdx_configs[extension] = {"edition": _edition(config), "root": str(root)}
     if "edition_of" not in config.extra:
         config.extra["output"] = Output(Path(config.site_dir))
         config.site_dir = str(config.extra["output"].begin())

@@ -1,21 +1,14 @@
 // The two small things every page needs that HTML alone cannot do.
 
 (() => {
-  // Below 60em the search box lies off screen; a real button opens it.
+  // Below 60em the search box lies off screen; a real button opens it. A page opened from a disk has no search.
   const button = document.querySelector("[data-open-search]");
-  if (button && document.querySelector(".md-search")) {
+  if (button && document.querySelector(".md-search") && location.protocol !== "file:") {
     button.hidden = false;
     button.addEventListener("click", () => {
       document.getElementById("__search").click();
       document.querySelector(".md-search__input").focus();
     });
-  }
-
-  // A wide table scrolls sideways inside its frame; the frame must be reachable by keyboard and named.
-  for (const frame of document.querySelectorAll(".md-typeset__scrollwrap")) {
-    frame.tabIndex = 0;
-    frame.setAttribute("role", "region");
-    frame.setAttribute("aria-label", document.querySelector("[data-table-label]").dataset.tableLabel);
   }
 
   // The menu is a disclosure: Escape and a click outside close it, as for any menu.

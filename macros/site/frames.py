@@ -1,0 +1,57 @@
+"""Markdown extension: every table in a frame that scrolls sideways, can be reached by keyboard, and has a name.
+
+The theme does this with a script, after the page is shown and without a name; here it is in the page itself.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from typing import Any
+
+from markdown import Extension, Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from macros import ROOT
+from macros.content import Edition, load
+
+
+class FrameExtension(Extension):
+    """Options: `edition` (nn or nb) and `root`, the project the words are read from."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        self.config = {"edition": ["nn", "Edition"], "root": [str(ROOT), "Project folder"]}
+        super().__init__(**kwargs)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
+        """After the tables are filled in (20)."""
+        edition: Edition = "nb" if self.getConfig("edition") == "nb" else "nn"
+        md.treeprocessors.register(_Frames(md, Path(self.getConfig("root")), edition), "table-frames", 14)
+
+
+class _Frames(Treeprocessor):
+    def __init__(self, md: Markdown, root: Path, edition: Edition) -> None:
+        super().__init__(md)
+        self.root, self.edition = root, edition
+
+    def run(self, root: ET.Element) -> None:
+        number = 0
+        for parent in list(root.iter()):
+            for index, child in enumerate(list(parent)):
+                if child.tag == "table":
+                    number += 1
+                    parent[index] = self._framed(child, number)
+
+    def _framed(self, table: ET.Element, number: int) -> ET.Element:
+        name = f"{load(self.root).label('site.table', self.edition)} {number}"
+        frame = ET.Element("div", {"class": "table-frame", "role": "region", "tabindex": "0", "aria-label": name})
+        frame.tail, table.tail = table.tail, None
+        # A class keeps the theme's script from putting its own frame around it
+        table.set("class", "data")
+        frame.append(table)
+        return frame
+
+
+def makeExtension(**kwargs: Any) -> FrameExtension:  # noqa: N802 - Markdown's name
+    """What Python-Markdown calls to make the extension."""
+    return FrameExtension(**kwargs)
