@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -61,6 +68,42 @@ def test_a_fault_stops_the_build_and_leaves_the_old_site(tmp_path: Path) -> None
     assert _files(site) == before
 
 
+def test_serve_shows_both_editions_and_reloads(tmp_path: Path) -> None:
+    """A change to a bokmål page, or to shared content, is soon on the page."""
+    for name in ("docs", "macros", "mkdocs.yml", "mkdocs.nb.yml"):
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, tmp_path / name)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--strict", "--dev-addr", f"127.0.0.1:{port}"]
+    server = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def shows(path: str, words: str) -> bool:
+        for _ in range(120):
+            try:
+                with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}", timeout=5) as answer:
+                    if words in answer.read().decode():
+                        return True
+            except OSError:
+                pass
+            time.sleep(0.5)
+        return False
+
+    try:
+        assert shows("sporsmal/kapasitet/", 'lang="nn"')
+        assert shows("nb/sporsmal/kapasitet/", 'lang="nb"')
+        page = tmp_path / "docs/nb/om.md"
+        page.write_text(page.read_text().replace("# Om nettstedet", "# Om dette nettstedet", 1))
+        assert shows("nb/om/", "Om dette nettstedet")
+        data = tmp_path / "docs/data/questions/kapasitet.yml"
+        data.write_text(data.read_text().replace("nn: Kapasitet", "nn: Tid og folk", 1))
+        assert shows("sporsmal/kapasitet/", "Tid og folk</h1>")
+    finally:
+        server.terminate()
+        server.wait()
+
+
 def test_an_address_gives_canonical_links_and_a_sitemap(published: Path) -> None:
     """With the day each page was last changed, so that the sitemap too is reproducible."""
     page = BeautifulSoup((published / "nb/grep/09-kontroll/index.html").read_text(), "html.parser")
@@ -79,6 +122,19 @@ def test_an_address_gives_canonical_links_and_a_sitemap(published: Path) -> None
     assert set(re.findall(r"<lastmod>(.*?)</lastmod>", sitemap)) <= {"2026-11-24"} | set(
         re.findall(r"\d{4}-\d\d-\d\d", "\n".join(p.read_text() for p in ROOT.glob("docs/**/*.md")))
     )
+
+
+def test_every_file_says_where_it_lives(published: Path) -> None:
+    """The permanent address of its page, on the first page or sheet, when the site has an address."""
+    address = "https://rettleiing.example.no/nb/nedlasting/sjekkliste-grep/"
+    folder = published / "nb/nedlasting"
+    for form, part in (("docx", "word/document.xml"), ("odt", "content.xml"), ("xlsx", "xl/sharedStrings.xml")):
+        with zipfile.ZipFile(folder / f"sjekkliste-grep-nb.{form}") as archive:
+            assert address in archive.read(part).decode(), form
+    assert json.loads((folder / "sjekkliste-grep-nb.json").read_text())["address"] == address
+    assert address in (folder / "sjekkliste-grep-nb.md").read_text()
+    done = subprocess.run(["pdftotext", str(folder / "sjekkliste-grep-nb.pdf"), "-"], capture_output=True, check=True)
+    assert address in "".join(done.stdout.decode().split())
 
 
 def test_settings_give_edit_link_contact_and_publisher(published: Path) -> None:

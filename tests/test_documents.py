@@ -21,8 +21,11 @@ from bs4 import BeautifulSoup
 from lxml import etree
 
 from macros.content import EDITIONS, Content, Edition, checkpoints
-from macros.documents import DOCUMENTS, Document
+from macros.documents import DOCUMENTS, WRITERS, Document, Manuscript, manuscript
 from macros.documents.reference import PALETTE
+from macros.site.downloads import downloads
+
+from .conftest import ROOT
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -127,6 +130,32 @@ def test_colours_have_contrast_enough() -> None:
     for pair in PALETTE:
         light, dark = sorted((luminance(colour) for colour in pair), reverse=True)
         assert (light + 0.05) / (dark + 0.05) >= 4.5, pair
+
+
+def test_every_file_comes_out_the_same_twice(site: Path, content: Content) -> None:
+    """Made again now, without the cache, it has the bytes the site has."""
+    differing = [
+        f"{document.id}-{edition}.{form}"
+        for document, edition in CASES
+        for form in document.formats
+        if WRITERS[form](manuscript(content, ROOT, document, edition))
+        != file_of(site, document, edition, form).read_bytes()
+    ]
+    assert differing == []
+
+
+def test_what_has_not_changed_is_not_made_again(site: Path, content: Content, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rebuild takes every file from the cache: no writer is called."""
+
+    def refuse(source: Manuscript) -> bytes:
+        raise AssertionError(f"{source.name} was made again")
+
+    downloads.cache_clear()
+    for form in WRITERS:
+        monkeypatch.setitem(WRITERS, form, refuse)
+    made = downloads(ROOT, content, "nn", "")
+    assert made.files["nedlasting/strategi-nn.docx"] == (site / "nedlasting/strategi-nn.docx").read_bytes()
+    downloads.cache_clear()
 
 
 # --- Word ---

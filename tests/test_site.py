@@ -10,7 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from macros.content import EDITIONS, Content, Edition
+from macros.content import EDITIONS, PHASES, Content, Edition
 
 Pages = dict[str, BeautifulSoup]
 GUIDANCE = ("strategi/", "sporsmal/", "grep/", "sjekklister/", "regelverk/", "eksempel/")
@@ -123,7 +123,8 @@ def test_every_checklist_has_its_items(pages: Pages, content: Content) -> None:
         whole = pages[in_edition(edition, "sjekklister/")]
         for owner in content.chapters.values():
             page = pages[in_edition(edition, owner.page.removesuffix(".md") + "/")]
-            assert [box["id"] for box in page.select(".checkpoint input")] == [c.id for c in owner.checkpoints]
+            by_phase = sorted(owner.checkpoints, key=lambda c: PHASES.index(c.phase))
+            assert [box["id"] for box in page.select(".checkpoint input")] == [c.id for c in by_phase]
             for checkpoint in owner.checkpoints:
                 for place in (page, whole):
                     assert text(place.select_one(f"label[for={checkpoint.id}]")) == checkpoint.text[edition]

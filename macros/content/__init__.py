@@ -1,13 +1,14 @@
 """The content model: what `docs/data/` holds, loaded once, checked whole, never changed after."""
 
 from .load import Content, checkpoints, find, load
-from .model import EDITIONS, Checkpoint, Edition, Label, LawSection, Measure, Question, Source, Term, Text
+from .model import EDITIONS, PHASES, Checkpoint, Edition, Label, LawSection, Measure, Question, Source, Term, Text
 from .problems import ContentError, Problem, UnknownNameError
 from .text import CITATION, citations
 
 __all__ = [
     "CITATION",
     "EDITIONS",
+    "PHASES",
     "Checkpoint",
     "Content",
     "ContentError",

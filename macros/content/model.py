@@ -12,6 +12,7 @@ from .text import Line, Prose
 Edition = Literal["nn", "nb"]
 EDITIONS: tuple[Edition, ...] = ("nn", "nb")
 Phase = Literal["strategi", "planlegging", "konkurranse", "oppfolging"]
+PHASES: tuple[Phase, ...] = ("strategi", "planlegging", "konkurranse", "oppfolging")
 Level = Literal["basis", "avansert"]
 
 

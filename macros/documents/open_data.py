@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
+from typing_extensions import TypedDict
 
 from ..content import Content, LawSection, Measure, Question, Source, Term
 
@@ -22,11 +23,24 @@ def open_data(content: Content) -> Iterator[tuple[str, bytes]]:
     yield from _records("law", LawSection, content.law.values())
     rows = list(checkpoint_rows(content))
     yield "checkpoints.json", _json(rows)
-    yield "checkpoints.schema.json", _json(TypeAdapter(list[dict[str, str]]).json_schema())
+    yield "checkpoints.schema.json", _json(TypeAdapter(list[CheckpointRow]).json_schema())
     yield "checkpoints.csv", _csv(rows)
 
 
-def checkpoint_rows(content: Content) -> Iterator[dict[str, str]]:
+class CheckpointRow(TypedDict):
+    """A checkpoint with the question or measure it belongs to, its words in both målformer side by side."""
+
+    id: str
+    chapter: str
+    phase: str
+    level: str
+    text_nn: str
+    text_nb: str
+    evidence_nn: str
+    evidence_nb: str
+
+
+def checkpoint_rows(content: Content) -> Iterator[CheckpointRow]:
     """Every checkpoint, flat, with the question or measure it belongs to."""
     for owner in content.chapters.values():
         for point in owner.checkpoints:
@@ -61,7 +75,7 @@ def _json(data: Any) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _csv(rows: list[dict[str, str]]) -> bytes:
+def _csv(rows: Sequence[Mapping[str, object]]) -> bytes:
     out = io.StringIO()
     names = dict.fromkeys(key for row in rows for key in row)
     writer = csv.DictWriter(out, list(names), restval="", lineterminator="\r\n")

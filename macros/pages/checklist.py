@@ -6,9 +6,8 @@ Markdown's own task lists are not used: they give checkboxes without a name (WCA
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 
-from ..content import Checkpoint, Content, Edition, Measure, Question, checkpoints
+from ..content import PHASES, Checkpoint, Content, Edition, Measure, Question, checkpoints
 from .markup import text
 
 # What the script says; the words travel with the page so that the script knows no language
@@ -42,8 +41,10 @@ def _title(owner: Question | Measure, edition: Edition) -> str:
 
 
 def _phases(content: Content, owner: Question | Measure, edition: Edition) -> Iterable[tuple[str, list[Checkpoint]]]:
-    for phase, points in groupby(owner.checkpoints, key=lambda c: c.phase):
-        yield content.label(f"phase.{phase}", edition), list(points)
+    """In the order of the work, whatever the order in the file."""
+    for phase in PHASES:
+        if points := [point for point in owner.checkpoints if point.phase == phase]:
+            yield content.label(f"phase.{phase}", edition), points
 
 
 def _group(content: Content, legend: str, points: Iterable[Checkpoint], edition: Edition) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import time
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
@@ -19,6 +20,8 @@ from ..documents.bundle import bundle
 from ..documents.open_data import open_data
 
 FOLDER = "nedlasting"
+CACHE = Path(".cache/documents")
+_KEEP = 30 * 24 * 3600  # seconds since a file was last used
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,7 @@ def downloads(root: Path, content: Content, edition: Edition, site_url: str) -> 
     jobs = [(document, form) for document in DOCUMENTS for form in (*document.formats, "page")]
     with ThreadPoolExecutor(os.cpu_count() or 2) as pool:
         made = list(pool.map(lambda job: _cached(root, manuscripts[job[0].id], job[1]), jobs))
+    _forget(root / CACHE)
     files, texts = {}, {}
     for (document, form), data in zip(jobs, made, strict=True):
         if form == "page":
@@ -70,8 +74,9 @@ def archive_path(edition: Edition) -> str:
 def _cached(root: Path, source: Manuscript, form: str) -> bytes:
     """The file in `form`, from `.cache/` when the very same manuscript has been through the very same code."""
     key = hashlib.sha256(f"{form}\n{_code_key()}\n{_content_key(source)}".encode()).hexdigest()
-    path = root / ".cache" / "documents" / key
+    path = root / CACHE / key
     if path.exists():
+        path.touch()
         return path.read_bytes()
     data = WRITERS[form](source)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -79,6 +84,13 @@ def _cached(root: Path, source: Manuscript, form: str) -> bytes:
     fresh.write_bytes(data)
     fresh.replace(path)
     return data
+
+
+def _forget(folder: Path) -> None:
+    """Take away what no build has used for a month."""
+    for path in folder.glob("*"):
+        if time.time() - path.stat().st_mtime > _KEEP:
+            path.unlink(missing_ok=True)
 
 
 def _content_key(source: Manuscript) -> str:

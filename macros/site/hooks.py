@@ -6,6 +6,7 @@ import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -33,7 +34,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     content = _load(root)
     stamp = datetime(*content.updated.timetuple()[:3], tzinfo=UTC)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(stamp.timestamp())))
-    config.extra.setdefault("root_url", config.site_url or "")
+    config.extra.setdefault("root_url", _public_address(config))
     for extension in ("macros.site.citations", "macros.site.frames"):
         config.mdx_configs[extension] = {"edition": _edition(config), "root": str(root)}
     if "edition_of" not in config.extra:
@@ -87,6 +88,12 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     build(other)
     other.plugins.on_shutdown()
     config.extra["output"].finish()
+
+
+def _public_address(config: MkDocsConfig) -> str:
+    """Where the site will be; nothing while it is only served on this machine."""
+    address = config.site_url or ""
+    return "" if urlsplit(address).hostname in ("127.0.0.1", "localhost", "0.0.0.0") else address
 
 
 def _as_date(value: date | str) -> date:
