@@ -451,6 +451,42 @@ def test_libreoffice_recalculates_without_errors(recalculated: dict[str, Path], 
                 assert total == waiting == left == str(len(owner.checkpoints))
 
 
+def test_a_filled_in_workbook_counts_right(site: Path, tmp_path: Path) -> None:
+    """Risk only when every factor is chosen; one high factor is at least medium; no status is «not started»."""
+    control = openpyxl.load_workbook(site / "nb/nedlasting/kontroll-nb.xlsx")
+    sheet = control.worksheets[0]
+    answers = {"A": [], "B": ["Høy"], "C": ["Høy"] + ["Lav"] * 5, "D": ["Høy"] * 6, "E": ["Lav"] * 6}
+    for number, (name, factors) in enumerate(answers.items(), 5):
+        sheet.cell(number, 1, name)
+        for column, word in enumerate(factors, 4):
+            sheet.cell(number, column, word)
+    sheet.cell(9, sheet.max_column, "Gjort")
+    control.save(tmp_path / "kontroll.xlsx")
+    checklist = openpyxl.load_workbook(site / "nedlasting/sjekkliste-samla-nn.xlsx")
+    for cell, word in (("G5", "Gjort"), ("G6", None), ("G7", "Ikkje aktuelt"), ("G8", "I gang")):
+        checklist.worksheets[0][cell] = word
+    checklist.save(tmp_path / "sjekkliste.xlsx")
+    command = [
+        "soffice",
+        f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+        "--headless",
+        "--convert-to",
+        "ods",
+    ]
+    files = [str(tmp_path / name) for name in ("kontroll.xlsx", "sjekkliste.xlsx")]
+    subprocess.run([*command, "--outdir", str(tmp_path), *files], capture_output=True, check=True, timeout=300)
+    tables = _ods_tables(tmp_path / "kontroll.ods")
+    risk = {row[0]: row[10] for row in tables["Risikovurdering"][4:9]}
+    assert risk == {"A": "", "B": "", "C": "Middels", "D": "Høy", "E": "Lav"}
+    assert [row[:7] for row in tables["Oversikt"][4:7]] == [
+        ["Høy", "1", "0", "0", "1", "0", "1"],
+        ["Middels", "1", "0", "0", "1", "0", "1"],
+        ["Lav", "1", "1", "0", "0", "0", "0"],
+    ]
+    first = _ods_tables(tmp_path / "sjekkliste.ods")["Oversikt"][4]
+    assert first[1:7] == ["10", "1", "1", "7", "1", "8"]
+
+
 def _ods_tables(path: Path) -> dict[str, list[list[str]]]:
     tables: dict[str, list[list[str]]] = {}
     for table in xml(path, "content.xml").iter(f"{{{ODF['table']}}}table"):

@@ -80,7 +80,9 @@ def control_sheets(content: Content, title: str, edition: Edition) -> tuple[Shee
     points = "+".join(
         f'({this(table, f.title[edition])}="{medium}")+2*({this(table, f.title[edition])}="{high}")' for f in factors
     )
-    score = f'IF({this(table, contract)}="","",{points})'
+    # No risk before the whole row is assessed: half an answer must not read as «low»
+    unanswered = ",".join(f'{this(table, title)}=""' for title in (contract, *(f.title[edition] for f in factors)))
+    score = f'IF(OR({unanswered}),"",{points})'
     # Half of all points is high; a quarter, or one factor that is high alone, is at least medium
     half, quarter, reached = len(factors), (len(factors) + 1) // 2, this(table, say("column.score"))
     some = "+".join(f'({this(table, f.title[edition])}="{high}")' for f in factors)
@@ -161,11 +163,22 @@ def _summary(main: Sheet, groups: list[str], group: str, status: str, by: int, a
     def count(extra: str = "") -> str:
         return f"COUNTIFS({main.table}[{group}],{this(SUMMARY_TABLE, group)}{extra})"
 
+    def counts(word: str) -> str:
+        told = count(f',{main.table}[{status}],"{word}"')
+        # A status nobody has chosen is one of the not started
+        blank = count(f',{main.table}[{status}],""')
+        return f"{told}+{blank}" if word == shown[2] else told
+
     columns = [
         Column(group, 34),
         Column(say("column.total"), 11, "formula", formula=count()),
-        *(Column(word, 14, "formula", formula=count(f',{main.table}[{status}],"{word}"')) for word in shown),
-        Column(say("column.left"), 12, "formula", formula="+".join(this(SUMMARY_TABLE, word) for word in shown[1:3])),
+        *(Column(word, 14, "formula", formula=counts(word)) for word in shown),
+        Column(
+            say("column.left"),
+            12,
+            "formula",
+            formula="-".join(this(SUMMARY_TABLE, word) for word in (say("column.total"), shown[0], shown[3])),
+        ),
     ]
     rows: list[tuple[Cell, ...]] = []
     for name in groups:

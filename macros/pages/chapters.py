@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -70,6 +71,7 @@ def measure_page(content: Content, measure: Measure, edition: Edition) -> str:
         + "\n{: .attribution }",
         heading(2, label("measure.law")),
         measure.law_minimum[edition],
+        _threshold(measure.law_minimum[edition], label),
         heading(2, label("measure.ambition")),
         _levels(label, measure.basis[edition], measure.avansert[edition]),
         heading(2, label("measure.practice")),
@@ -115,6 +117,13 @@ def _wording(label: Labeller, basis: str, avansert: str) -> str:
         f"**{label('level.avansert')}**",
         quote(avansert),
     )
+
+
+def _threshold(law: str, label: Labeller) -> str:
+    """Where the law points to an amount we could not settle, say so on the spot."""
+    if not re.search("kunngj[eø]ringsplikt", law):
+        return ""
+    return f"{label('measure.threshold')} {link(label('measure.threshold.link'), 'regelverk.md', 'ikkje-avklart')}."
 
 
 def _related(content: Content, owner: Question | Measure, edition: Edition) -> str:

@@ -83,9 +83,10 @@ def offers(content: Content, documents: Mapping[str, tuple[Offered, list[str]]],
 
 def document_page(
     content: Content, offered: Offered, body: str, paths: list[str], shelf: Shelf, edition: Edition,
-    updated: date, source: str,
+    updated: date, source: str, kind: str = "",
 ) -> str:  # fmt: skip
-    """A document's own page: what it is, its files, and its whole text. The page is the master."""
+    """A document's own page: what it is, its files, and its whole text. `kind` is the end of the label that
+    says how page and files belong together."""
     say = partial(content.label, edition=edition)
     return front_matter(
         title=offered.title, description=f"{offered.who} {offered.when}"[:160], updated=updated, source=source
@@ -93,7 +94,7 @@ def document_page(
         heading(1, offered.title),
         f"{say('download.who')}: {offered.who} {say('download.when')}: {offered.when}\n{{: .lead }}",
         file_links(offered.title, paths, shelf),
-        f"{say('download.master')} [@dfo-strategisk]\n{{: .note }}",
+        f"{say('download.master' + kind)}\n{{: .note }}",
         body,
         heading(2, say("next")),
         f"- {link(say('download.all'), 'nedlasting/index.md')}\n- {link(say('next.strategy'), 'strategi.md')}",

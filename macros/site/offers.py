@@ -47,9 +47,14 @@ class Offers:
             source = f"docs/templates/{document.id}.{self.edition}.md" if not document.owners else "docs/data"
             page = document_page(
                 self.content, self.made.presented[document.id], self._body(document), self._paths(document),
-                self.made, self.edition, self.content.updated, source,
+                self.made, self.edition, self.content.updated, source, self._kind(document),
             )  # fmt: skip
             yield document.page, page.encode()
+
+    def _kind(self, document: Document) -> str:
+        if document.owners:
+            return ".checklist"
+        return "" if self.made.texts[document.id] else ".workbook"
 
     def _body(self, document: Document) -> str:
         if document.owners:
