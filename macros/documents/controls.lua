@@ -130,6 +130,5 @@ local function Str(str)
   return parts
 end
 
-local marks = { Span = Span, Div = Div }
-if format == "markdown" then marks.Str = Str end
-return { { Table = Table }, marks }
+if format == "markdown" then return { { Span = Span, Div = Div, Str = Str } } end -- its tables have no widths
+return { { Table = Table }, { Span = Span, Div = Div } }
