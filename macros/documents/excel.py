@@ -80,7 +80,7 @@ class _Writer:
         page.write_string(1, 0, printable(self.manuscript.words["colophon"]), self.note)
         page.write_string(2, 0, printable(sheet.note), self.note)
         last = HEADER_ROW + len(sheet.rows)
-        page.add_table(HEADER_ROW, 0, last, len(sheet.columns) - 1, self._table(sheet))
+        self._table(page, sheet, last)
         page.set_row(0, 26)
         for index, column in enumerate(sheet.columns):
             page.set_column(index, index, column.width)
@@ -94,17 +94,24 @@ class _Writer:
         if sheet.table == SUMMARY_TABLE:
             self._chart(page, sheet, last)
 
-    def _table(self, sheet: Sheet) -> dict[str, Any]:
-        columns = [
+    def _table(self, page: Any, sheet: Sheet, last: int) -> None:
+        page.add_table(
+            HEADER_ROW,
+            0,
+            last,
+            len(sheet.columns) - 1,
             {
-                "header": column.title,
-                "header_format": self.header,
-                **({"formula": column.formula} if column.formula else {}),
-            }
-            for column in sheet.columns
-        ]
-        return {"name": sheet.table, "columns": columns, "style": None, "autofilter": len(sheet.rows) > 20,
-                "title": sheet.title, "description": sheet.note}  # fmt: skip
+                "name": sheet.table,
+                "columns": [{"header": column.title, "header_format": self.header} for column in sheet.columns],
+                "style": None,
+                "autofilter": len(sheet.rows) > 20,
+                "title": sheet.title,
+                "description": sheet.note,
+            },
+        )
+        # Told here and not in the options: add_table would also write every cell, slowly and without its value
+        for column, stored in zip(sheet.columns, page.tables[-1]["columns"], strict=True):
+            stored["formula"] = column.formula
 
     def _cell(self, page: Any, row: int, index: int, column: Column, value: Any) -> None:
         form = self.cells["date" if column.kind == "date" else "text"]
