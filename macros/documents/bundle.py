@@ -12,8 +12,13 @@ def bundle(files: Mapping[str, bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name in sorted(files):
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, files[name])
+            archive.writestr(timeless(name), files[name])
     return out.getvalue()
+
+
+def timeless(name: str) -> zipfile.ZipInfo:
+    """An entry that carries no clock time. An odt's type is stored plain, as its format demands."""
+    entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+    entry.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o644 << 16
+    return entry

@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Callable
 
+from .bundle import timeless
 from .manuscript import Manuscript
 
 _W14 = (
@@ -69,8 +70,5 @@ def repack(data: bytes, changes: dict[str, Change] | None = None) -> bytes:
             content = source.read(item)
             if changes and (change := changes.get(item.filename)):
                 content = change(content.decode()).encode()
-            entry = zipfile.ZipInfo(item.filename, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_STORED if item.filename == "mimetype" else zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            target.writestr(entry, content)
+            target.writestr(timeless(item.filename), content)
     return out.getvalue()

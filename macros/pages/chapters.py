@@ -46,7 +46,7 @@ def question_page(content: Content, question: Question, edition: Edition) -> str
         heading(2, label("related")),
         _related(content, question, edition),
         heading(2, label("next")),
-        _next_question(content, question, edition),
+        _next(content, question, edition),
     )
 
 
@@ -83,7 +83,7 @@ def measure_page(content: Content, measure: Measure, edition: Edition) -> str:
         heading(2, label("related")),
         _related(content, measure, edition),
         heading(2, label("next")),
-        _next_measure(content, measure, edition),
+        _next(content, measure, edition),
     )
 
 
@@ -143,21 +143,14 @@ def _related(content: Content, owner: Question | Measure, edition: Edition) -> s
     return "\n".join([*lines, f"- {label('related.files')}: " + ", ".join(files)])
 
 
-def _next_question(content: Content, question: Question, edition: Edition) -> str:
-    following = next((q for q in content.questions.values() if q.number == question.number + 1), None)
+def _next(content: Content, owner: Question | Measure, edition: Edition) -> str:
+    """The chapter after `owner`, or where its kind leads when it is the last; and back to the strategy."""
     label = labeller(content, edition)
-    if following:
-        first = f"- {label('next.question')}: {chapter_link(following, edition)}"
-    else:
-        first = f"- {link(label('next.measures'), 'grep/index.md')}"
-    return f"{first}\n- {link(label('next.strategy'), 'strategi.md')}"
-
-
-def _next_measure(content: Content, measure: Measure, edition: Edition) -> str:
-    following = next((m for m in content.measures.values() if m.number == measure.number + 1), None)
-    label = labeller(content, edition)
-    if following:
-        first = f"- {label('next.measure')}: {chapter_link(following, edition)}"
-    else:
-        first = f"- {link(label('next.checklists'), 'sjekklister.md')}"
-    return f"{first}\n- {link(label('next.strategy'), 'strategi.md')}"
+    kind, after, key, page = (
+        ("question", content.questions, "next.measures", "grep/index.md")
+        if isinstance(owner, Question)
+        else ("measure", content.measures, "next.checklists", "sjekklister.md")
+    )
+    following = next((other for other in after.values() if other.number == owner.number + 1), None)
+    first = f"{label(f'next.{kind}')}: {chapter_link(following, edition)}" if following else link(label(key), page)
+    return f"- {first}\n- {link(label('next.strategy'), 'strategi.md')}"

@@ -31,7 +31,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = _root(config)
     if "edition_of" not in config.extra:
         load.cache_clear()
-    content = _load(root)
+    content = _checked(root)
     stamp = datetime(*content.updated.timetuple()[:3], tzinfo=UTC)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(stamp.timestamp())))
     config.extra.setdefault("root_url", _public_address(config))
@@ -45,7 +45,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the pages and the files made from the content."""
-    content, edition = _load(_root(config)), _edition(config)
+    content, edition = load(_root(config)), _edition(config)
     try:
         offers = Offers(_root(config), content, edition, config.extra["root_url"])
     except DocumentError as error:
@@ -61,7 +61,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:
     """Templates say things with the same labels as pages and documents."""
-    content, edition = _load(_root(config)), _edition(config)
+    content, edition = load(_root(config)), _edition(config)
     env.globals["label"] = lambda key: content.label(key, edition)
     env.filters["norwegian_date"] = lambda day: long_date(_as_date(day))
     env.globals["edition"] = edition
@@ -108,8 +108,8 @@ def _edition(config: MkDocsConfig) -> Edition:
     return "nb" if config.extra["edition"] == "nb" else "nn"
 
 
-def _load(root: Path) -> Content:
-    """The content, with the written pages checked too. Stops the build with one line for each fault."""
+def _checked(root: Path) -> Content:
+    """The content, with pages and templates held against it. Stops the build with one line for each fault."""
     try:
         content = load(root)
         problems = check_pages(root, content) + check_templates(content, root)
