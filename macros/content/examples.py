@@ -50,7 +50,8 @@ def read_example(path: Path, name: str, chapters: tuple[str, ...], today: date) 
     elif path.suffix != ".yml":
         file.refuse(
             1,
-            f"Fila blir ikkje brukt. Eit døme heiter det same som id-en og sluttar på .yml, til dømes {_slug(path.stem)}.yml.",
+            "Fila blir ikkje brukt. Eit døme heiter det same som id-en og sluttar på .yml, "
+            f"til dømes {_slug(path.stem)}.yml.",
         )
     elif raw := read_bytes(path, file, MAX_BYTES):
         file, example = _parse(name, raw, chapters)
@@ -174,7 +175,7 @@ def norwegian_order(word: str) -> str:
 
 
 def _slug(stem: str) -> str:
-    plain = stem.lower().translate(str.maketrans({"æ": "ae", "ø": "o", "å": "a"}))
+    plain = stem.lower().replace("æ", "ae").replace("ø", "o").replace("å", "a")
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "bo-kommune-strategi"
 
 
