@@ -19,9 +19,9 @@ SCHEMA = "example.schema.json"
 MAX_LINE = 300
 MAX_BYTES = 100_000
 _BESIDE = ("README.md", SCHEMA)
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 # Day (or day + 40), month (or month + 40 or 80), year, then five digits: the form of a fødselsnummer or D-nummer
-_PERSON = re.compile(r"(?<!\d)(?:[04][1-9]|[1256]\d|[37][01])(?:[048][1-9]|[159][0-2])\d{2}[ .]?\d{5}(?!\d)")
+PERSON = re.compile(r"(?<!\d)(?:[04][1-9]|[1256]\d|[37][01])(?:[048][1-9]|[159][0-2])\d{2}[ .]?\d{5}(?!\d)")
 
 
 def read_examples(root: Path, chapters: Iterable[str], today: date) -> tuple[dict[str, Example], list[YamlFile]]:
@@ -92,12 +92,12 @@ def _lines(raw: bytes) -> Iterator[tuple[int, str]]:
 def _private(file: YamlFile) -> Iterator[tuple[int, str]]:
     """What tells of a person. The site needs neither."""
     for path, value in strings(file.data):
-        if found := _EMAIL.search(value):
+        if found := EMAIL.search(value):
             yield (
                 file.line(path),
                 f"«{found[0]}» ser ut som ei e-postadresse. Ta henne bort: døme skal ikkje ha personopplysningar.",
             )
-        if _PERSON.search(value):
+        if PERSON.search(value):
             yield (
                 file.line(path),
                 "Her står noko som liknar eit fødselsnummer. Ta det bort: døme skal ikkje ha personopplysningar.",

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 CITATION = re.compile(r"\[@([^\]\s]+)\]")
-_HTML = re.compile(r"<(?=[A-Za-z/!?])")
+HTML = re.compile(r"<(?=[A-Za-z/!?])")
 # C0 and C1 controls except line feed, marks that turn the direction of text or take no room, and halves of characters
 _INVISIBLE = re.compile(
     r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff9-\uffff]"
@@ -26,7 +26,7 @@ def check_prose(value: str) -> str:
         raise ValueError("er tom. Skriv teksten, eller ta bort nøkkelen om han kan vere borte")
     if found := _INVISIBLE.search(value):
         raise ValueError(f"har eit usynleg teikn (U+{ord(found[0]):04X}). Slett det")
-    if found := _HTML.search(value):
+    if found := HTML.search(value):
         raise ValueError(f"har rå HTML («{value[found.start() : found.start() + 12].strip()}»). Bruk Markdown")
     return value.strip()
 

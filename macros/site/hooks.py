@@ -11,12 +11,13 @@ from urllib.parse import urlsplit
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 from macros.content import Content, ContentError, Edition, load
 from macros.content.dates import long_date
 from macros.documents import DocumentError, check_templates
-from macros.pages import chapter_pages
+from macros.documents.feed import FEED, feed
+from macros.pages import chapter_pages, comparison_files, example_pages
 from macros.pages.authored import check_pages
 from macros.site.offers import Offers
 from macros.site.output import Output
@@ -56,6 +57,11 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         file = File.generated(config, offers.made.source(path), content=data)
         file.dest_uri = path
         files.append(file)
+    for path, data in example_pages(content, edition, config.repo_url or ""):
+        # Reached from the catalogue: a menu of all of them would be on every page
+        files.append(File.generated(config, path, content=data, inclusion=InclusionLevel.NOT_IN_NAV))
+    for path, data in (*comparison_files(content, edition), (FEED, feed(content, edition, _edition_url(config)))):
+        files.append(File.generated(config, path, content=data))
     return files
 
 
@@ -94,6 +100,12 @@ def _public_address(config: MkDocsConfig) -> str:
     """Where the site will be; nothing while it is only served on this machine."""
     address = config.site_url or ""
     return "" if urlsplit(address).hostname in ("127.0.0.1", "localhost", "0.0.0.0") else address
+
+
+def _edition_url(config: MkDocsConfig) -> str:
+    """Where this edition will be, ending in a slash, or nothing."""
+    root: str = config.extra["root_url"]
+    return root and root.rstrip("/") + ("/nb/" if _edition(config) == "nb" else "/")
 
 
 def _as_date(value: date | str) -> date:

@@ -1,0 +1,70 @@
+"""Text from contributors as HTML: paragraphs and lists, nothing else. Whatever it holds, it is shown, never run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ..content import Edition, Example
+from ..content.example import SOURCE_MARK
+from .markup import text
+
+SOURCE_ANCHOR = "kjelde-"
+
+
+def plain(value: str, source: str = "") -> str:
+    """Paragraphs, and lists where every line of a paragraph begins with «- ».
+
+    «[2]» becomes a link to the second source when `source`, the word a screen reader says, is given."""
+    return "".join(_block(block.strip(), source) for block in re.split(r"\n\s*\n", value) if block.strip())
+
+
+def lang(language: Edition, edition: Edition) -> str:
+    """The attribute for text in `language` on a page of `edition`; nothing where they are the same."""
+    return "" if language == edition else f' lang="{language}"'
+
+
+def told(example: Example, value: str, edition: Edition, source: str = "") -> str:
+    """A text of `example`, in its own målform."""
+    return f'<div class="told"{lang(example.language, edition)}>{plain(value, source)}</div>'
+
+
+def inline(value: str) -> str:
+    """One line of contributed text inside Markdown: every mark that Markdown could read becomes an entity."""
+    return re.sub(r"[^\w\s]|_", lambda match: f"&#{ord(match[0])};", value, flags=re.UNICODE)
+
+
+def first_sentence(value: str, most: int) -> str:
+    """The first sentence on one line, without source marks, cut at a word where it is longer than `most`."""
+    line = " ".join(SOURCE_MARK.sub("", value).split()).replace(" .", ".").replace(" ,", ",")
+    sentence = re.split(r"(?<=[.!?])\s+(?=[A-ZÆØÅ«])", line)[0]
+    if len(sentence) <= most:
+        return sentence
+    return sentence[: most - 1].rsplit(" ", 1)[0].rstrip(",;:–- ") + "…"
+
+
+def _block(block: str, source: str) -> str:
+    items = _items(block.splitlines())
+    if items:
+        return "<ul>" + "".join(f"<li>{_marked(item, source)}</li>" for item in items) + "</ul>"
+    return f"<p>{_marked(' '.join(block.split()), source)}</p>"
+
+
+def _items(lines: Iterable[str]) -> list[str]:
+    """The items of a list, continued lines joined; empty where the block is not a list."""
+    items: list[str] = []
+    for line in lines:
+        if line.startswith("- "):
+            items.append(line[2:].strip())
+        elif items:
+            items[-1] += " " + line.strip()
+        else:
+            return []
+    return items
+
+
+def _marked(value: str, source: str) -> str:
+    if not source:
+        return text(value)
+    mark = rf'<a class="mark" href="#{SOURCE_ANCHOR}\1"><span class="visually-hidden">{text(source)} </span>[\1]</a>'
+    return SOURCE_MARK.sub(mark, text(value))
