@@ -14,7 +14,7 @@ from .example import period
 from .markup import text
 from .plain import first_sentence, lang
 
-LIST_ANCHOR = "liste"
+LIST_ANCHOR = "liste"  # of the heading above the list, on the page itself
 SUMMARY = 220
 # Name in the address, then the field of an example and the label's family
 CHOICES = {
@@ -31,7 +31,7 @@ SHADES = 5
 def catalogue(content: Content, edition: Edition, directory_urls: bool = True) -> str:
     """The filters, hidden until the script is there, and every example as a card, in alphabetical order."""
     cards = [_card(content, example, edition, directory_urls) for example in content.examples.values()]
-    return "\n".join([_filters(content, edition), f'<ul class="catalogue" id="{LIST_ANCHOR}">', *cards, "</ul>"])
+    return "\n".join([_filters(content, edition), '<ul class="catalogue">', *cards, "</ul>"])
 
 
 def coverage(content: Content, edition: Edition) -> str:

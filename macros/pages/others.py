@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from ..content import Content, Edition, Measure, Question
-from .catalogue import chapter_query
+from .catalogue import LIST_ANCHOR, chapter_query
 from .example import period
 from .links import example_link
 from .markup import heading, link, paragraphs
@@ -35,5 +35,5 @@ def others(content: Content, owner: Question | Measure, edition: Edition) -> str
     return paragraphs(
         heading(2, say("example.others"), ANCHOR),
         *parts,
-        f"{say('example.others.note')} {link(all_of_them, f'eksempel/index.md?{chapter_query(owner)}')}.",
+        f"{say('example.others.note')} {link(all_of_them, f'eksempel/index.md?{chapter_query(owner)}', LIST_ANCHOR)}.",
     )

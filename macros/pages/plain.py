@@ -15,7 +15,8 @@ SOURCE_ANCHOR = "kjelde-"
 def plain(value: str, source: str = "") -> str:
     """Paragraphs, and lists where every line of a paragraph begins with «- ».
 
-    «[2]» becomes a link to the second source when `source`, the word a screen reader says, is given."""
+    «[2]» becomes a link to the second source when `source`, the word a screen reader says, is given; where the
+    sources are on another page, it is left out."""
     return "".join(_block(block.strip(), source) for block in re.split(r"\n\s*\n", value) if block.strip())
 
 
@@ -36,7 +37,7 @@ def inline(value: str) -> str:
 
 def first_sentence(value: str, most: int) -> str:
     """The first sentence on one line, without source marks, cut at a word where it is longer than `most`."""
-    line = " ".join(SOURCE_MARK.sub("", value).split()).replace(" .", ".").replace(" ,", ",")
+    line = " ".join(_unmarked(value).split())
     sentence = re.split(r"(?<=[.!?])\s+(?=[A-ZÆØÅ«])", line)[0]
     if len(sentence) <= most:
         return sentence
@@ -65,6 +66,10 @@ def _items(lines: Iterable[str]) -> list[str]:
 
 def _marked(value: str, source: str) -> str:
     if not source:
-        return text(value)
+        return text(_unmarked(value))
     mark = rf'<a class="mark" href="#{SOURCE_ANCHOR}\1"><span class="visually-hidden">{text(source)} </span>[\1]</a>'
     return SOURCE_MARK.sub(mark, text(value))
+
+
+def _unmarked(value: str) -> str:
+    return re.sub(rf"\s*{SOURCE_MARK.pattern}", "", value)

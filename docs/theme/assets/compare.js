@@ -16,7 +16,7 @@
   const make = (tag, text = "", attributes = {}) => {
     const element = document.createElement(tag);
     element.textContent = text;
-    for (const [name, value] of Object.entries(attributes)) if (value) element.setAttribute(name, value);
+    for (const [name, value] of Object.entries(attributes)) if (value || value === "") element.setAttribute(name, value);
     return element;
   };
 
@@ -68,7 +68,7 @@
     const told = rows.filter(([key]) => examples.some((example) => example.texts[key])).map(([key, label]) =>
       row(label, examples.map((example) => {
         const text = example.texts[key];
-        const cell = make("td", "", { lang: text && example.lang });
+        const cell = make("td", "", { lang: text ? example.lang : null });
         cell.append(...(text ? prose(text) : [make("span", words.nothing, { class: "nothing" })]));
         return cell;
       })));

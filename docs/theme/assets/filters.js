@@ -69,7 +69,7 @@
     event.preventDefault();
     history.pushState(null, "", link.getAttribute("href"));
     open();
-    document.getElementById("liste").previousElementSibling.scrollIntoView();
+    document.getElementById("liste").scrollIntoView();
     form.elements.q.focus({ preventScroll: true });
   });
 })();
