@@ -12,7 +12,7 @@ from ..content.example import Body, County, Group, Kind, Status
 from ..content.model import EDITIONS
 from .example import period
 from .markup import text
-from .plain import first_sentence, lang
+from .plain import lang, opening
 
 LIST_ANCHOR = "liste"  # of the heading above the list, on the page itself
 SUMMARY = 220
@@ -77,10 +77,10 @@ def _card(content: Content, example: Example, edition: Edition, directory_urls: 
     ]
     return (
         f'<li class="card" {_data(example)}>'
-        f'<h3><a href="{example_href(example, directory_urls)}"><span translate="no">{text(example.publisher)}: '
-        f"<span{words}>{text(example.title)}</span></span></a></h3>"
+        f'<h3><a href="{example_href(example, directory_urls)}"><span translate="no"{words}>'
+        f"{text(example.name)}</span></a></h3>"
         f'<p class="card__facts">{" · ".join(map(text, facts))}</p>'
-        f'<p class="told"{words}>{text(first_sentence(example.about, SUMMARY))}</p></li>'
+        f'<p class="told"{words}>{text(opening(example.about, SUMMARY))}</p></li>'
     )
 
 

@@ -12,6 +12,7 @@ from ..content import Content, Edition, Example
 from .example import facts
 from .links import chapter_name
 from .markup import text
+from .plain import lang
 
 FOLDER = "data/eksempel"
 COLUMNS = 4
@@ -22,7 +23,8 @@ def comparison(content: Content, edition: Edition, directory_urls: bool = True) 
     """The form, hidden until the script is there, the rows it may show, and a way on without it."""
     say = partial(content.label, edition=edition)
     options = "".join(
-        f'<option value="{example.id}">{text(example.name)}</option>' for example in content.examples.values()
+        f'<option value="{example.id}"{lang(example.language, edition)}>{text(example.name)}</option>'
+        for example in content.examples.values()
     )
     rows = "".join(f'<li data-key="{key}">{text(label)}</li>' for key, label in _rows(content, edition))
     spoken = " ".join(f'data-{key}="{text(say(f"compare.{key}"))}"' for key in SPOKEN)

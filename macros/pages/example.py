@@ -10,7 +10,7 @@ from ..content.dates import published, short_date
 from ..content.example import moment
 from .links import chapter_link, law_link, marked_name
 from .markup import front_matter, heading, link, paragraphs, text
-from .plain import SOURCE_ANCHOR, first_sentence, lang, told
+from .plain import SOURCE_ANCHOR, lang, opening, told
 
 DUTY = "2026-07-01"  # anskaffelsesloven § 5a in force
 DESCRIPTION = 160
@@ -27,7 +27,7 @@ def example_page(content: Content, example: Example, edition: Edition, repo_url:
     say = partial(content.label, edition=edition)
     return front_matter(
         title=example.name,
-        description=first_sentence(example.about, DESCRIPTION),
+        description=opening(example.about, DESCRIPTION),
         updated=example.changed,
         source=f"examples/{example.id}.yml",
         section="eksempel",

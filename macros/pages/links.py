@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..content import Content, Edition, Example, Measure, Question
 from .markup import link
-from .plain import inline
+from .plain import inline, lang
 
 
 def chapter_link(owner: Question | Measure, edition: Edition) -> str:
@@ -31,8 +31,5 @@ def example_link(example: Example, edition: Edition) -> str:
 
 
 def marked_name(example: Example, edition: Edition) -> str:
-    """Body and title as Markdown: a name nobody should translate, the title in its own language."""
-    title = inline(example.title)
-    if example.language != edition:
-        title = f'<span lang="{example.language}">{title}</span>'
-    return f'<span translate="no">{inline(example.publisher)}: {title}</span>'
+    """Body and title as Markdown: a name nobody should translate, in the example's own language."""
+    return f'<span translate="no"{lang(example.language, edition)}>{inline(example.name)}</span>'

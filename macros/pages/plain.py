@@ -35,13 +35,16 @@ def inline(value: str) -> str:
     return re.sub(r"[^\w\s]|_", lambda match: f"&#{ord(match[0])};", value, flags=re.UNICODE)
 
 
-def first_sentence(value: str, most: int) -> str:
-    """The first sentence on one line, without source marks, cut at a word where it is longer than `most`."""
+def opening(value: str, most: int) -> str:
+    """The first sentences on one line, without source marks, as many as fit in `most` characters.
+
+    Where not even one fits, it is cut at a word."""
     line = " ".join(_unmarked(value).split())
-    sentence = re.split(r"(?<=[.!?])\s+(?=[A-ZÆØÅ«])", line)[0]
-    if len(sentence) <= most:
-        return sentence
-    return sentence[: most - 1].rsplit(" ", 1)[0].rstrip(",;:–- ") + "…"
+    ends = [match.start() for match in re.finditer(r"(?<=[.!?])(?= [A-ZÆØÅ«0-9]|$)", line)]
+    fitting = [end for end in ends if end <= most]
+    if fitting or len(line) <= most:
+        return line[: fitting[-1]] if fitting else line
+    return line[: most - 1].rsplit(" ", 1)[0].rstrip(",;:–- ") + "…"
 
 
 def _block(block: str, source: str) -> str:
