@@ -41,7 +41,7 @@ R = TypeVar("R", bound=BaseModel)
 _SPACES: dict[type[BaseModel], str] = {Term: "term:", RiskFactor: "risk:", Indicator: "indicator:"}
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Content:
     """All shared content, checked. Dicts are keyed by id and keep the order of the files."""
 

@@ -90,7 +90,7 @@ def _refused(field: Field, value: str) -> str:
     model: Any = ExampleSource if group == "source" else Example
     info = model.model_fields["about" if group in ("questions", "measures") else name]
     try:
-        adapter: TypeAdapter[Any] = TypeAdapter(Annotated[info.annotation, *info.metadata])  # type: ignore[arg-type]
+        adapter: TypeAdapter[Any] = TypeAdapter(Annotated[info.annotation, info])  # type: ignore[arg-type]
         adapter.validate_python(value)
     except ValidationError as error:
         if field.control == "date":

@@ -10,6 +10,8 @@ from ..content.example import SOURCE_MARK
 from .markup import text
 
 SOURCE_ANCHOR = "kjelde-"
+# Commas, full stops, colons and hyphens mean nothing inside a line, and are left readable
+_MARKS = re.compile(r"[!-+/;-@\[-`{-~]")
 
 
 def plain(value: str, source: str = "") -> str:
@@ -31,8 +33,8 @@ def told(example: Example, value: str, edition: Edition, source: str = "") -> st
 
 
 def inline(value: str) -> str:
-    """One line of contributed text inside Markdown: every mark that Markdown could read becomes an entity."""
-    return re.sub(r"[^\w\s]|_", lambda match: f"&#{ord(match[0])};", value, flags=re.UNICODE)
+    """One line of contributed text inside Markdown: every mark that Markdown or HTML could read becomes an entity."""
+    return _MARKS.sub(lambda match: f"&#{ord(match[0])};", value)
 
 
 def opening(value: str, most: int) -> str:
