@@ -6,10 +6,10 @@ import re
 from datetime import date
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema, model_validator
 
 from .model import Edition, Record
-from .text import check_line, check_prose
+from .text import INVISIBLE, check_line, check_prose
 
 Group = Literal["dedicated", "procurement-strategy"]
 Kind = Literal["strategy", "model", "decision", "agreement", "measure"]
@@ -51,12 +51,18 @@ def _check_url(value: str) -> str:
         r"https://[a-z0-9æøå-]+(\.[a-z0-9æøå-]+)+(:\d+)?([/?#][^\s<>\"'`\\{}|^]*)?", value, re.IGNORECASE
     ):
         raise ValueError("er ikkje ei gyldig nettadresse. Kopier henne frå nettlesaren")
+    if found := INVISIBLE.search(value):
+        raise ValueError(f"har eit usynleg teikn (U+{ord(found[0]):04X}). Slett det")
     return value
 
 
-def _year(value: Any) -> Any:
-    """YAML reads a bare 2016 as a number."""
-    return str(value) if isinstance(value, int) and 1900 <= value <= 2100 else value
+def _partial_date(value: Any) -> date | str:
+    """A day, or a month or a year as text: YAML reads a bare 2016 as a number."""
+    if isinstance(value, date):
+        return value
+    if re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]))?", text := str(value), re.ASCII) and "1900" <= text[:4] <= "2100":
+        return text
+    raise ValueError("skal vere ein dato, ein månad eller eit år: 2026-11-24, 2026-11 eller 2026, utan hermeteikn")
 
 
 Id = Annotated[
@@ -69,8 +75,8 @@ ShortLine = Annotated[str, Field(max_length=MAX_LINE), AfterValidator(check_line
 ShortText = Annotated[str, Field(max_length=MAX_TEXT), AfterValidator(check_prose)]
 """Paragraphs and lists with «-». Plain text: nothing in it is run or read as Markdown."""
 PartialDate = Annotated[
-    date | Annotated[str, Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2]))?$")],
-    BeforeValidator(_year),
+    date | str,
+    PlainValidator(_partial_date),
     WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
 ]
 """A day, a month or a year: as much as is known."""
