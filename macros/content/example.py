@@ -25,6 +25,7 @@ MAX_ID = 80
 MAX_LINE = 160
 MAX_TEXT = 700
 MAX_URL = 300
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 # Names that Windows keeps for itself, and addresses below /eksempel/ that are taken
 RESERVED = {"con", "prn", "aux", "nul", "index", "samanlikn"} | {f"{p}{n}" for p in ("com", "lpt") for n in range(10)}
 SOURCE_MARK = re.compile(r"\[(\d{1,3})\]")
@@ -60,7 +61,8 @@ def _partial_date(value: Any) -> date | str:
     """A day, or a month or a year as text: YAML reads a bare 2016 as a number."""
     if isinstance(value, date):
         return value
-    if re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]))?", text := str(value), re.ASCII) and "1900" <= text[:4] <= "2100":
+    text = str(value)
+    if re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]))?", text, re.ASCII) and FIRST_YEAR <= int(text[:4]) <= LAST_YEAR:
         return text
     raise ValueError("skal vere ein dato, ein månad eller eit år: 2026-11-24, 2026-11 eller 2026, utan hermeteikn")
 

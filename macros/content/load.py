@@ -23,6 +23,7 @@ from .model import (
     LawSection,
     Measure,
     Question,
+    Register,
     RiskFactor,
     Source,
     Term,
@@ -193,6 +194,8 @@ class _Loader:
 
     def _labels(self, name: str) -> dict[str, Label]:
         source = self._read(self.root / DATA / name)
+        if source.data is not None and not isinstance(source.data, dict):
+            source.refuse(1, "Fila skal ha nøklar, til dømes «sources: {nn: Kjelder, nb: Kilder}».")
         data = source.data if isinstance(source.data, dict) else {}
         records = {key: validate(Label, value, source, (key,)) for key, value in data.items()}
         return {key: record for key, record in records.items() if record}
@@ -227,17 +230,20 @@ class _Loader:
             chosen = source.data.get("examples") if isinstance(source.data, dict) else None
             for index, name in enumerate(chosen if isinstance(chosen, list) else ()):
                 example = content.examples.get(name) if isinstance(name, str) else None
-                if example and source.data.get("id") not in example.chapters:
+                chapter = str(source.data.get("id"))
+                if example and chapter not in example.chapters:
                     source.refuse(
                         source.line(("examples", index)),
-                        f"Dømet «{name}» seier ikkje noko om «{source.data.get('id')}». Vel eit anna.",
+                        f"Dømet «{name}» seier ikkje noko om «{chapter}». Vel eit anna.",
                     )
 
     def _check_register(self) -> None:
         """Every checkpoint id is in the register, and no id of the register has gone missing."""
         register = self._read(self.root / DATA / REGISTER)
-        data = register.data if isinstance(register.data, dict) else {}
-        used, retired = (list(data.get(key) or []) for key in ("used", "retired"))
+        ids = validate(Register, register.data, register) if register.data is not None else None
+        if ids is None:
+            return
+        used, retired = ids.used, ids.retired
         present = self._claim_checkpoints()
         for name in [name for name in present if name not in used]:
             source, path = self.origin[name]

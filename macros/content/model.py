@@ -99,6 +99,13 @@ class _Chapter(Record):
         return self
 
 
+class Register(Record):
+    """The ids of all checkpoints there have been."""
+
+    used: list[str]
+    retired: list[str]
+
+
 class Question(_Chapter):
     """One of the six questions a strategy answers (DFØ 2023)."""
 

@@ -10,6 +10,8 @@ from .text import printable
 
 MAX_QUOTE = 60
 """How much of a wrong value a message repeats."""
+MAX_LISTED = 30
+"""How many allowed values a message lists whole."""
 
 
 @dataclass(frozen=True, order=True)
@@ -48,7 +50,7 @@ class UnknownNameError(LookupError):
 def near(name: str, allowed: list[str]) -> list[str]:
     """Few enough of `allowed` to print: those that share their first part with `name`, else the nearest, else ten."""
     kin = [other for other in allowed if other.split("-")[0] == name.split("-")[0]]
-    return kin or get_close_matches(name[:MAX_QUOTE], allowed) or allowed[:10]
+    return kin[:MAX_LISTED] or get_close_matches(name[:MAX_QUOTE], allowed) or allowed[:10]
 
 
 def unknown(name: str, allowed: Iterable[str]) -> str:
@@ -56,4 +58,8 @@ def unknown(name: str, allowed: Iterable[str]) -> str:
     names, name = list(allowed), name[:MAX_QUOTE]
     close = get_close_matches(name, names, n=1)
     guess = f" Meinte du «{close[0]}»?" if close else ""
+    if len(names) > MAX_LISTED:
+        return (
+            f"«{name}» finst ikkje.{guess} Nokre av dei {len(names)} lovlege verdiane: {', '.join(near(name, names))}."
+        )
     return f"«{name}» finst ikkje.{guess} Lovlege verdiar: {', '.join(names)}."

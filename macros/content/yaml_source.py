@@ -34,7 +34,7 @@ _HINTS = {
     "did not find expected key": "Innrykket stemmer ikkje med linjene over. Bruk to mellomrom for kvart nivå.",
     "did not find expected '-' indicator": "Lista er rykt ulikt inn. Set alle «-» under kvarandre.",
     "found unexpected end of stream": "Eit hermeteikn er ikkje lukka.",
-    "escape": "Omvend skråstrek (\\) har eiga tyding mellom \" og \". Skriv han to gonger, eller bruk ' som hermeteikn.",
+    "escape": 'Omvend skråstrek (\\) har eiga tyding mellom " og ". Skriv han to gonger, eller bruk \' i staden.',
     "did not find expected ',' or '}'": "Klammene { } er ikkje lukka, eller det manglar eit komma.",
     "incompatible YAML document": "Linja med %YAML skal bort.",
     "undefined tag handle": "Eit utropsteikn har eiga tyding i YAML. Set teksten i hermeteikn.",
@@ -101,13 +101,13 @@ def read_bytes(path: Path, source: YamlFile, most: int = MAX_BYTES) -> bytes | N
     return None
 
 
-def parse_yaml(raw: bytes, file: str) -> YamlFile:
+def parse_yaml(raw: bytes, file: str, loader: type[yaml.CSafeLoader] = _Loader) -> YamlFile:
     """What `raw` holds. Never raises for what it contains."""
     source = YamlFile(file)
     text = decode(raw, source)
     if text is None or not _is_plain(text, source):
         return source
-    node = yaml.compose(text, _Loader)
+    node = yaml.compose(text, loader)
     if node is None:
         source.refuse(1, "Fila er tom.")
     else:
@@ -115,13 +115,18 @@ def parse_yaml(raw: bytes, file: str) -> YamlFile:
     return source
 
 
-def strings(data: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
-    """Every text in `data` with its path."""
-    if isinstance(data, str):
+def leaves(data: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
+    """Every value in `data` that is neither mapping nor list, with its path."""
+    if not isinstance(data, dict | list):
         yield path, data
-    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    for key, value in items:
-        yield from strings(value, (*path, key))
+        return
+    for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+        yield from leaves(value, (*path, key))
+
+
+def strings(data: Any) -> Iterator[tuple[KeyPath, str]]:
+    """Every text in `data` with its path."""
+    return ((path, value) for path, value in leaves(data) if isinstance(value, str))
 
 
 def decode(raw: bytes, source: YamlFile) -> str | None:
@@ -142,17 +147,6 @@ def decode(raw: bytes, source: YamlFile) -> str | None:
     return None if source.problems else unicodedata.normalize("NFC", text)
 
 
-def front_matter(text: str, source: YamlFile) -> tuple[YamlFile, str]:
-    """The data between the two lines «---» at the top of a Markdown file, and that whole top; no data without one."""
-    match = re.match(r"---\n(.*?)\n---(?:\n|\Z)", text, re.DOTALL)
-    if not match:
-        return source, ""
-    top = parse_yaml(match[1].encode("utf-8", "replace"), source.file)
-    top.lines = {path: line + 1 for path, line in top.lines.items()}
-    top.problems = [Problem(p.file, p.line + 1, p.message) for p in top.problems]
-    return top, match[0]
-
-
 def _is_plain(text: str, source: YamlFile) -> bool:
     """Stream the events once, so that a bomb is refused before anything is built."""
     depth = documents = 0
@@ -170,7 +164,9 @@ def _is_plain(text: str, source: YamlFile) -> bool:
                 return False
             if (tag := getattr(event, "tag", None)) not in (None, "!"):
                 written = tag.replace("tag:yaml.org,2002:", "!!")[:MAX_QUOTE]
-                source.refuse(line, f"YAML-merket «{written}» er ikkje lov. Ta det bort, eller set teksten i hermeteikn.")
+                source.refuse(
+                    line, f"YAML-merket «{written}» er ikkje lov. Ta det bort, eller set teksten i hermeteikn."
+                )
                 return False
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > MAX_DEPTH:
@@ -218,5 +214,8 @@ def _construct_mapping(node: yaml.MappingNode, path: KeyPath, source: YamlFile) 
 def _construct_scalar(node: yaml.Node) -> Any:
     try:
         return yaml.SafeLoader("").construct_object(node)
-    except ValueError:  # the 13th month, or a number of 5,000 digits: whoever wants a date or a number refuses the text
+    except (
+        ValueError,
+        yaml.YAMLError,
+    ):  # the 13th month, or a number of 5,000 digits: whoever wants a date or a number refuses the text
         return node.value

@@ -1,0 +1,42 @@
+"""Read a Markdown file of ours: what stands between the two lines «---» at its top, and the text below."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import yaml
+
+from .problems import Problem
+from .yaml_source import LINE_BREAK, YamlFile, decode, parse_yaml, read_bytes
+
+_TOP = re.compile(r"---\n(.*?)\n---(?:\n|\Z)", re.DOTALL)
+
+
+def read_markdown(path: Path, file: str) -> tuple[YamlFile, str | None]:
+    """The top of `path`, named `file` in messages, and its whole text; None when it cannot be read. Never raises."""
+    source = YamlFile(file)
+    raw = read_bytes(path, source)
+    text = None if raw is None else decode(raw, source)
+    if text is None:
+        return source, None
+    text = "\n".join(LINE_BREAK.split(text))
+    return front_matter(text, file), text
+
+
+def front_matter(text: str, file: str) -> YamlFile:
+    """The top of `text`, with lines counted from the start of the file; no data when there is none."""
+    match = _TOP.match(text)
+    if not match:
+        return YamlFile(file)
+    # As MkDocs will read it: to that «no» is not a word
+    top = parse_yaml(match[1].encode(), file, yaml.CSafeLoader)
+    top.lines = {path: line + 1 for path, line in top.lines.items()}
+    top.problems = [Problem(problem.file, problem.line + 1, problem.message) for problem in top.problems]
+    return top
+
+
+def below(text: str) -> tuple[str, int]:
+    """What stands under the top, and how many lines the top takes."""
+    match = _TOP.match(text)
+    return (text[match.end() :], match[0].count("\n")) if match else (text, 0)
