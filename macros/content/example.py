@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema, model_validator
+from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
+from .dates import PartialDate
 from .model import Edition, Record
 from .text import INVISIBLE, check_line, check_prose
 
@@ -25,7 +26,6 @@ MAX_ID = 80
 MAX_LINE = 160
 MAX_TEXT = 700
 MAX_URL = 300
-FIRST_YEAR, LAST_YEAR = 1900, 2100
 # Names that Windows keeps for itself, and addresses below /eksempel/ that are taken
 RESERVED = {"con", "prn", "aux", "nul", "index", "samanlikn"} | {f"{p}{n}" for p in ("com", "lpt") for n in range(10)}
 SOURCE_MARK = re.compile(r"\[(\d{1,3})\]")
@@ -51,20 +51,10 @@ def _check_url(value: str) -> str:
     if not re.fullmatch(
         r"https://[a-z0-9æøå-]+(\.[a-z0-9æøå-]+)+(:\d+)?([/?#][^\s<>\"'`\\{}|^]*)?", value, re.IGNORECASE
     ):
-        raise ValueError("er ikkje ei gyldig nettadresse. Kopier henne frå nettlesaren")
+        raise ValueError(f"er «{value[:60]}», som ikkje er ei gyldig nettadresse. Kopier henne frå nettlesaren")
     if found := INVISIBLE.search(value):
         raise ValueError(f"har eit usynleg teikn (U+{ord(found[0]):04X}). Slett det")
     return value
-
-
-def _partial_date(value: Any) -> date | str:
-    """A day, or a month or a year as text: YAML reads a bare 2016 as a number."""
-    if isinstance(value, date):
-        return value
-    text = str(value)
-    if re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]))?", text, re.ASCII) and FIRST_YEAR <= int(text[:4]) <= LAST_YEAR:
-        return text
-    raise ValueError("skal vere ein dato, ein månad eller eit år: 2026-11-24, 2026-11 eller 2026, utan hermeteikn")
 
 
 Id = Annotated[
@@ -76,16 +66,15 @@ Url = Annotated[
 ShortLine = Annotated[str, Field(max_length=MAX_LINE), AfterValidator(check_line)]
 ShortText = Annotated[str, Field(max_length=MAX_TEXT), AfterValidator(check_prose)]
 """Paragraphs and lists with «-». Plain text: nothing in it is run or read as Markdown."""
-PartialDate = Annotated[
-    date | str,
-    PlainValidator(_partial_date),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
-]
-"""A day, a month or a year: as much as is known."""
 
 
 class ExampleSource(Record):
     """Where the example is described. «[1]» in a text is the first of these."""
+
+    norwegian: ClassVar[dict[str, str]] = {
+        "tittel": "title", "namn": "title", "navn": "title", "utgivar": "publisher", "utgiver": "publisher",
+        "lenkje": "url", "lenke": "url", "adresse": "url", "dato": "published", "utgitt": "published",
+    }  # fmt: skip
 
     title: ShortLine
     publisher: ShortLine

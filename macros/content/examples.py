@@ -9,7 +9,8 @@ from functools import lru_cache
 from operator import mul
 from pathlib import Path
 
-from .example import FIRST_YEAR, SOURCE_MARK, Example, moment
+from .dates import FIRST_YEAR
+from .example import SOURCE_MARK, Example, moment
 from .problems import MAX_QUOTE, Problem, unknown
 from .validate import validate
 from .yaml_source import LINE_BREAK, KeyPath, YamlFile, leaves, parse_yaml, read_bytes, strings
@@ -22,11 +23,12 @@ _BESIDE = ("README.md", SCHEMA)
 _TEXTS = ("about", "questions", "measures", "lesson", "setback")
 _PAST = ("added", "updated", "checked", "published")
 # Bounded, so that a long word costs no more than a long text
-EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}")
+EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 # Day (or day + 40), month (or month + 40 or 80), year, then five digits: the form of a fødselsnummer or D-nummer
 PERSON = re.compile(r"(?<!\d)(?:[04][1-9]|[1256]\d|[37][01])(?:[048][1-9]|[159][0-2])\d{2}[ .\u00a0-]?\d{5}(?!\d)")
 
-_DAY = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
+_ADDRESS = re.compile(r"[ -]*url: *[\"']?https://[^\s\"']*[\"']?")  # has a limit of its own, and cannot be divided
+_MONTH = re.compile(r"\d{4}(-\d\d)?", re.ASCII)
 
 
 def read_examples(root: Path, chapters: Iterable[str], today: date) -> tuple[dict[str, Example], list[YamlFile]]:
@@ -87,7 +89,7 @@ def _parse(name: str, raw: bytes, chapters: tuple[str, ...]) -> tuple[YamlFile, 
 
 def _lines(raw: bytes) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(LINE_BREAK.split(raw.decode("utf-8-sig")), 1):
-        if len(line) > MAX_LINE:
+        if len(line) > MAX_LINE and not _ADDRESS.fullmatch(line):
             yield (
                 number,
                 f"Linja er på {len(line)} teikn. Høgst {MAX_LINE}. Del henne med linjeskift, rykt like langt inn.",
@@ -161,9 +163,8 @@ def _marks(file: YamlFile) -> Iterator[tuple[int, str]]:
 def _refuse_days(file: YamlFile, today: date) -> None:
     """A day, month or year of what has happened is not to come, and none is older than any example."""
     for path, value in leaves(file.data):
-        day = value.isoformat() if isinstance(value, date) else str(value)
-        key = path[-1] if path else ""
-        if key not in (*_PAST, "valid_from", "valid_to") or not _DAY.fullmatch(day):
+        day, key = str(value), path[-1] if path else ""
+        if key not in (*_PAST, "valid_from", "valid_to") or not (isinstance(value, date) or _MONTH.fullmatch(day)):
             continue
         if key in _PAST and moment(day) > today.isoformat():
             file.refuse(file.line(path), f"«{key}» er {day}, som ikkje har vore enno. Rett datoen.")

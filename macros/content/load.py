@@ -207,7 +207,10 @@ class _Loader:
             if entry is None:
                 self.names[kind] = None
             elif names is not None and isinstance(entry, dict):
-                names.add(str(entry.get("id")))
+                if isinstance(name := entry.get("id"), str):
+                    names.add(name)
+                else:
+                    self.names[kind] = None
 
     def _check_references(self) -> None:
         sources, law = self.names.get("sources"), self.names.get("law")

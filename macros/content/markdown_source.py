@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import yaml
-
 from .problems import Problem
-from .yaml_source import LINE_BREAK, YamlFile, decode, parse_yaml, read_bytes
+from .yaml_source import LINE_BREAK, Loader, PlainLoader, YamlFile, decode, parse_yaml, read_bytes
 
 _TOP = re.compile(r"---\n(.*?)\n---(?:\n|\Z)", re.DOTALL)
 
 
-def read_markdown(path: Path, file: str) -> tuple[YamlFile, str | None]:
+def read_markdown(path: Path, file: str, loader: Loader = PlainLoader) -> tuple[YamlFile, str | None]:
     """The top of `path`, named `file` in messages, and its whole text; None when it cannot be read. Never raises."""
     source = YamlFile(file)
     raw = read_bytes(path, source)
@@ -21,16 +19,15 @@ def read_markdown(path: Path, file: str) -> tuple[YamlFile, str | None]:
     if text is None:
         return source, None
     text = "\n".join(LINE_BREAK.split(text))
-    return front_matter(text, file), text
+    return _top(text, file, loader), text
 
 
-def front_matter(text: str, file: str) -> YamlFile:
-    """The top of `text`, with lines counted from the start of the file; no data when there is none."""
+def _top(text: str, file: str, loader: Loader) -> YamlFile:
+    """The data of the top, with lines counted from the start of the file; no data when there is none."""
     match = _TOP.match(text)
     if not match:
         return YamlFile(file)
-    # As MkDocs will read it: to that «no» is not a word
-    top = parse_yaml(match[1].encode(), file, yaml.CSafeLoader)
+    top = parse_yaml(match[1].encode(), file, loader)
     top.lines = {path: line + 1 for path, line in top.lines.items()}
     top.problems = [Problem(problem.file, problem.line + 1, problem.message) for problem in top.problems]
     return top

@@ -33,7 +33,7 @@ def check_prose(value: str) -> str:
     if found := INVISIBLE.search(value):
         raise ValueError(f"har eit usynleg teikn (U+{ord(found[0]):04X}). Slett det")
     if found := HTML.search(value):
-        raise ValueError(f"har rå HTML («{value[found.start() : found.start() + 12].strip()}»). Bruk Markdown")
+        raise ValueError(f"har rå HTML («{value[found.start() : found.start() + 12].strip()}»). Skriv teksten utan")
     return value.strip()
 
 

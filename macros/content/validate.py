@@ -29,7 +29,7 @@ _MESSAGES: dict[str, Callable[[dict[str, Any], Any], str]] = {
     "string_too_long": lambda ctx, value: f"er på {len(value)} teikn. Høgst {ctx['max_length']}. Kort ned",
     "bool_type": lambda ctx, _: "skal vere true (ja) eller false (nei)",
     "string_pattern_mismatch": lambda ctx, value: (
-        f"har forma «{value[:MAX_QUOTE]}», som ikkje er lov. Mønsteret er {ctx['pattern']}"
+        f"er «{value[:MAX_QUOTE]}». Bruk små bokstavar a–z, siffer og bindestrek, etter mønsteret {ctx['pattern']}"
     ),
     "value_error": lambda ctx, _: str(ctx["error"]),
 }
@@ -42,7 +42,7 @@ def validate(model: type[R], data: Any, source: YamlFile, at: KeyPath = ()) -> R
         return model.model_validate(data)
     except ValidationError as error:
         seen: set[tuple[int, str]] = set()
-        for detail in error.errors():
+        for detail in _first_causes(model, error.errors()):
             path = (*at, *_real_path(detail["loc"]))
             told = (source.line(path), _sentence(model, detail))
             if told not in seen:
@@ -51,9 +51,19 @@ def validate(model: type[R], data: Any, source: YamlFile, at: KeyPath = ()) -> R
         return None
 
 
+def _first_causes(model: type[BaseModel], details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """`details` without the keys that are missing because they are misspelled: the wrong key tells."""
+    meant = {
+        (*loc[:-1], _nearest(str(loc[-1]), sorted(record.model_fields), _norwegian(record)))
+        for loc in (detail["loc"] for detail in details if detail["type"] == "extra_forbidden")
+        if (record := _record_at(model, _real_path(loc[:-1])))
+    }
+    return [detail for detail in details if detail["type"] != "missing" or detail["loc"] not in meant]
+
+
 def _real_path(loc: tuple[int | str, ...]) -> KeyPath:
     """`loc` without the names pydantic adds for the branches of a union, and for what is wrong with a key."""
-    added = ("date", "constrained", "function", "[key]")
+    added = ("constrained", "function", "[key]")
     return tuple(part for part in loc if isinstance(part, int) or not part.startswith(added))
 
 
@@ -64,11 +74,11 @@ def _sentence(model: type[BaseModel], detail: ErrorDetails) -> str:
     kind, ctx, value = detail["type"], detail.get("ctx", {}), detail["input"]
     if kind == "extra_forbidden":
         return _unknown_key(name, _record_at(model, path[:-1]))
-    if kind == "literal_error":
-        return _wrong_choice(dotted, _shown(value), _choices(ctx["expected"]), _norwegian(model))
     what = f"«{dotted}»" if dotted else "Oppføringa"
     if value is None and dotted:
         return f"{what} {_EMPTY}."
+    if kind == "literal_error":
+        return _wrong_choice(dotted, _shown(value), _choices(ctx["expected"]), _norwegian(model))
     if kind in ("model_type", "model_attributes_type", "dict_type"):
         return f"{what} skal ha nøklar{' under seg' if dotted else ''}{_which(_record_at(model, path))}."
     say = _MESSAGES.get(kind)

@@ -25,6 +25,7 @@ MANY = 20
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 """What ends a line in every editor. YAML and Python know more line breaks; those are refused."""
 KeyPath = tuple[str | int, ...]
+Loader = type[yaml.CSafeLoader]
 
 # libyaml's own words -> what the contributor should do
 _HINTS = {
@@ -36,6 +37,7 @@ _HINTS = {
     "found unexpected end of stream": "Eit hermeteikn er ikkje lukka.",
     "escape": 'Omvend skråstrek (\\) har eiga tyding mellom " og ". Skriv han to gonger, eller bruk \' i staden.',
     "did not find expected ',' or '}'": "Klammene { } er ikkje lukka, eller det manglar eit komma.",
+    "alphabetic or numeric": "Teksten byrjar med * eller &, som har eiga tyding i YAML. Set teksten i hermeteikn.",
     "incompatible YAML document": "Linja med %YAML skal bort.",
     "undefined tag handle": "Eit utropsteikn har eiga tyding i YAML. Set teksten i hermeteikn.",
     "did not find expected ',' or ']'": "Lista i [ ] er ikkje lukka, eller det manglar eit komma.",
@@ -43,11 +45,11 @@ _HINTS = {
 }
 
 
-class _Loader(yaml.CSafeLoader):
+class PlainLoader(yaml.CSafeLoader):
     """Reads yes, no, 12:30, 017 and times of day as the text they are: numbers, dates and true/false only are more."""
 
 
-_Loader.yaml_implicit_resolvers = {}
+PlainLoader.yaml_implicit_resolvers = {}
 for _tag, _form, _first in (
     ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
     ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
@@ -55,7 +57,7 @@ for _tag, _form, _first in (
     ("float", r"-?(0|[1-9][0-9]*)\.[0-9]+", "-0123456789"),
     ("timestamp", r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "0123456789"),
 ):
-    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"(?:{_form})\Z"), list(_first))
+    PlainLoader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"(?:{_form})\Z"), list(_first))
 
 
 @dataclass
@@ -101,7 +103,7 @@ def read_bytes(path: Path, source: YamlFile, most: int = MAX_BYTES) -> bytes | N
     return None
 
 
-def parse_yaml(raw: bytes, file: str, loader: type[yaml.CSafeLoader] = _Loader) -> YamlFile:
+def parse_yaml(raw: bytes, file: str, loader: Loader = PlainLoader) -> YamlFile:
     """What `raw` holds. Never raises for what it contains."""
     source = YamlFile(file)
     text = decode(raw, source)
@@ -151,7 +153,7 @@ def _is_plain(text: str, source: YamlFile) -> bool:
     """Stream the events once, so that a bomb is refused before anything is built."""
     depth = documents = 0
     try:
-        for event in yaml.parse(text, _Loader):
+        for event in yaml.parse(text, PlainLoader):
             line = event.start_mark.line + 1  # type: ignore[union-attr]  # the parser always marks
             documents += isinstance(event, yaml.DocumentStartEvent)
             if documents > 1:
@@ -180,8 +182,9 @@ def _is_plain(text: str, source: YamlFile) -> bool:
 
 def _explain(error: yaml.YAMLError) -> tuple[int, str]:
     wording = str(getattr(error, "problem", "") or error)
-    order = ("context_mark", "problem_mark") if "',' or" in wording else ("problem_mark", "context_mark")
-    mark = getattr(error, order[0], None) or getattr(error, order[1], None)  # where a bracket opened tells more
+    marks = [mark for name in ("problem_mark", "context_mark") if (mark := getattr(error, name, None))]
+    # Of what is never closed, the beginning tells more than the end of the file
+    mark = next(iter(reversed(marks) if "',' or" in wording or "end of stream" in wording else marks), None)
     hint = next((hint for words, hint in _HINTS.items() if words in wording), None)
     return (mark.line + 1 if mark else 1), hint or "Linja lèt seg ikkje lese som YAML. Sjå etter innrykk og hermeteikn."
 

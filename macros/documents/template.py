@@ -12,7 +12,8 @@ from pathlib import Path
 from traceback import extract_tb
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError
+from jinja2 import DictLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 
 from ..content import CITATION, Content, Edition, Label, Measure, Problem, Question, Text, UnknownNameError, find
@@ -63,6 +64,8 @@ class Localized:
         self._record, self._edition = record, edition
 
     def __getattr__(self, name: str) -> Any:
+        if not name.startswith("_") and not hasattr(self._record, name):
+            raise UnknownNameError(name, type(self._record).model_fields)
         return _localize(getattr(self._record, name), self._edition)
 
 
@@ -86,16 +89,23 @@ def read_template(root: Path, name: str, edition: Edition) -> Template:
         raise TemplateFaultError(problem)
     meta = top.data if isinstance(top.data, dict) else {}
     for key in ("title", "who", "when"):
-        if not isinstance(meta.get(key), str) or not meta[key].strip():
+        if meta.get(key) in (None, ""):
             message = f"Toppen av malen manglar «{key}». Skriv title, who og when."
             raise TemplateFaultError(Problem(file, top.line((key,)), message))
+        if not isinstance(meta[key], str):
+            raise TemplateFaultError(
+                Problem(file, top.line((key,)), f"«{key}» skal vere tekst. Set verdien i hermeteikn.")
+            )
     return Template(file, meta["title"], meta["who"], meta["when"], *below(text or ""))
 
 
 def render(content: Content, template: Template, edition: Edition) -> str:
     """The template's Markdown with the content filled in. Raises TemplateFaultError with the line of the fault."""
-    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
-    environment.globals.update(_globals(content, edition))
+    environment = SandboxedEnvironment(
+        undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True, loader=DictLoader({})
+    )
+    known = _globals(content, edition)
+    environment.globals.update(known)
     _check_citations(content, template)
     try:
         compiled = environment.from_string(template.text)
@@ -103,7 +113,7 @@ def render(content: Content, template: Template, edition: Edition) -> str:
     except TemplateSyntaxError as error:
         raise _fault(template, error.lineno, f"Malen lèt seg ikkje lese: {_reason(error)}.") from error
     except Exception as error:  # a template runs, so anything can be raised in it
-        raise _fault(template, _line(error), _explain(error, environment.globals)) from error
+        raise _fault(template, _line(error), _explain(error, known)) from error
 
 
 def _check_citations(content: Content, template: Template) -> None:
@@ -215,4 +225,6 @@ def _explain(error: Exception, known: Mapping[str, Any]) -> str:
         return str(error)
     if isinstance(error, UndefinedError) and (match := re.match(r"'(\w+)' is undefined", str(error.message))):
         return str(UnknownNameError(match[1], sorted(known)))
-    return f"Malen lèt seg ikkje fylle ut: {error}."
+    if isinstance(error, SecurityError | TemplateNotFound | OverflowError | RecursionError):
+        return f"Dette er ikkje lov i ein mal. Bruk {', '.join(sorted(known))}."
+    return f"Malen lèt seg ikkje fylle ut ({type(error).__name__}: {str(error).rstrip('.')}). Rett uttrykket."

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+import yaml
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from ..content import CITATION, EDITIONS, Content, Problem
@@ -46,8 +48,10 @@ def _missing_twins(root: Path) -> Iterator[Problem]:
 
 def check_page(root: Path, file: Path, content: Content) -> Iterator[Problem]:
     """The faults of one page: front matter, headings, citations, macro calls."""
-    top, text = read_markdown(file, file.relative_to(root).as_posix())
-    if text is not None:
+    top, text = read_markdown(file, file.relative_to(root).as_posix(), yaml.CSafeLoader)  # as MkDocs will read it
+    if text is not None and not text.strip():
+        top.refuse(1, "Sida er tom.")
+    elif text is not None:
         for line, message in (*_top(top, date.today()), *_body(text, content), *_calls(text, top.data, content)):
             top.refuse(line, message)
     yield from top.problems
@@ -60,10 +64,12 @@ def _top(top: YamlFile, today: date) -> Iterator[tuple[int, str]]:
     if not isinstance(meta, dict):
         yield 1, "Sida manglar topp. Skriv title, description og date mellom to linjer med «---»."
         return
-    for key in meta:
-        if key not in _KEYS:
-            yield top.line((key,)), f"Nøkkelen {unknown(key, _KEYS)}"
+    wrong = [key for key in meta if key not in _KEYS]
+    for key in wrong:
+        yield top.line((key,)), f"Nøkkelen {unknown(key, _KEYS)}"
     for key in ("title", "description"):
+        if any(key in get_close_matches(other, _KEYS, n=1) for other in wrong):
+            continue
         if key not in meta or meta[key] is None or meta[key] == "":
             yield top.line((key,)), f"Toppen av sida manglar «{key}»."
         elif not isinstance(meta[key], str):
