@@ -28,7 +28,7 @@ def _top(text: str, file: str, loader: Loader) -> YamlFile:
     if not match:
         return YamlFile(file)
     top = parse_yaml(match[1].encode(), file, loader)
-    top.lines = {path: line + 1 for path, line in top.lines.items()}
+    top.lines = {path: line + 1 for path, line in top.lines.items() if path}
     top.problems = [Problem(problem.file, problem.line + 1, problem.message) for problem in top.problems]
     return top
 

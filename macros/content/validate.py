@@ -33,6 +33,8 @@ _MESSAGES: dict[str, Callable[[dict[str, Any], Any], str]] = {
     ),
     "value_error": lambda ctx, _: str(ctx["error"]),
 }
+MOST = 100
+"""So many faults in one record are told; who has more has sent something else."""
 _EMPTY = "er tom. Skriv ein verdi, eller ta bort nøkkelen om han kan vere borte"
 
 
@@ -42,7 +44,7 @@ def validate(model: type[R], data: Any, source: YamlFile, at: KeyPath = ()) -> R
         return model.model_validate(data)
     except ValidationError as error:
         seen: set[tuple[int, str]] = set()
-        for detail in _first_causes(model, error.errors()):
+        for detail in _first_causes(model, error.errors()[:MOST]):
             path = (*at, *_real_path(detail["loc"]))
             told = (source.line(path), _sentence(model, detail))
             if told not in seen:

@@ -110,10 +110,10 @@ def parse_yaml(raw: bytes, file: str, loader: Loader = PlainLoader) -> YamlFile:
     if text is None or not _is_plain(text, source):
         return source
     node = yaml.compose(text, loader)
-    if node is None:
-        source.refuse(1, "Fila er tom.")
-    else:
+    if node is not None:
         source.data = _construct(node, (), source)
+    if source.data is None:
+        source.refuse(1, "Fila er tom.")
     return source
 
 
