@@ -69,7 +69,10 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _ids(options: argparse.Namespace) -> int:
-    added = register_ids(options.root)
+    try:
+        added = register_ids(options.root)
+    except ContentError as error:
+        return _tell(error)
     print("\n".join(f"Ny id: {name}" for name in added) or "Ingen nye id-ar.")
     return 0
 

@@ -312,6 +312,48 @@ def test_one_bad_file_never_hides_another(project: Path, capsys: pytest.CaptureF
     assert set(wanted) <= set(lines)
 
 
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("docs/data/kjelder.yml", "Fila blir ikkje brukt. Rett namnet, eller ta henne bort."),
+        ("docs/data/measures/02-ny.yaml", "Fila blir ikkje brukt. Rett namnet, eller ta henne bort."),
+        ("docs/nb/ny.md", "Sida manglar i docs/nn/. Begge målformer skal ha alle sider."),
+        (
+            "docs/templates/kapitel.nn.md",
+            "Malen «kapitel.nn.md» finst ikkje. Meinte du «kapittel.nn.md»? Lovlege verdiar: "
+            "handlingsplan.nb.md, handlingsplan.nn.md, kapittel.nb.md, kapittel.nn.md, rapport.nb.md, rapport.nn.md, "
+            "saksframlegg.nb.md, saksframlegg.nn.md, strategi.nb.md, strategi.nn.md.",
+        ),
+    ],
+)
+def test_a_file_nobody_reads(templated: Path, capsys: pytest.CaptureFixture[str], path: str, message: str) -> None:
+    """A misspelled name is told, and what is in the file is not lost in silence."""
+    shutil.copy(MINI / "docs/nb/index.md", templated / path)
+    assert _told(templated, capsys) == (1, [f"{path}:1: {message}"])
+
+
+@pytest.mark.parametrize("raw", ["[a, b]\n", "checkpoints: x\n", "checkpoints: [1, {id: 2}]\n", "\0", ""])
+def test_ids_of_bad_files_are_not_registered(project: Path, raw: str) -> None:
+    """`ids` leaves to `check` what it cannot read."""
+    register = project / "docs/data/checkpoint-ids.yml"
+    before = register.read_text()
+    (project / "docs/data/questions/kapasitet.yml").write_text(raw)
+    assert main(["--root", str(project), "ids"]) == 0
+    assert register.read_text() == before
+
+
+def test_a_register_nobody_can_read_is_left_alone(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Or every id in it would be added once more."""
+    register = project / "docs/data/checkpoint-ids.yml"
+    register.write_text(broken := register.read_text().replace("used:", "\tused:"))
+    assert main(["--root", str(project), "ids"]) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        "docs/data/checkpoint-ids.yml:1: Linja har ein tabulator. Byt han ut med mellomrom.",
+        "1 feil.",
+    ]
+    assert register.read_text() == broken
+
+
 def test_annotations_stand_on_the_line(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """One command of GitHub's for each line, which nothing in a file or its name can end or add to."""
     for name in ("key-line-break.yml", "url-javascript.yml"):

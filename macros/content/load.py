@@ -9,7 +9,6 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-import yaml
 from pydantic import BaseModel
 
 from .example import Example
@@ -131,6 +130,7 @@ class _Loader:
         self._check_references()
         self._check_chosen(content)
         self._check_register()
+        self._check_unused()
         problems = [problem for file in (*self.files, *self.sent_in) for problem in file.problems]
         if problems:
             raise ContentError(problems)
@@ -261,15 +261,30 @@ class _Loader:
                     "eller før han opp under retired.",
                 )
 
+    def _check_unused(self) -> None:
+        """Every file in the folder is one of those that are read."""
+        read = {file.file for file in self.files}
+        for path in sorted((self.root / DATA).rglob("*")):
+            name = path.relative_to(self.root).as_posix()
+            if path.is_file() and name not in read:
+                file = YamlFile(name)
+                file.refuse(1, "Fila blir ikkje brukt. Rett namnet, eller ta henne bort.")
+                self.files.append(file)
+
     def _claim_checkpoints(self) -> list[str]:
         found: list[str] = []
         for source in self.files:
-            points = source.data.get("checkpoints") if isinstance(source.data, dict) else None
-            for index, point in enumerate(points if isinstance(points, list) else []):
+            for index, point in enumerate(_points(source.data)):
                 if isinstance(point, dict) and isinstance(point.get("id"), str):
                     self._claim(point["id"], source, ("checkpoints", index, "id"))
                     found.append(point["id"])
         return found
+
+
+def _points(data: Any) -> list[Any]:
+    """The checkpoints written in a file, whatever they are."""
+    points = data.get("checkpoints") if isinstance(data, dict) else None
+    return points if isinstance(points, list) else []
 
 
 def _key(path: KeyPath) -> str:
@@ -282,15 +297,21 @@ def checkpoints(owners: Iterable[Question | Measure]) -> list[Checkpoint]:
 
 
 def register_ids(root: Path) -> list[str]:
-    """Add the ids of new checkpoints to the register, and tell which. Nothing is ever taken out."""
+    """Add the ids of new checkpoints to the register, and tell which. Nothing is ever taken out.
+
+    Raises ContentError when the register cannot be read."""
     path = root / DATA / REGISTER
     text = path.read_text(encoding="utf-8") if path.exists() else "used:\nretired: []\n"
-    used = (yaml.safe_load(text) or {}).get("used") or []
+    register = read_yaml(path, (DATA / REGISTER).as_posix()) if path.exists() else YamlFile(REGISTER)
+    if register.problems:
+        raise ContentError(register.problems)
+    used = (register.data if isinstance(register.data, dict) else {}).get("used") or []
     found = [
-        str(checkpoint["id"])
+        checkpoint["id"]
         for folder in ("questions", "measures")
         for file in sorted((root / DATA / folder).glob("*.yml"))
-        for checkpoint in (read_yaml(file, file.name).data or {}).get("checkpoints", [])
+        for checkpoint in _points(read_yaml(file, file.name).data)
+        if isinstance(checkpoint, dict) and isinstance(checkpoint.get("id"), str)
     ]
     added = [name for name in found if name not in used]
     if added:
