@@ -9,7 +9,7 @@ from pathlib import Path
 
 from . import ROOT
 from .content import EDITIONS, ContentError, load
-from .content.load import register_ids
+from .content.register import register_ids
 from .contribute.commands import add_example_commands, write_forms
 from .documents import check_templates
 from .documents.template import TEMPLATES

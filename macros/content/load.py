@@ -28,12 +28,11 @@ from .model import (
     Term,
 )
 from .problems import ContentError, Problem, UnknownNameError, near, unknown
+from .register import DATA, REGISTER, points_of
 from .text import citations
 from .validate import validate
 from .yaml_source import KeyPath, YamlFile, read_yaml, strings
 
-DATA = Path("docs/data")
-REGISTER = "checkpoint-ids.yml"
 R = TypeVar("R", bound=BaseModel)
 
 
@@ -274,17 +273,11 @@ class _Loader:
     def _claim_checkpoints(self) -> list[str]:
         found: list[str] = []
         for source in self.files:
-            for index, point in enumerate(_points(source.data)):
+            for index, point in enumerate(points_of(source.data)):
                 if isinstance(point, dict) and isinstance(point.get("id"), str):
                     self._claim(point["id"], source, ("checkpoints", index, "id"))
                     found.append(point["id"])
         return found
-
-
-def _points(data: Any) -> list[Any]:
-    """The checkpoints written in a file, whatever they are."""
-    points = data.get("checkpoints") if isinstance(data, dict) else None
-    return points if isinstance(points, list) else []
 
 
 def _key(path: KeyPath) -> str:
@@ -296,28 +289,4 @@ def checkpoints(owners: Iterable[Question | Measure]) -> list[Checkpoint]:
     return [checkpoint for owner in owners for checkpoint in owner.checkpoints]
 
 
-def register_ids(root: Path) -> list[str]:
-    """Add the ids of new checkpoints to the register, and tell which. Nothing is ever taken out.
-
-    Raises ContentError when the register cannot be read."""
-    path = root / DATA / REGISTER
-    text = path.read_text(encoding="utf-8") if path.exists() else "used:\nretired: []\n"
-    register = read_yaml(path, (DATA / REGISTER).as_posix()) if path.exists() else YamlFile(REGISTER)
-    if register.problems:
-        raise ContentError(register.problems)
-    used = (register.data if isinstance(register.data, dict) else {}).get("used") or []
-    found = [
-        checkpoint["id"]
-        for folder in ("questions", "measures")
-        for file in sorted((root / DATA / folder).glob("*.yml"))
-        for checkpoint in _points(read_yaml(file, file.name).data)
-        if isinstance(checkpoint, dict) and isinstance(checkpoint.get("id"), str)
-    ]
-    added = [name for name in found if name not in used]
-    if added:
-        lines = "".join(f"  - {name}\n" for name in added)
-        path.write_text(text.replace("retired:", lines + "retired:", 1), encoding="utf-8")
-    return added
-
-
-__all__ = ["Content", "ContentError", "Problem", "checkpoints", "find", "load", "register_ids"]
+__all__ = ["Content", "ContentError", "Problem", "checkpoints", "find", "load"]
