@@ -9,7 +9,7 @@ from pathlib import Path
 
 from . import ROOT
 from .content import EDITIONS, ContentError, load
-from .content.load import register_ids
+from .content.register import register_ids
 from .contribute.commands import add_example_commands, write_forms
 from .documents import check_templates
 from .documents.template import TEMPLATES
@@ -69,7 +69,10 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _ids(options: argparse.Namespace) -> int:
-    added = register_ids(options.root)
+    try:
+        added = register_ids(options.root)
+    except ContentError as error:
+        return _tell(error)
     print("\n".join(f"Ny id: {name}" for name in added) or "Ingen nye id-ar.")
     return 0
 
