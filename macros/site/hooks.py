@@ -12,14 +12,17 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from macros.content import Content, ContentError, Edition, load
 from macros.content.dates import long_date
 from macros.documents import DocumentError, check_templates
 from macros.pages import chapter_pages
 from macros.pages.authored import check_pages
+from macros.site.hosting import host_files
 from macros.site.offers import Offers
 from macros.site.output import Output
+from macros.site.policy import with_policy
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -69,6 +72,16 @@ def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:
     return env
 
 
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """Give the finished page its Content-Security-Policy."""
+    return with_policy(output, reloads=_is_local(config))
+
+
+def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+    """The page for unknown addresses is a page too."""
+    return with_policy(output_content, _is_local(config)) if template_name.endswith(".html") else output_content
+
+
 def on_post_build(*, config: MkDocsConfig) -> None:
     """After the nynorsk edition, build the bokmål one into `nb/`, then put both in place together."""
     if "edition_of" in config.extra:
@@ -87,13 +100,26 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
     build(other)
     other.plugins.on_shutdown()
+    _write_host_files(config)
     config.extra["output"].finish()
+
+
+def _write_host_files(config: MkDocsConfig) -> None:
+    made = datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC)
+    for path, data in host_files(config.extra.get("contact") or "", config.extra["root_url"], made):
+        target = Path(config.site_dir) / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
 
 
 def _public_address(config: MkDocsConfig) -> str:
     """Where the site will be; nothing while it is only served on this machine."""
-    address = config.site_url or ""
-    return "" if urlsplit(address).hostname in ("127.0.0.1", "localhost", "0.0.0.0") else address
+    return "" if _is_local(config) else config.site_url or ""
+
+
+def _is_local(config: MkDocsConfig) -> bool:
+    """Whether `mkdocs serve` serves the site on this machine."""
+    return urlsplit(config.site_url or "").hostname in ("127.0.0.1", "localhost", "0.0.0.0")
 
 
 def _as_date(value: date | str) -> date:
