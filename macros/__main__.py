@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from . import ROOT
-from .content import EDITIONS, ContentError, load
+from .content import EDITIONS, Content, ContentError, load
 from .content.load import register_ids
 from .documents import check_templates
 from .documents.template import TEMPLATES
 from .pages import chapter_pages
 from .pages.authored import check_pages
+from .site.hosting import expires, moment
 from .site.offers import Offers
 
 
@@ -50,14 +52,22 @@ def _check(options: argparse.Namespace) -> int:
     if problems:
         return _tell(ContentError(problems))
     if options.due:
-        due = content.due(date.today())
-        for source in due:
-            print(f"{source.id}: sist sjekka {source.checked}, {source.url}")
-        print(f"{len(due)} av {len(content.sources)} kjelder er ikkje sjekka det siste året.")
-        return 1 if due else 0
+        return _due(content)
     points = sum(len(owner.checkpoints) for owner in content.chapters.values())
     print(f"I orden: {len(content.chapters)} kapittel, {points} sjekkpunkt, {len(content.sources)} kjelder.")
     return 0
+
+
+def _due(content: Content) -> int:
+    """What nobody has looked at for a year: sources, and with them the end of security.txt."""
+    due = content.due(date.today())
+    for source in due:
+        print(f"{source.id}: sist sjekka {source.checked}, {source.url}")
+    print(f"{len(due)} av {len(content.sources)} kjelder er ikkje sjekka det siste året.")
+    end = expires(moment(content.updated))
+    if over := bool(os.environ.get("CONTACT")) and end < datetime.now(UTC):
+        print(f"security.txt gjekk ut {end:%d.%m.%Y}. Sjekk ei kjelde på nytt, før opp dagen, og publiser.")
+    return 1 if due or over else 0
 
 
 def _ids(options: argparse.Namespace) -> int:

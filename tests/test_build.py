@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from playwright.sync_api import Browser, expect
 
 from macros.__main__ import main
 
@@ -68,8 +69,8 @@ def test_a_fault_stops_the_build_and_leaves_the_old_site(tmp_path: Path) -> None
     assert _files(site) == before
 
 
-def test_serve_shows_both_editions_and_reloads(tmp_path: Path) -> None:
-    """A change to a bokmål page, or to shared content, is soon on the page."""
+def test_serve_shows_both_editions_and_reloads(tmp_path: Path, browser: Browser) -> None:
+    """A change to a bokmål page, or to shared content, is soon on the page, also in a browser that has it open."""
     for name in ("docs", "macros", "mkdocs.yml", "mkdocs.nb.yml"):
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, tmp_path / name)
@@ -93,9 +94,13 @@ def test_serve_shows_both_editions_and_reloads(tmp_path: Path) -> None:
     try:
         assert shows("sporsmal/kapasitet/", 'lang="nn"')
         assert shows("nb/sporsmal/kapasitet/", 'lang="nb"')
+        reader = browser.new_page()
+        reader.goto(f"http://127.0.0.1:{port}/nb/om/")
         page = tmp_path / "docs/nb/om.md"
         page.write_text(page.read_text().replace("# Om nettstedet", "# Om dette nettstedet", 1))
         assert shows("nb/om/", "Om dette nettstedet")
+        expect(reader.get_by_role("heading", level=1)).to_have_text("Om dette nettstedet", timeout=20_000)
+        reader.close()
         data = tmp_path / "docs/data/questions/kapasitet.yml"
         data.write_text(data.read_text().replace("nn: Kapasitet", "nn: Tid og folk", 1))
         assert shows("sporsmal/kapasitet/", "Tid og folk</h1>")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,7 +19,7 @@ from macros.content.dates import long_date
 from macros.documents import DocumentError, check_templates
 from macros.pages import chapter_pages
 from macros.pages.authored import check_pages
-from macros.site.hosting import host_files
+from macros.site.hosting import host_files, moment
 from macros.site.offers import Offers
 from macros.site.output import Output
 from macros.site.policy import with_policy
@@ -35,8 +35,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if "edition_of" not in config.extra:
         load.cache_clear()
     content = _checked(root)
-    stamp = datetime(*content.updated.timetuple()[:3], tzinfo=UTC)
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(stamp.timestamp())))
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(moment(content.updated).timestamp())))
     config.extra.setdefault("root_url", _public_address(config))
     for extension in ("macros.site.citations", "macros.site.frames"):
         config.mdx_configs[extension] = {"edition": _edition(config), "root": str(root)}
@@ -105,7 +104,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
 
 def _write_host_files(config: MkDocsConfig) -> None:
-    made = datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC)
+    made = moment(load(_root(config)).updated)
     for path, data in host_files(config.extra.get("contact") or "", config.extra["root_url"], made):
         target = Path(config.site_dir) / path
         target.parent.mkdir(parents=True, exist_ok=True)

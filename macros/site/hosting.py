@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 # The rest of the policy stands in each page (policy.py). Browsers enforce both.
 HEADERS = {
@@ -55,3 +56,9 @@ def security_txt(contact: str, address: str, made: datetime) -> str:
 def expires(made: datetime) -> datetime:
     """When the security.txt of a site made at `made` is no longer to be trusted."""
     return made.astimezone(UTC) + _VALID
+
+
+def moment(updated: date) -> datetime:
+    """When the site counts as made: SOURCE_DATE_EPOCH where it is set, else the day the content last changed."""
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(given), UTC) if given else datetime(*updated.timetuple()[:3], tzinfo=UTC)
