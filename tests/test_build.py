@@ -114,6 +114,7 @@ def test_an_address_gives_canonical_links_and_a_sitemap(published: Path) -> None
     page = BeautifulSoup((published / "nb/grep/09-kontroll/index.html").read_text(), "html.parser")
     assert page.select_one("link[rel=canonical]")["href"] == "https://rettleiing.example.no/nb/grep/09-kontroll/"  # type: ignore[index]
     twins = {str(link["hreflang"]): str(link["href"]) for link in page.select("link[rel~=alternate]")}
+    assert page.select_one(".page-foot__address").get_text() == "https://rettleiing.example.no/nb/grep/09-kontroll/"  # type: ignore[union-attr]
     assert twins == {
         "nn": "https://rettleiing.example.no/grep/09-kontroll/",
         "nb": "https://rettleiing.example.no/nb/grep/09-kontroll/",
