@@ -13,15 +13,18 @@ def define_env(env: Any) -> None:
     """Give mkdocs-macros the macros of `pages.author`. Cheap: content is loaded, and files made, on first use."""
     from .content import load
     from .pages.author import MACROS, Context, Macro
+    from .pages.form import Place
     from .site.offers import Offers
 
     root = Path(env.conf["config_file_path"]).resolve().parent
     edition, site_url = env.conf["extra"]["edition"], env.conf["extra"].get("root_url") or ""
+    place = Place(env.conf["use_directory_urls"], env.conf["repo_url"] or "", env.conf["extra"].get("contact") or "")
 
     def register(macro: Macro) -> None:
         def call(argument: str = macro.default or "") -> str:
             content = load(root)
-            return macro.render(Context(content, edition, lambda: Offers(root, content, edition, site_url)), argument)
+            context = Context(content, edition, lambda: Offers(root, content, edition, site_url), place)
+            return macro.render(context, argument)
 
         env.macro(call, macro.name)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from . import ROOT
 from .content import EDITIONS, Content, ContentError, load
 from .content.load import register_ids
+from .contribute.commands import add_example_commands, write_forms
 from .documents import check_templates
 from .documents.template import TEMPLATES
 from .pages import chapter_pages
@@ -32,12 +33,16 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True)
     check = commands.add_parser("check", help="sjekk alt innhald og skriv ut feila")
     check.add_argument("--due", action="store_true", help="list kjelder som ikkje er sjekka på over eit år")
+    check.add_argument("--annotations", action="store_true", help="skriv feila slik GitHub viser dei på linja")
     check.set_defaults(run=_check)
     ids = commands.add_parser("ids", help="før opp id-ane til nye sjekkpunkt i registeret")
     ids.set_defaults(run=_ids)
     write = commands.add_parser("write", help="skriv dei genererte sidene og filene til ei mappe")
     write.add_argument("folder", type=Path)
     write.set_defaults(run=_write)
+    forms = commands.add_parser("forms", help="lag skjemaet på GitHub og skjemafila for redigering på nytt")
+    forms.set_defaults(run=lambda options: write_forms(options.root))
+    add_example_commands(commands.add_parser("example", help="legg til eit døme"))
     return parser
 
 
@@ -48,13 +53,16 @@ def _check(options: argparse.Namespace) -> int:
         if (options.root / TEMPLATES).is_dir():
             problems += check_templates(content, options.root)
     except ContentError as error:
-        return _tell(error)
+        problems = error.problems
     if problems:
-        return _tell(ContentError(problems))
+        return _tell(ContentError(problems), annotations=options.annotations)
     if options.due:
         return _due(content)
     points = sum(len(owner.checkpoints) for owner in content.chapters.values())
-    print(f"I orden: {len(content.chapters)} kapittel, {points} sjekkpunkt, {len(content.sources)} kjelder.")
+    print(
+        f"I orden: {len(content.chapters)} kapittel, {points} sjekkpunkt, {len(content.sources)} kjelder, "
+        f"{len(content.examples)} døme."
+    )
     return 0
 
 
@@ -90,8 +98,10 @@ def _write(options: argparse.Namespace) -> int:
     return 0
 
 
-def _tell(error: ContentError) -> int:
+def _tell(error: ContentError, *, annotations: bool = False) -> int:
     print(error, file=sys.stderr)
+    for problem in error.problems if annotations else ():
+        print(problem.annotation())
     print(f"{len(error.problems)} feil.", file=sys.stderr)
     return 1
 

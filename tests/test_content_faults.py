@@ -23,7 +23,7 @@ FAULTS = {
         [
             f"{QUESTION}:1: «summary» manglar. Legg nøkkelen til.",
             f"{QUESTION}:6: Nøkkelen «sumary» finst ikkje. Meinte du «summary»? Lovlege nøklar: "
-            "ask, avansert, basis, checkpoints, downloads, id, law, measures, number, small, summary, title, "
+            "ask, avansert, basis, checkpoints, downloads, examples, id, law, measures, number, small, summary, title, "
             "updated, why, wording.",
         ],
     ),
@@ -34,8 +34,8 @@ FAULTS = {
     "unknown key in a list": (
         (QUESTION, "{id: kapasitet-b, phase", "{id: kapasitet-b, fase: x, phase"),
         [
-            f"{QUESTION}:18: Nøkkelen «fase» finst ikkje. Meinte du «phase»? "
-            "Lovlege nøklar: evidence, id, level, phase, text.",
+            f"{QUESTION}:18: «fase» finst ikkje. Meinte du «phase»? "
+            "Lovlege verdiar: strategi, planlegging, konkurranse, oppfolging.",
         ],
     ),
     "wrong choice": (

@@ -1,5 +1,6 @@
 """The content model: what `docs/data/` holds, loaded once, checked whole, never changed after."""
 
+from .example import Example
 from .load import Content, checkpoints, find, load
 from .model import EDITIONS, PHASES, Checkpoint, Edition, Label, LawSection, Measure, Question, Source, Term, Text
 from .problems import ContentError, Problem, UnknownNameError
@@ -13,6 +14,7 @@ __all__ = [
     "Content",
     "ContentError",
     "Edition",
+    "Example",
     "Label",
     "LawSection",
     "Measure",

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel
 
+from .example import Example
+from .examples import read_examples
 from .model import (
     Action,
     Checkpoint,
@@ -28,7 +30,7 @@ from .model import (
 from .problems import ContentError, Problem, UnknownNameError, near, unknown
 from .text import citations
 from .validate import validate
-from .yaml_source import KeyPath, YamlFile, read_yaml
+from .yaml_source import KeyPath, YamlFile, read_yaml, strings
 
 DATA = Path("docs/data")
 REGISTER = "checkpoint-ids.yml"
@@ -39,7 +41,7 @@ R = TypeVar("R", bound=BaseModel)
 _SPACES: dict[type[BaseModel], str] = {Term: "term:", RiskFactor: "risk:", Indicator: "indicator:"}
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Content:
     """All shared content, checked. Dicts are keyed by id and keep the order of the files."""
 
@@ -52,6 +54,7 @@ class Content:
     plan: dict[str, Action]
     risk: dict[str, RiskFactor]
     labels: dict[str, Label]
+    examples: dict[str, Example]
 
     def label(self, key: str, edition: Edition) -> str:
         """The words the site uses for `key`. Raises UnknownNameError."""
@@ -64,8 +67,21 @@ class Content:
 
     @property
     def updated(self) -> date:
-        """The latest date of any chapter or source check."""
-        return max([c.updated for c in self.chapters.values()] + [s.checked for s in self.sources.values()])
+        """The latest date of any chapter, example or source check."""
+        days = [c.updated for c in self.chapters.values()] + [s.checked for s in self.sources.values()]
+        return max([*days, *(example.checked for example in self.examples.values())])
+
+    def shown(self, chapter: str) -> list[Example]:
+        """The examples that say something about `chapter`, the id of a question or a measure, in order."""
+        return self._by_chapter.get(chapter, [])
+
+    @cached_property
+    def _by_chapter(self) -> dict[str, list[Example]]:
+        found: dict[str, list[Example]] = {}
+        for example in self.examples.values():
+            for chapter in example.chapters:
+                found.setdefault(chapter, []).append(example)
+        return found
 
     def due(self, today: date) -> list[Source]:
         """Sources whose check is older than a year on `today`, oldest first."""
@@ -92,6 +108,7 @@ class _Loader:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.files: list[YamlFile] = []
+        self.sent_in: list[YamlFile] = []
         self.origin: dict[str, tuple[YamlFile, KeyPath]] = {}
         # Names that are written down, also in records with other faults: a reference to one of them is no fault.
         # None for a kind with an unreadable file: then nobody knows what it holds.
@@ -108,13 +125,22 @@ class _Loader:
             plan=self._list("plan", Action),
             risk=self._list("risk", RiskFactor),
             labels=self._labels("labels.yml"),
+            examples=self._examples(),
         )
         self._check_references()
+        self._check_chosen(content)
         self._check_register()
-        problems = [problem for file in self.files for problem in file.problems]
+        problems = [problem for file in (*self.files, *self.sent_in) for problem in file.problems]
         if problems:
             raise ContentError(problems)
         return content
+
+    def _examples(self) -> dict[str, Example]:
+        chapters = (self.names.get("questions"), self.names.get("measures"))
+        known = sorted(name for names in chapters for name in names or ())
+        examples, self.sent_in = read_examples(self.root, known, date.today())
+        self.names["examples"] = {Path(file.file).stem for file in self.sent_in}
+        return examples
 
     def _read(self, path: Path) -> YamlFile:
         source = read_yaml(path, path.relative_to(self.root).as_posix())
@@ -187,13 +213,25 @@ class _Loader:
         chapters = None if questions is None or measures is None else questions | measures
         kinds = {**self.names, "source": citable, "chapter": chapters}
         for source in self.files:
-            for path, value in _strings(source.data):
+            for path, value in strings(source.data):
                 allowed = kinds.get(_key(path))
                 if allowed is not None and value not in allowed:
                     source.refuse(source.line(path), f"«{_key(path)}»: {unknown(value, sorted(allowed))}")
                 for cited in citations(value):
                     if citable is not None and cited not in citable:
                         source.refuse(source.line(path), f"Kjelda {unknown(cited, near(cited, sorted(citable)))}")
+
+    def _check_chosen(self, content: Content) -> None:
+        """An example chosen for a page says something about what the page is about."""
+        for source in self.files:
+            chosen = source.data.get("examples") if isinstance(source.data, dict) else None
+            for index, name in enumerate(chosen if isinstance(chosen, list) else ()):
+                example = content.examples.get(name) if isinstance(name, str) else None
+                if example and source.data.get("id") not in example.chapters:
+                    source.refuse(
+                        source.line(("examples", index)),
+                        f"Dømet «{name}» seier ikkje noko om «{source.data.get('id')}». Vel eit anna.",
+                    )
 
     def _check_register(self) -> None:
         """Every checkpoint id is in the register, and no id of the register has gone missing."""
@@ -227,14 +265,6 @@ class _Loader:
 
 def _key(path: KeyPath) -> str:
     return next((part for part in reversed(path) if isinstance(part, str)), "")
-
-
-def _strings(data: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
-    if isinstance(data, str):
-        yield path, data
-    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    for key, value in items:
-        yield from _strings(value, (*path, key))
 
 
 def checkpoints(owners: Iterable[Question | Measure]) -> list[Checkpoint]:

@@ -87,6 +87,8 @@ class _Chapter(Record):
     downloads: list[Literal["strategi", "kapittel", "saksframlegg", "handlingsplan", "kontroll", "rapport"]] = Field(
         min_length=1
     )
+    examples: list[str] = Field(default_factory=list, max_length=4)
+    """Examples that show how others do it, chosen by us."""
 
     @model_validator(mode="after")
     def _checkpoints_carry_my_id(self) -> Self:

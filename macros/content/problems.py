@@ -18,6 +18,14 @@ class Problem:
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.message}"
 
+    def annotation(self) -> str:
+        """The line GitHub Actions shows at the place in the file. Nothing in it can end or start a command."""
+        file, message = (
+            text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A") for text in (self.file, self.message)
+        )
+        file = file.replace(":", "%3A").replace(",", "%2C")
+        return f"::error file={file},line={self.line}::{message}"
+
 
 class ContentError(Exception):
     """Raised once with every problem found, sorted by file and line."""

@@ -9,9 +9,11 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 CITATION = re.compile(r"\[@([^\]\s]+)\]")
-_HTML = re.compile(r"<(?=[A-Za-z/!?])")
-# C0 and C1 controls except line feed, and the marks that turn the direction of text
-_INVISIBLE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+HTML = re.compile(r"<(?=[A-Za-z/!?])")
+# C0 and C1 controls except line feed, marks that turn the direction of text or take no room, and halves of characters
+_INVISIBLE = re.compile(
+    r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff9-\uffff]"
+)
 
 
 def citations(text: str) -> Iterator[str]:
@@ -19,25 +21,25 @@ def citations(text: str) -> Iterator[str]:
     return (match[1] for match in CITATION.finditer(text))
 
 
-def _check_prose(value: str) -> str:
+def check_prose(value: str) -> str:
     if not value.strip():
         raise ValueError("er tom. Skriv teksten, eller ta bort nøkkelen om han kan vere borte")
     if found := _INVISIBLE.search(value):
         raise ValueError(f"har eit usynleg teikn (U+{ord(found[0]):04X}). Slett det")
-    if found := _HTML.search(value):
+    if found := HTML.search(value):
         raise ValueError(f"har rå HTML («{value[found.start() : found.start() + 12].strip()}»). Bruk Markdown")
     return value.strip()
 
 
-def _check_line(value: str) -> str:
-    value = _check_prose(value)
+def check_line(value: str) -> str:
+    value = check_prose(value)
     if "\n" in value:
         raise ValueError("skal stå på éi linje")
     return value
 
 
-Prose = Annotated[str, AfterValidator(_check_prose)]
+Prose = Annotated[str, AfterValidator(check_prose)]
 """Short Markdown, possibly several paragraphs, no raw HTML."""
 
-Line = Annotated[str, AfterValidator(_check_line)]
+Line = Annotated[str, AfterValidator(check_line)]
 """Plain text on one line: titles, checkpoints, names."""

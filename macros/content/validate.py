@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
-from typing import Any, TypeVar, get_args
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -20,6 +20,9 @@ _MESSAGES: dict[str, Callable[[dict[str, Any], Any], str]] = {
     "list_type": lambda ctx, _: "skal vere ei liste, eitt punkt på kvar linje med «-» framfor",
     "date_type": lambda ctx, _: "skal vere ein dato, til dømes 2026-11-24",
     "too_short": lambda ctx, _: f"har {ctx['actual_length']} punkt. Minst {ctx['min_length']} må til",
+    "too_long": lambda ctx, _: f"har {ctx['actual_length']} punkt. Høgst {ctx['max_length']} er lov",
+    "string_too_long": lambda ctx, value: f"er på {len(value)} teikn. Høgst {ctx['max_length']}. Kort ned",
+    "bool_type": lambda ctx, _: "skal vere true (ja) eller false (nei)",
     "string_pattern_mismatch": lambda ctx, value: (
         f"har forma «{value}», som ikkje er lov. Mønsteret er {ctx['pattern']}"
     ),
@@ -56,9 +59,9 @@ def _sentence(model: type[BaseModel], detail: ErrorDetails) -> str:
     dotted = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
     kind, ctx, value = detail["type"], detail.get("ctx", {}), detail["input"]
     if kind == "extra_forbidden":
-        return _unknown_key(name, _allowed_keys(model, path[:-1]))
+        return _unknown_key(name, _record_at(model, path[:-1]))
     if kind == "literal_error":
-        return _wrong_choice(dotted, str(value), ctx["expected"])
+        return _wrong_choice(dotted, str(value), _choices(ctx["expected"]), _norwegian(model))
     if kind in _NEEDS_KEYS:
         return f"«{dotted}» skal ha nøklar under seg, til dømes nn og nb." if dotted else "Fila skal ha nøklar."
     say = _MESSAGES.get(kind)
@@ -66,28 +69,54 @@ def _sentence(model: type[BaseModel], detail: ErrorDetails) -> str:
     return f"«{dotted}» {message}." if dotted else f"Oppføringa {message}."
 
 
-def _unknown_key(name: str, allowed: list[str]) -> str:
-    near = get_close_matches(name, allowed, n=1)
-    guess = f" Meinte du «{near[0]}»?" if near else ""
+def _unknown_key(name: str, record: type[BaseModel] | None) -> str:
+    allowed = sorted(record.model_fields) if record else []
+    near = _nearest(name, allowed, _norwegian(record))
+    guess = f" Meinte du «{near}»?" if near else ""
+    values = _values(record, near) if record and near else []
+    if values and near:
+        return f"«{name}» finst ikkje.{guess} Lovlege verdiar: {', '.join(values)}."
     return f"Nøkkelen «{name}» finst ikkje.{guess} Lovlege nøklar: {', '.join(allowed)}."
 
 
-def _wrong_choice(dotted: str, value: str, expected: str) -> str:
-    allowed = [word.strip(" '") for word in expected.replace(" or ", ", ").split(",")]
-    near = get_close_matches(value, allowed, n=1)
-    guess = f" Meinte du «{near[0]}»?" if near else ""
-    return f"«{dotted}» kan ikkje vere «{value}».{guess} Lovlege verdiar: {', '.join(allowed)}."
+def _wrong_choice(dotted: str, value: str, allowed: list[str], norwegian: Mapping[str, str]) -> str:
+    near = _nearest(value, allowed, norwegian)
+    guess = f" Meinte du «{near}»?" if near else ""
+    return f"«{dotted}» kan ikkje vere «{value[:60]}».{guess} Lovlege verdiar: {', '.join(allowed)}."
 
 
-def _allowed_keys(model: type[BaseModel], path: KeyPath) -> list[str]:
-    """The keys the record at `path` inside `model` may have."""
+def _nearest(name: str, allowed: list[str], norwegian: Mapping[str, str]) -> str | None:
+    """What the writer most likely meant: the English of a Norwegian word, or what is spelled nearly the same."""
+    meant = norwegian.get(name.lower())
+    if meant in allowed:
+        return meant
+    return next(iter(get_close_matches(name, allowed, n=1)), None)
+
+
+def _norwegian(record: type[BaseModel] | None) -> Mapping[str, str]:
+    return getattr(record, "norwegian", {})
+
+
+def _choices(expected: str) -> list[str]:
+    return [word.strip(" '") for word in expected.replace(" or ", ", ").split(",")]
+
+
+def _values(record: type[BaseModel], key: str) -> list[str]:
+    """The values `key` may have where they can be counted."""
+    annotation = record.model_fields[key].annotation
+    branches = get_args(annotation) if type(None) in get_args(annotation) else (annotation,)
+    return [str(value) for branch in branches if get_origin(branch) is Literal for value in get_args(branch)]
+
+
+def _record_at(model: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
+    """The record at `path` inside `model`."""
     current: type[BaseModel] | None = model
     for part in path:
         if isinstance(part, int) or current is None:
             continue
         annotation = current.model_fields[part].annotation if part in current.model_fields else None
         current = _record_in(annotation)
-    return sorted(current.model_fields) if current else []
+    return current
 
 
 def _record_in(annotation: Any) -> type[BaseModel] | None:

@@ -6,6 +6,7 @@ name code, and of two equal keys the first would silently be lost.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -52,7 +53,27 @@ class YamlFile:
 def read_yaml(path: Path, file: str) -> YamlFile:
     """Read `path`, named `file` in messages. Never raises for what the file contains."""
     source = YamlFile(file)
-    text = _decode(path, source)
+    raw = read_bytes(path, source)
+    return source if raw is None else parse_yaml(raw, file)
+
+
+def read_bytes(path: Path, source: YamlFile, most: int = MAX_BYTES) -> bytes | None:
+    """The bytes of `path`, or None, refused, when there are none or too many."""
+    try:
+        size = path.stat().st_size
+        if size <= most:
+            return path.read_bytes()
+    except OSError:
+        source.refuse(1, "Fila manglar eller kan ikkje opnast.")
+        return None
+    source.refuse(1, f"Fila er på {size} byte. Høgst {most} er lov. Del innhaldet opp.")
+    return None
+
+
+def parse_yaml(raw: bytes, file: str) -> YamlFile:
+    """What `raw` holds. Never raises for what it contains."""
+    source = YamlFile(file)
+    text = _decode(raw, source)
     if text is None or not _is_plain(text, source):
         return source
     node = yaml.compose(text, yaml.CSafeLoader)
@@ -63,15 +84,16 @@ def read_yaml(path: Path, file: str) -> YamlFile:
     return source
 
 
-def _decode(path: Path, source: YamlFile) -> str | None:
-    try:
-        raw = path.read_bytes()
-    except OSError:
-        source.refuse(1, "Fila manglar eller kan ikkje opnast.")
-        return None
-    if len(raw) > MAX_BYTES:
-        source.refuse(1, f"Fila er på {len(raw)} byte. Høgst {MAX_BYTES} er lov. Del innhaldet opp.")
-        return None
+def strings(data: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
+    """Every text in `data` with its path."""
+    if isinstance(data, str):
+        yield path, data
+    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in items:
+        yield from strings(value, (*path, key))
+
+
+def _decode(raw: bytes, source: YamlFile) -> str | None:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

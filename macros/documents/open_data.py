@@ -11,7 +11,8 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 from typing_extensions import TypedDict
 
-from ..content import Content, LawSection, Measure, Question, Source, Term
+from ..content import Content, Example, LawSection, Measure, Question, Source, Term
+from .plain import unformula
 
 
 def open_data(content: Content) -> Iterator[tuple[str, bytes]]:
@@ -21,6 +22,7 @@ def open_data(content: Content) -> Iterator[tuple[str, bytes]]:
     yield from _records("glossary", Term, content.terms.values())
     yield from _records("sources", Source, content.sources.values())
     yield from _records("law", LawSection, content.law.values())
+    yield from _records("examples", Example, content.examples.values())
     rows = list(checkpoint_rows(content))
     yield "checkpoints.json", _json(rows)
     yield "checkpoints.schema.json", _json(TypeAdapter(list[CheckpointRow]).json_schema())
@@ -59,15 +61,18 @@ def _records(name: str, model: type[BaseModel], records: Iterable[BaseModel]) ->
 
 
 def _flat(record: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
-    """One row: «title.nn» becomes «title_nn», lists of words are joined, and lists of records are left to the JSON."""
+    """One row: «title.nn» becomes «title_nn», lists of words are joined, of sources only the
+    addresses are told, and other lists of records are left to the JSON."""
     row: dict[str, str] = {}
     for key, value in record.items():
         if isinstance(value, Mapping):
             row |= _flat(value, f"{prefix}{key}_")
         elif not isinstance(value, list):
-            row[prefix + key] = "" if value is None else str(value)
+            row[prefix + key] = "" if value is None else unformula(str(value))
         elif all(isinstance(item, str) for item in value):
             row[prefix + key] = ", ".join(value)
+        elif all("url" in item for item in value):
+            row[prefix + key] = " ".join(item["url"] for item in value)
     return row
 
 

@@ -38,6 +38,11 @@ def write_json(manuscript: Manuscript) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
 
 
+def unformula(value: str) -> str:
+    """`value` so that no spreadsheet runs it."""
+    value = printable(value)
+    return "'" + value if value.startswith(_STARTS_FORMULA) else value
+
+
 def _safe(cell: Cell) -> str:
-    text = "" if cell is None else printable(str(cell))
-    return "'" + text if text.startswith(_STARTS_FORMULA) else text
+    return "" if cell is None else unformula(str(cell))

@@ -9,8 +9,11 @@ from typing import Protocol
 from ..content import Content, Edition, Measure, Question, find
 from ..content.dates import long_date
 from ..documents.catalogue import BY_ID as DOCUMENT_IDS
-from .chapters import chapter_link, law_link
+from .catalogue import catalogue, coverage
 from .checklist import checklist, checkpoint_table
+from .compare import comparison
+from .form import Place, example_form
+from .links import chapter_link, example_link, law_link
 from .markup import link
 from .registers import chapter_list, glossary, law_table, source_link, source_table
 
@@ -28,11 +31,12 @@ class Files(Protocol):
 
 @dataclass(frozen=True)
 class Context:
-    """What a macro may draw on: the content, the edition of the page, and the files of that edition."""
+    """What a macro may draw on: the content, the edition of the page, the files of that edition, and where it is."""
 
     content: Content
     edition: Edition
     files: Callable[[], Files]
+    place: Place
 
 
 Render = Callable[[Context, str], str]
@@ -86,6 +90,11 @@ MACROS: tuple[Macro, ...] = (
     Macro("downloads", lambda x, _: x.files().offers()),
     Macro("download_all", lambda x, _: x.files().archive()),
     Macro("data_files", lambda x, _: x.files().data()),
+    Macro("example", lambda x, a: example_link(find(x.content.examples, a), x.edition), lambda c: c.examples),
+    Macro("catalogue", lambda x, _: catalogue(x.content, x.edition, x.place.directory_urls)),
+    Macro("coverage", lambda x, _: coverage(x.content, x.edition)),
+    Macro("comparison", lambda x, _: comparison(x.content, x.edition, x.place.directory_urls)),
+    Macro("example_form", lambda x, _: example_form(x.content, x.edition, x.place)),
     Macro("cite", lambda _, a: f"[@{a}]", lambda c: [*c.sources, *c.law]),
     Macro(
         "source",

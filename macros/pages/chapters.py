@@ -8,7 +8,9 @@ from functools import partial
 
 from ..content import Content, Edition, Measure, Question
 from .checklist import checklist
+from .links import chapter_link, law_link
 from .markup import front_matter, heading, link, paragraphs, quote
+from .others import others
 
 CHECKLIST_ANCHOR = "sjekkliste"
 Labeller = Callable[[str], str]
@@ -41,6 +43,7 @@ def question_page(content: Content, question: Question, edition: Edition) -> str
         question.small[edition],
         heading(2, label("question.wording")),
         _wording(label, question.wording.basis[edition], question.wording.avansert[edition]),
+        others(content, question, edition),
         heading(2, label("checklist"), CHECKLIST_ANCHOR),
         checklist(content, [question], edition),
         heading(2, label("related")),
@@ -78,6 +81,7 @@ def measure_page(content: Content, measure: Measure, edition: Edition) -> str:
         *practice,
         heading(2, label("measure.commitment")),
         _wording(label, measure.commitment.basis[edition], measure.commitment.avansert[edition]),
+        others(content, measure, edition),
         heading(2, label("checklist"), CHECKLIST_ANCHOR),
         checklist(content, [measure], edition),
         heading(2, label("related")),
@@ -85,19 +89,6 @@ def measure_page(content: Content, measure: Measure, edition: Edition) -> str:
         heading(2, label("next")),
         _next(content, measure, edition),
     )
-
-
-def chapter_link(owner: Question | Measure, edition: Edition) -> str:
-    """A link with the title, and for a measure its number."""
-    title = owner.title[edition]
-    return link(f"Grep {owner.number}: {title}" if isinstance(owner, Measure) else title, owner.page)
-
-
-def law_link(content: Content, name: str, edition: Edition) -> str:
-    """A link to the row of a section on the page about the law, «anskaffelsesloven § 5k»."""
-    section = content.law[name]
-    act = content.sources[section.source].short[edition]
-    return link(f"{act} {section.number}", "regelverk.md", name)
 
 
 def labeller(content: Content, edition: Edition) -> Labeller:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from html import escape
 
 
-def front_matter(*, title: str, description: str, updated: date, source: str) -> str:
-    """Front matter of a generated page. `source` is the file an editor would change."""
-    quoted = {"title": title, "description": description, "date": updated.isoformat(), "source": source}
-    lines = [f'{key}: "{value.replace(chr(34), chr(39))}"' for key, value in quoted.items()]
+def front_matter(*, title: str, description: str, updated: date, source: str, section: str = "") -> str:
+    """Front matter of a generated page. `source` is the file an editor would change, `section` the folder
+    whose page in the menu it belongs under when it has no place of its own there."""
+    # Templates put title and description into the page as they are
+    values = {"title": text(title), "description": text(description), "date": updated.isoformat(), "source": source}
+    if section:
+        values["section"] = section
+    # A JSON string is a YAML string, whatever is in it
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items()]
     return "\n".join(["---", *lines, "---", ""])
 
 

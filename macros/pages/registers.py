@@ -6,7 +6,7 @@ from itertools import groupby
 
 from ..content import Content, Edition, Measure, Question
 from ..content.dates import published, short_date
-from .chapters import chapter_link, law_link
+from .links import chapter_link, law_link
 from .markup import link
 
 

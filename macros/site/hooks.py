@@ -11,13 +11,14 @@ from urllib.parse import urlsplit
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from macros.content import Content, ContentError, Edition, load
 from macros.content.dates import long_date
 from macros.documents import DocumentError, check_templates
-from macros.pages import chapter_pages
+from macros.documents.feed import FEED, feed
+from macros.pages import chapter_pages, comparison_files, example_pages
 from macros.pages.authored import check_pages
 from macros.site.hosting import host_files, moment
 from macros.site.offers import Offers
@@ -58,6 +59,11 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         file = File.generated(config, offers.made.source(path), content=data)
         file.dest_uri = path
         files.append(file)
+    for path, data in example_pages(content, edition, config.repo_url or ""):
+        # Reached from the catalogue: a menu of all of them would be on every page
+        files.append(File.generated(config, path, content=data, inclusion=InclusionLevel.NOT_IN_NAV))
+    for path, data in (*comparison_files(content, edition), (FEED, feed(content, edition, _edition_url(config)))):
+        files.append(File.generated(config, path, content=data))
     return files
 
 
@@ -119,6 +125,12 @@ def _public_address(config: MkDocsConfig) -> str:
 def _is_local(config: MkDocsConfig) -> bool:
     """Whether `mkdocs serve` serves the site on this machine."""
     return urlsplit(config.site_url or "").hostname in ("127.0.0.1", "localhost", "0.0.0.0")
+
+
+def _edition_url(config: MkDocsConfig) -> str:
+    """Where this edition will be, ending in a slash, or nothing."""
+    root: str = config.extra["root_url"]
+    return root and root.rstrip("/") + ("/nb/" if _edition(config) == "nb" else "/")
 
 
 def _as_date(value: date | str) -> date:

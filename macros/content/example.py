@@ -1,0 +1,165 @@
+"""An example strategy: the one kind of record that anybody may send in, so every text is plain and has a limit."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any, ClassVar, Literal, Self
+
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
+
+from .model import Edition, Record
+from .text import check_line, check_prose
+
+Group = Literal["dedicated", "procurement-strategy"]
+Kind = Literal["strategy", "model", "decision", "agreement", "measure"]
+Body = Literal["kommune", "fylkeskommune", "stat", "helse", "selskap", "samarbeid"]
+Status = Literal["in-force", "replaced", "ended", "dissolved", "unknown"]
+Evidence = Literal["read", "reported"]
+County = Literal[
+    "agder", "akershus", "buskerud", "finnmark", "innlandet", "more-og-romsdal", "nordland", "oslo", "ostfold",
+    "rogaland", "telemark", "troms", "trondelag", "vestfold", "vestland",
+]  # fmt: skip
+
+MAX_ID = 80
+MAX_LINE = 160
+MAX_TEXT = 700
+MAX_URL = 300
+# Names that Windows keeps for itself, and addresses below /eksempel/ that are taken
+RESERVED = {"con", "prn", "aux", "nul", "index", "samanlikn"} | {f"{p}{n}" for p in ("com", "lpt") for n in range(10)}
+SOURCE_MARK = re.compile(r"\[(\d{1,3})\]")
+"""«[2]» in a text points to the second of the example's sources."""
+
+
+def _check_id(value: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value) or len(value) > MAX_ID:
+        raise ValueError(
+            f"er «{value[:60]}». Bruk høgst {MAX_ID} små bokstavar a–z, siffer og bindestrek, "
+            "til dømes bo-kommune-innkjopsstrategi"
+        )
+    if value in RESERVED:
+        raise ValueError(f"kan ikkje vere «{value}», som er eit namn med eiga tyding. Vel eit anna")
+    return value
+
+
+def _check_url(value: str) -> str:
+    if not value.startswith("https://"):
+        raise ValueError(f"er «{value[:60]}». Lenkja må byrje med https://")
+    if len(value) > MAX_URL:
+        raise ValueError(f"er på {len(value)} teikn. Høgst {MAX_URL}")
+    if not re.fullmatch(
+        r"https://[a-z0-9æøå-]+(\.[a-z0-9æøå-]+)+(:\d+)?([/?#][^\s<>\"'`\\{}|^]*)?", value, re.IGNORECASE
+    ):
+        raise ValueError("er ikkje ei gyldig nettadresse. Kopier henne frå nettlesaren")
+    return value
+
+
+def _year(value: Any) -> Any:
+    """YAML reads a bare 2016 as a number."""
+    return str(value) if isinstance(value, int) and 1900 <= value <= 2100 else value
+
+
+Id = Annotated[
+    str, AfterValidator(_check_id), WithJsonSchema({"type": "string", "maxLength": MAX_ID, "pattern": "^[a-z0-9-]+$"})
+]
+Url = Annotated[
+    str, AfterValidator(_check_url), WithJsonSchema({"type": "string", "pattern": "^https://", "maxLength": MAX_URL})
+]
+ShortLine = Annotated[str, Field(max_length=MAX_LINE), AfterValidator(check_line)]
+ShortText = Annotated[str, Field(max_length=MAX_TEXT), AfterValidator(check_prose)]
+"""Paragraphs and lists with «-». Plain text: nothing in it is run or read as Markdown."""
+PartialDate = Annotated[
+    date | Annotated[str, Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2]))?$")],
+    BeforeValidator(_year),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
+]
+"""A day, a month or a year: as much as is known."""
+
+
+class ExampleSource(Record):
+    """Where the example is described. «[1]» in a text is the first of these."""
+
+    title: ShortLine
+    publisher: ShortLine
+    url: Url
+    published: PartialDate | None = None
+
+
+class Example(Record):
+    """What one public body does. Texts are in the example's own målform, `language`, and in our words."""
+
+    norwegian: ClassVar[dict[str, str]] = {
+        "målform": "language", "maalform": "language", "malform": "language", "språk": "language",
+        "tittel": "title", "namn": "title", "navn": "title",
+        "verksemd": "publisher", "virksomhet": "publisher", "utgivar": "publisher", "utgiver": "publisher",
+        "fylke": "county", "gruppe": "group", "slag": "kind", "type": "kind", "lenkje": "url", "lenke": "url",
+        "kjelder": "sources", "kilder": "sources", "lærdom": "lesson", "om": "about", "omtale": "about",
+        "spørsmål": "questions", "grep": "measures", "frå": "valid_from", "fra": "valid_from", "til": "valid_to",
+        "grunnlag": "evidence", "sjekka": "checked", "sjekket": "checked", "dato": "checked",
+        "utgitt": "published", "utgitt_dato": "published", "lagt_til": "added", "endra": "updated",
+        "strategi": "strategy", "modell": "model", "vedtak": "decision", "avtale": "agreement", "tiltak": "measure",
+        "instruks": "model", "rutine": "measure", "nynorsk": "nn", "bokmål": "nb", "lese": "read", "lest": "read",
+        "omtalt": "reported", "i kraft": "in-force", "gjeld": "in-force", "gjelder": "in-force",
+        "erstatta": "replaced", "erstattet": "replaced", "avslutta": "ended", "avsluttet": "ended",
+        "oppløyst": "dissolved", "oppløst": "dissolved", "ukjend": "unknown", "ukjent": "unknown",
+        "eigen": "dedicated", "egen": "dedicated", "innkjøpsstrategi": "procurement-strategy",
+        "anskaffelsesstrategi": "procurement-strategy", "anskaffingsstrategi": "procurement-strategy",
+        "kommunal": "kommune", "statleg": "stat", "statlig": "stat", "sjukehus": "helse", "sykehus": "helse",
+    }  # fmt: skip
+    """The Norwegian words contributors use for keys and values, for «Meinte du …?»."""
+
+    id: Id
+    publisher: ShortLine
+    body: Body
+    county: County | None = None
+    title: ShortLine
+    title_ours: bool = False
+    group: Group
+    kind: Kind
+    language: Edition
+    valid_from: PartialDate | None = None
+    valid_to: PartialDate | None = None
+    status: Status
+    url: Url | None = None
+    evidence: Evidence
+    about: ShortText
+    questions: dict[str, ShortText] = Field(default_factory=dict)
+    measures: dict[str, ShortText] = Field(default_factory=dict)
+    lesson: ShortText
+    setback: ShortText | None = None
+    sources: list[ExampleSource] = Field(min_length=1, max_length=12)
+    added: date
+    updated: date | None = None
+    checked: date
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not self.questions and not self.measures:
+            raise ValueError("må seie noko under minst eitt spørsmål (questions) eller grep (measures)")
+        return self
+
+    @property
+    def page(self) -> str:
+        """Path of the page in either edition."""
+        return f"eksempel/{self.id}.md"
+
+    @property
+    def name(self) -> str:
+        """Body and title, which together are unique."""
+        return f"{self.publisher}: {self.title}"
+
+    @property
+    def chapters(self) -> dict[str, str]:
+        """What it says, by question and measure."""
+        return {**self.questions, **self.measures}
+
+    @property
+    def changed(self) -> date:
+        """The day its content last changed."""
+        return self.updated or self.added
+
+
+def moment(value: date | str | None, *, last: bool = False) -> str:
+    """A partial date as a full one, its first day or (`last`) its last, to compare with; empty for None."""
+    text = "" if value is None else value.isoformat() if isinstance(value, date) else value
+    return (text + ("-12-31" if last else "-01-01")[len(text) - 4 :]) if text else ""

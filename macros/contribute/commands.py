@@ -1,0 +1,120 @@
+"""`python -m macros example new`, `example from-issue FILE`, and `forms`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from ..content import Content, ContentError, load
+from ..content.examples import FOLDER, SCHEMA, read_example
+from ..content.yaml_source import YamlFile
+from .issue import issue_template, read_issue
+from .prompt import ask
+from .schema import schema
+from .write import example_yaml, slug
+
+ISSUE_TEMPLATE = Path(".github/ISSUE_TEMPLATE/dome.yml")
+
+
+def add_example_commands(parser: argparse.ArgumentParser) -> None:
+    """Give `example` its own commands."""
+    commands = parser.add_subparsers(required=True)
+    new = commands.add_parser("new", help="svar på spørsmål, og få ei gyldig fil")
+    new.set_defaults(run=_new)
+    issue = commands.add_parser("from-issue", help="lag fila av teksten i eit innsendt skjema")
+    issue.add_argument("file", type=Path, help="fil med teksten i saka")
+    issue.set_defaults(run=_from_issue)
+
+
+def form_files(content: Content) -> dict[Path, bytes]:
+    """The files that are made from the labels and the model, and kept in the repository for GitHub and editors."""
+    return {ISSUE_TEMPLATE: issue_template(content), FOLDER / SCHEMA: schema(content)}
+
+
+def write_forms(root: Path) -> int:
+    """Write them."""
+    content = _loaded(root)
+    for path, data in form_files(content).items() if content else ():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(data)
+        print(path.as_posix())
+    return 0 if content else 1
+
+
+def _new(options: argparse.Namespace) -> int:
+    content = _loaded(options.root)
+    if content is None:
+        return 1
+    try:
+        answers, sources = ask(content, input, print)
+    except (EOFError, KeyboardInterrupt):
+        print("\nAvbrote. Ingenting er lagra.", file=sys.stderr)
+        return 1
+    return _save(options.root, content, answers, sources)
+
+
+def _from_issue(options: argparse.Namespace) -> int:
+    content = _loaded(options.root)
+    if content is None:
+        return 1
+    try:
+        text = options.file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        print(f"{options.file}: Fila manglar, eller ho er ikkje UTF-8.", file=sys.stderr)
+        return 1
+    answers, source = read_issue(content, text)
+    return _save(options.root, content, answers, [source])
+
+
+def _loaded(root: Path) -> Content | None:
+    try:
+        return load(root)
+    except ContentError as error:
+        print(f"{error}\nRett dette først.", file=sys.stderr)
+        return None
+
+
+def _save(root: Path, content: Content, answers: Mapping[str, str], sources: Sequence[Mapping[str, str]]) -> int:
+    """Write the file if it is right; otherwise tell what is wrong and leave nothing behind."""
+    name = FOLDER / f"{slug(answers)}.yml"
+    path = root / name
+    if path.exists():
+        print(f"{name.as_posix()} finst alt. Gi dømet ein annan tittel, eller rett i den fila.", file=sys.stderr)
+        return 1
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(example_yaml(answers, sources, date.today().isoformat()), encoding="utf-8", newline="\n")
+    file, _ = read_example(path, name.as_posix(), tuple(sorted(content.chapters)), date.today())
+    faults = sorted({f"{_asked(content, file, problem.line)}: {problem.message}" for problem in file.problems})
+    if not faults:
+        load.cache_clear()
+        faults = _against_the_rest(root, name.as_posix())
+    if faults:
+        path.unlink()
+        print("\n".join(faults), file=sys.stderr)
+        return 1
+    print(name.as_posix())
+    return 0
+
+
+def _against_the_rest(root: Path, name: str) -> list[str]:
+    """What is wrong with the new file beside the others: a second of the same, for instance."""
+    try:
+        load(root)
+    except ContentError as error:
+        return [problem.message for problem in error.problems if problem.file == name]
+    return []
+
+
+def _asked(content: Content, file: YamlFile, line: int) -> str:
+    """The question whose answer stands on `line`."""
+    paths = [path for path, at in file.lines.items() if path and at <= line]
+    path = max(paths, key=lambda found: (file.lines[found], -len(found)), default=("id",))
+    key = str(path[0])
+    if key in ("questions", "measures") and len(path) > 1:
+        owner = content.chapters.get(str(path[1]))
+        return owner.title["nn"] if owner else str(path[1])
+    key = f"source.{path[2]}" if key == "sources" and len(path) > 2 else key
+    return content.labels[f"form.{key}"]["nn"] if f"form.{key}" in content.labels else key

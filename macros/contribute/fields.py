@@ -1,0 +1,93 @@
+"""The questions a contributor answers, in the order of the file. What is allowed is read off the model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal, get_args, get_origin
+
+from ..content import Content, Edition, Example
+from ..content.example import MAX_URL, ExampleSource
+
+Control = Literal["line", "text", "choice", "date", "url"]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One answer. `key` is «title», «questions.kapasitet» or «source.url»; the words are labels «form.<key>»."""
+
+    key: str
+    control: Control
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    most: int = 0
+
+    def label(self, content: Content, edition: Edition) -> str:
+        """The question, or for a question or measure of ours its name."""
+        group, _, name = self.key.partition(".")
+        if group in ("questions", "measures"):
+            owner = content.chapters[name]
+            return f"{'Grep ' if group == 'measures' else ''}{owner.number}. {owner.title[edition]}"
+        return content.label(f"form.{self.key}", edition)
+
+    def help(self, content: Content, edition: Edition) -> str:
+        """A sentence of help, or nothing."""
+        group, _, name = self.key.partition(".")
+        if group == "questions":
+            return content.questions[name].ask[edition]
+        if group == "measures":
+            return content.measures[name].summary[edition]
+        key = f"form.{self.key}.help"
+        return content.label(key, edition) if key in content.labels else ""
+
+    def choice(self, content: Content, edition: Edition, value: str) -> str:
+        """What a choice is called, as an answer to the question where that reads better."""
+        answer = f"form.{self.key}.{value}"
+        return content.label(answer if answer in content.labels else f"example.{self.key}.{value}", edition)
+
+
+_CONTROLS: dict[str, Control] = {
+    "publisher": "line", "body": "choice", "county": "choice", "title": "line", "kind": "choice", "group": "choice",
+    "language": "choice", "valid_from": "date", "valid_to": "date", "status": "choice", "url": "url",
+    "evidence": "choice", "about": "text", "lesson": "text", "setback": "text",
+}  # fmt: skip
+_SOURCE: dict[str, Control] = {"title": "line", "publisher": "line", "url": "url", "published": "date"}
+
+FIELDS = tuple(_CONTROLS)
+"""The keys asked for, apart from chapters and sources. The rest of the file is worked out."""
+
+
+def top_fields(keys: tuple[str, ...] = FIELDS) -> list[Field]:
+    """The fields in `keys`."""
+    return [_field(Example, key, key, _CONTROLS[key]) for key in keys]
+
+
+def chapter_fields(content: Content, group: Literal["questions", "measures"]) -> list[Field]:
+    """A text field for every question, or for every measure."""
+    owners = content.questions if group == "questions" else content.measures
+    most = _limit(Example, "about")
+    return [Field(f"{group}.{name}", "text", most=most) for name in owners]
+
+
+def source_fields() -> list[Field]:
+    """The fields of one source."""
+    return [_field(ExampleSource, name, f"source.{name}", control) for name, control in _SOURCE.items()]
+
+
+def _field(model: type[Example] | type[ExampleSource], name: str, key: str, control: Control) -> Field:
+    field = model.model_fields[name]
+    branches = (field.annotation, *get_args(field.annotation))
+    choices = next((get_args(branch) for branch in branches if get_origin(branch) is Literal), ())
+    return Field(key, control, field.is_required(), choices, MAX_URL if control == "url" else _limit(model, name))
+
+
+@lru_cache(maxsize=2)
+def _schema(model: type[Example] | type[ExampleSource]) -> dict[str, Any]:
+    return model.model_json_schema()
+
+
+def _limit(model: type[Example] | type[ExampleSource], name: str) -> int:
+    """Characters the text may have; 0 where nothing is counted."""
+    known = _schema(model)["properties"][name]
+    branches = [known, *known.get("anyOf", ())]
+    return next((int(branch["maxLength"]) for branch in branches if "maxLength" in branch), 0)

@@ -1,0 +1,100 @@
+"""Ask for an example in a terminal, one question at a time, each answer checked before the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from ..content import Content, Example
+from ..content.example import ExampleSource
+from .fields import Field, chapter_fields, source_fields, top_fields
+
+Read = Callable[[str], str]
+Say = Callable[[str], None]
+
+
+def ask(content: Content, read: Read, say: Say) -> tuple[dict[str, str], list[dict[str, str]]]:
+    """The answers, and one source. `read` gets the prompt and gives a line; EOFError and KeyboardInterrupt pass."""
+    say("Svar på spørsmåla. Tom linje hoppar over det som kan stå tomt. Ctrl-C avbryt, og då blir ingenting lagra.")
+    answers: dict[str, str] = {}
+    for field in top_fields():
+        if field.key == "lesson":
+            say(content.label("form.chapters.help", "nn"))
+            answers |= _some_chapter(content, read, say)
+        if value := _one(content, field, read, say):
+            answers[field.key] = value
+    say(content.label("form.source.help", "nn"))
+    source = {field.key.removeprefix("source."): _one(content, field, read, say) for field in source_fields()}
+    return answers, [source]
+
+
+def _some_chapter(content: Content, read: Read, say: Say) -> dict[str, str]:
+    """Texts under questions and measures, asked again until there is one."""
+    fields = [*chapter_fields(content, "questions"), *chapter_fields(content, "measures")]
+    while True:
+        given = {field.key: _one(content, field, read, say) for field in fields}
+        if found := {key: value for key, value in given.items() if value}:
+            return found
+        say(content.label("form.missing.chapter", "nn") + ".")
+
+
+def _one(content: Content, field: Field, read: Read, say: Say) -> str:
+    say("")
+    say(field.label(content, "nn") + ("" if field.required else f" ({content.label('form.optional', 'nn')})"))
+    if told := field.help(content, "nn"):
+        say(f"  {told}")
+    for number, value in enumerate(field.choices, 1):
+        say(f"  {number}. {field.choice(content, 'nn', value)}")
+    while True:
+        value = _block(read) if field.control == "text" else read("> ").strip()
+        value = _chosen(field, value)
+        wrong = _wrong(field, value)
+        if not wrong:
+            return value
+        say(f"  Svaret {wrong}.")
+
+
+def _block(read: Read) -> str:
+    """Lines until an empty one."""
+    lines = []
+    while line := read("> ").rstrip():
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def _chosen(field: Field, value: str) -> str:
+    if field.choices and value.isdigit() and 1 <= int(value) <= len(field.choices):
+        return field.choices[int(value) - 1]
+    return value
+
+
+def _wrong(field: Field, value: str) -> str:
+    """What is wrong with the answer, or nothing."""
+    if not value:
+        return "kan ikkje vere tomt" if field.required else ""
+    if field.choices:
+        return "" if value in field.choices else f"må vere eit tal frå 1 til {len(field.choices)}"
+    if field.most and len(value) > field.most:
+        return f"er på {len(value)} teikn. Høgst {field.most}"
+    if field.control == "date" and (value > date.today().isoformat()) and field.key not in ("valid_from", "valid_to"):
+        return "er ein dato som ikkje har vore enno"
+    return _refused(field, value)
+
+
+def _refused(field: Field, value: str) -> str:
+    """What the model says of the value."""
+    group, _, name = field.key.rpartition(".")
+    model: Any = ExampleSource if group == "source" else Example
+    info = model.model_fields["about" if group in ("questions", "measures") else name]
+    try:
+        adapter: TypeAdapter[Any] = TypeAdapter(Annotated[info.annotation, info])  # type: ignore[arg-type]
+        adapter.validate_python(value)
+    except ValidationError as error:
+        if field.control == "date":
+            return "må vere 2026, 2026-09 eller 2026-09-15"
+        context = error.errors()[0].get("ctx", {})
+        return str(context.get("error", "er ikkje gyldig"))
+    return ""

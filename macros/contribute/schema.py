@@ -1,0 +1,42 @@
+"""The JSON Schema that editors read: what a file may hold, with a word of help for every key."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from ..content import Content, Example
+from .fields import FIELDS
+
+
+def schema(content: Content) -> bytes:
+    """The schema of one example, with the names of questions and measures there are."""
+    made = Example.model_json_schema()
+    made["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    made["title"], made["description"] = "Døme", "Eit døme i katalogen. Sjå README.md i same mappe."
+    for group, owners in (("questions", content.questions), ("measures", content.measures)):
+        field = made["properties"][group]
+        field["properties"] = {
+            name: {**field["additionalProperties"], "description": owner.title["nn"]} for name, owner in owners.items()
+        }
+        field["additionalProperties"] = False
+        field["description"] = content.label(f"form.{group}", "nn")
+    for key in FIELDS:
+        made["properties"][key] |= {"description": _told(content, key)}
+    return (json.dumps(_without_titles(made), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _told(content: Content, key: str) -> str:
+    helped = content.labels.get(f"form.{key}.help")
+    return content.label(f"form.{key}", "nn") + (f" {helped['nn']}" if helped else "")
+
+
+def _without_titles(node: Any) -> Any:
+    """Pydantic's own titles only repeat the key."""
+    if isinstance(node, dict):
+        return {
+            key: _without_titles(value)
+            for key, value in node.items()
+            if not (key == "title" and isinstance(value, str) and value != "Døme")
+        }
+    return [_without_titles(item) for item in node] if isinstance(node, list) else node

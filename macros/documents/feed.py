@@ -1,0 +1,54 @@
+"""An Atom feed (RFC 4287) of new and changed examples, newest first."""
+
+from __future__ import annotations
+
+import uuid
+from xml.etree import ElementTree as ET
+
+from ..content import Content, Edition, Example
+
+FEED = "eksempel/feed.xml"
+LENGTH = 50
+_ATOM = "http://www.w3.org/2005/Atom"
+# An id must stay the same wherever the site is published, so it is made from the example's permanent name alone
+_IDS = uuid.uuid5(uuid.NAMESPACE_OID, "strategisk-mot-akrim")
+
+
+def feed(content: Content, edition: Edition, address: str) -> bytes:
+    """The feed of one edition. `address` is where the edition is, ending in a slash; links are relative without it."""
+    newest = sorted(content.examples.values(), key=lambda example: (example.changed, example.id), reverse=True)[:LENGTH]
+    ET.register_namespace("", _ATOM)
+    root = ET.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": edition})
+    _add(root, "id", uuid.uuid5(_IDS, edition).urn)
+    _add(root, "title", content.label("feed.title", edition))
+    _add(root, "updated", _moment(newest[0].changed.isoformat() if newest else content.updated.isoformat()))
+    ET.SubElement(_add(root, "author"), f"{{{_ATOM}}}name").text = content.label("feed.author", edition)
+    if address:
+        _add(root, "link", rel="self", href=address + FEED)
+    _add(root, "link", rel="alternate", href=f"{address}eksempel/" if address else "./")
+    for example in newest:
+        _entry(root, content, example, edition, address)
+    ET.indent(root)
+    data: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return data + b"\n"
+
+
+def _entry(root: ET.Element, content: Content, example: Example, edition: Edition, address: str) -> None:
+    entry = _add(root, "entry")
+    _add(entry, "id", uuid.uuid5(_IDS, f"{edition}/{example.id}").urn)
+    _add(entry, "title", f"{content.label('feed.changed' if example.updated else 'feed.new', edition)}: {example.name}")
+    _add(entry, "updated", _moment(example.changed.isoformat()))
+    _add(entry, "published", _moment(example.added.isoformat()))
+    _add(entry, "link", rel="alternate", href=f"{address}eksempel/{example.id}/" if address else f"{example.id}/")
+    summary = _add(entry, "summary", example.about)
+    summary.set("{http://www.w3.org/XML/1998/namespace}lang", example.language)
+
+
+def _add(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> ET.Element:
+    element = ET.SubElement(parent, f"{{{_ATOM}}}{tag}", attributes)
+    element.text = text or None
+    return element
+
+
+def _moment(day: str) -> str:
+    return f"{day}T00:00:00Z"

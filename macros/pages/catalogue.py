@@ -1,0 +1,193 @@
+"""The catalogue of examples: a complete, sorted list, filters that a script turns on, and what the examples cover."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import get_args
+
+from ..content import Content, Edition, Example, Measure, Question
+from ..content.example import Body, County, Group, Kind, Status
+from ..content.model import EDITIONS
+from .example import period
+from .markup import text
+from .plain import lang, opening
+
+LIST_ANCHOR = "liste"  # of the heading above the list, on the page itself
+SUMMARY = 220
+# Name in the address, then the field of an example and the label's family
+CHOICES = {
+    "verksemd": ("body", get_args(Body)),
+    "fylke": ("county", get_args(County)),
+    "slag": ("kind", get_args(Kind)),
+    "gruppe": ("group", get_args(Group)),
+    "malform": ("language", EDITIONS),
+    "status": ("status", get_args(Status)),
+}
+SHADES = 5
+
+
+def catalogue(content: Content, edition: Edition, directory_urls: bool = True) -> str:
+    """The filters, hidden until the script is there, and every example as a card, in alphabetical order."""
+    cards = [_card(content, example, edition, directory_urls) for example in content.examples.values()]
+    return "\n".join([_filters(content, edition), '<ul class="catalogue">', *cards, "</ul>"])
+
+
+def coverage(content: Content, edition: Edition) -> str:
+    """A table of how many examples say something about each question and measure, by kind of body, shaded."""
+    say = partial(content.label, edition=edition)
+    bodies = get_args(Body)
+    heads = [
+        say("catalogue.coverage.chapter"),
+        say("catalogue.coverage.all"),
+        *(say(f"example.body.{b}") for b in bodies),
+    ]
+    rows = [_coverage_row(content, owner, edition) for owner in content.chapters.values()]
+    return "\n".join(
+        [
+            f'<div class="table-frame" role="region" tabindex="0" aria-label="{text(say("catalogue.coverage"))}">',
+            '<table class="data coverage"><thead><tr>',
+            *(f'<th scope="col">{text(head)}</th>' for head in heads),
+            "</tr></thead><tbody>",
+            *rows,
+            "</tbody></table></div>",
+        ]
+    )
+
+
+def example_href(example: Example, directory_urls: bool) -> str:
+    """The address of an example's page, from the page of the catalogue."""
+    return f"{example.id}/" if directory_urls else f"{example.id}.html"
+
+
+def chapter_query(owner: Question | Measure) -> str:
+    """The part of the catalogue's address that shows the examples about `owner`."""
+    return f"{'grep' if isinstance(owner, Measure) else 'sporsmal'}={owner.id}"
+
+
+def _card(content: Content, example: Example, edition: Edition, directory_urls: bool) -> str:
+    say = partial(content.label, edition=edition)
+    words = lang(example.language, edition)
+    facts = [
+        say(f"example.kind.{example.kind}"),
+        period(content, example, edition),
+        say(f"example.status.{example.status}"),
+        say(f"example.evidence.{example.evidence}"),
+    ]
+    return (
+        f'<li class="card" {_data(example)}>'
+        f'<h3><a href="{example_href(example, directory_urls)}"><span translate="no"{words}>'
+        f"{text(example.name)}</span></a></h3>"
+        f'<p class="card__facts">{" · ".join(map(text, facts))}</p>'
+        f'<p class="told"{words}>{text(opening(example.about, SUMMARY))}</p></li>'
+    )
+
+
+def _data(example: Example) -> str:
+    """What the filters look at, under the names they have in the address."""
+    values = {
+        "sporsmal": " ".join(example.questions),
+        "grep": " ".join(example.measures),
+        **{name: getattr(example, field) or "none" for name, (field, _) in CHOICES.items()},
+        "ord": _words(example),
+    }
+    return " ".join(f'data-{name}="{text(value)}"' for name, value in values.items())
+
+
+def _words(example: Example) -> str:
+    """Every word of its texts once, so that a search finds what the card itself does not show."""
+    texts = (example.about, example.lesson, example.setback or "", *example.chapters.values())
+    return " ".join(dict.fromkeys(word for value in texts for word in re.findall(r"[\w-]{4,}", value.lower())))
+
+
+def _filters(content: Content, edition: Edition) -> str:
+    say = partial(content.label, edition=edition)
+    chapters = [
+        _select(say, name, f"catalogue.filter.{key}", _chapter_options(content, owners, edition))
+        for name, key, owners in (
+            ("sporsmal", "question", content.questions.values()),
+            ("grep", "measure", content.measures.values()),
+        )
+    ]
+    first, *more = [
+        _select(say, name, f"catalogue.filter.{field}", _options(content, name, edition))
+        for name, (field, _) in CHOICES.items()
+    ]
+    words = {key: text(say(f"catalogue.{key}")) for key in ("count", "empty")}
+    return "\n".join(
+        [
+            f'<form class="filters" role="search" aria-label="{text(say("catalogue.filters"))}" data-filters hidden'
+            f' data-count="{words["count"]}" data-empty="{words["empty"]}">',
+            f'<p class="filters__search"><label for="dome-q">{text(say("catalogue.search"))}</label>'
+            '<input type="search" id="dome-q" name="q" autocomplete="off"></p>',
+            '<div class="filters__grid">',
+            *chapters,
+            first,
+            "</div>",
+            f"<details><summary>{text(say('catalogue.more'))}</summary>",
+            '<div class="filters__grid">',
+            *more,
+            "</div></details>",
+            '<p class="filters__foot"><span role="status" data-shown></span>',
+            f'<button type="reset" class="button">{text(say("catalogue.reset"))}</button></p>',
+            f'<p class="filters__share" data-share hidden>{text(say("catalogue.share"))}</p>',
+            "</form>",
+        ]
+    )
+
+
+def _select(say: partial[str], name: str, label: str, options: Iterable[str]) -> str:
+    listed = "".join(options)
+    return (
+        f'<p><label for="dome-{name}">{text(say(label))}</label><select id="dome-{name}" name="{name}">'
+        f'<option value="">{text(say("catalogue.any"))}</option>{listed}</select></p>'
+    )
+
+
+def _options(content: Content, name: str, edition: Edition) -> Iterator[str]:
+    """Each value that some example has, with how many."""
+    field, values = CHOICES[name]
+    counts = _counted(getattr(example, field) or "none" for example in content.examples.values())
+    for value in (*values, "none"):
+        if counts.get(value):
+            label = content.label(f"example.{field}.{value}", edition)
+            yield f'<option value="{value}">{text(label)} ({counts[value]})</option>'
+
+
+def _chapter_options(content: Content, owners: Iterable[Question | Measure], edition: Edition) -> Iterator[str]:
+    for owner in owners:
+        count = len(content.shown(owner.id))
+        yield f'<option value="{owner.id}">{text(f"{owner.number}. {owner.title[edition]}")} ({count})</option>'
+
+
+def _coverage_row(content: Content, owner: Question | Measure, edition: Edition) -> str:
+    examples = content.shown(owner.id)
+    counts = _counted(example.body for example in examples)
+    prefix = "Grep " if isinstance(owner, Measure) else ""
+    name = f"{prefix}{owner.number}. {owner.title[edition]}"
+    query = chapter_query(owner)
+    most = max(1, len(content.examples))
+    cells = [_cell(len(examples), most, query, name)]
+    for body in get_args(Body):
+        label = f"{name}, {content.label(f'example.body.{body}', edition)}"
+        cells.append(_cell(counts.get(body, 0), most, f"{query}&verksemd={body}", label))
+    return f'<tr><th scope="row">{text(name)}</th>{"".join(cells)}</tr>'
+
+
+def _cell(count: int, most: int, query: str, name: str) -> str:
+    """A number that leads to the examples it counts, darker the more there are. A shade is never all there is."""
+    if not count:
+        return '<td class="shade-0">0</td>'
+    shade = min(SHADES, 1 + SHADES * count // most)
+    return (
+        f'<td class="shade-{shade}"><a href="?{text(query)}#{LIST_ANCHOR}">'
+        f'<span class="visually-hidden">{text(name)}: </span>{count}</a></td>'
+    )
+
+
+def _counted(values: Iterable[str]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for value in values:
+        counts[value] = counts.get(value, 0) + 1
+    return counts

@@ -1,0 +1,208 @@
+"""The catalogue and the comparison in a real browser: filters, addresses to share, keyboard, no script, from a disk."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from macros.content import Content
+from macros.contribute import example_yaml, slug
+
+from .conftest import ROOT, build, served
+
+Open = Callable[..., Page]
+CARDS = ".catalogue > .card:visible"
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[Open]:
+    """`open_page(path, **context options)`: a page in a new, empty profile."""
+    contexts: list[BrowserContext] = []
+
+    def run(path: str, **options: object) -> Page:
+        context = browser.new_context(**options)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(address + path)
+        return page
+
+    yield run
+    for context in contexts:
+        context.close()
+
+
+def test_filters_narrow_the_list_and_stand_in_the_address(open_page: Open, content: Content) -> None:
+    """What is chosen is announced, and opens again from the address."""
+    page = open_page("eksempel/")
+    expect(page.locator(CARDS)).to_have_count(len(content.examples))
+    page.get_by_label("Svarar på spørsmål").select_option("kapasitet")
+    page.get_by_label("Slag verksemd").select_option("kommune")
+    wanted = [e for e in content.shown("kapasitet") if e.body == "kommune"]
+    expect(page.locator(CARDS)).to_have_count(len(wanted))
+    expect(page.locator("article [role=status]")).to_contain_text(f"Viser {len(wanted)} av {len(content.examples)} døme")
+    assert page.url.endswith("eksempel/?sporsmal=kapasitet&verksemd=kommune")
+    again = open_page(page.url.split("/", 3)[3])
+    expect(again.locator(CARDS)).to_have_count(len(wanted))
+    again.get_by_role("button", name="Nullstill").click()
+    expect(again.locator(CARDS)).to_have_count(len(content.examples))
+    assert again.url.endswith("eksempel/")
+
+
+@pytest.mark.parametrize("query", ["Ålesund", "alesund", "ålesund strenge", "Aalesund".replace("Aa", "A")])
+def test_the_text_search_forgives_how_letters_are_typed(open_page: Open, query: str) -> None:
+    """Capitals, and å without its ring."""
+    page = open_page("nb/eksempel/")
+    page.get_by_label("Søk i eksemplene").fill(query)
+    expect(page.locator(CARDS)).to_have_count(1)
+    expect(page.locator(CARDS)).to_contain_text("Ålesund kommune")
+
+
+def test_the_text_search_finds_what_the_card_does_not_show(open_page: Open) -> None:
+    """A word that stands under a question."""
+    page = open_page("eksempel/?q=koordinator")
+    assert page.locator(CARDS).count() >= 2
+    expect(page.get_by_label("Søk i døma")).to_have_value("koordinator")
+
+
+@pytest.mark.parametrize(
+    "query", ["xyzzy", "<img src=x onerror=alert(1)>", "(.*[", "\"'\\", "💥", "שלום", "a" * 10_000]
+)
+def test_nothing_found_says_what_to_do(open_page: Open, query: str) -> None:
+    """Whatever was typed; none of it runs."""
+    page = open_page("eksempel/")
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("dialog", lambda dialog: faults.append(dialog.message))
+    page.get_by_label("Søk i døma").fill(query)
+    expect(page.locator("article [role=status]")).to_contain_text("Ta bort eit filter")
+    assert faults == []
+
+
+def test_values_that_no_example_has_are_left_out(open_page: Open, content: Content) -> None:
+    """An old or a mean address shows the whole list."""
+    page = open_page("eksempel/?fylke=atlantis&sporsmal=%3Cscript%3E&ukjend=1")
+    expect(page.locator(CARDS)).to_have_count(len(content.examples))
+
+
+def test_a_number_in_the_coverage_leads_to_its_examples(open_page: Open, content: Content) -> None:
+    """On the same page, without losing the place of the keyboard."""
+    page = open_page("eksempel/")
+    count = len([e for e in content.shown("grep-04") if e.body == "kommune"])
+    page.get_by_role("link", name="Grep 4. Avgrens kontraktskjeda, Kommune: ").click()
+    expect(page.locator(CARDS)).to_have_count(count)
+    assert page.evaluate("document.activeElement.name") == "q"
+    page.go_back()
+    expect(page.locator(CARDS)).to_have_count(len(content.examples))
+
+
+def test_from_a_question_to_its_examples(open_page: Open, content: Content) -> None:
+    """The link on the page of a question opens the catalogue at the list, filtered."""
+    page = open_page("nb/sporsmal/kapasitet/")
+    page.get_by_role("link", name="Se alle eksemplene om dette").click()
+    expect(page.locator(CARDS)).to_have_count(len(content.shown("kapasitet")))
+    assert page.url.endswith("eksempel/?sporsmal=kapasitet#liste")
+
+
+def test_the_catalogue_reads_without_a_script(open_page: Open, content: Content) -> None:
+    """Every example, and no filter that would do nothing."""
+    page = open_page("eksempel/?sporsmal=kapasitet", java_script_enabled=False)
+    expect(page.locator(CARDS)).to_have_count(len(content.examples))
+    expect(page.locator(".filters")).to_be_hidden()
+    page = open_page("eksempel/samanlikn/", java_script_enabled=False)
+    expect(page.locator(".compare")).to_be_hidden()
+    expect(page.locator("noscript")).to_contain_text("treng JavaScript")
+
+
+PAIR = ("oslo-kommune-oslomodellen", "asker-kommune-verktoykasse-sosialt-ansvar")
+
+
+def test_examples_stand_side_by_side(open_page: Open, content: Content) -> None:
+    """Question by question, with names for rows and columns, and the choice in the address."""
+    page = open_page("eksempel/samanlikn/")
+    expect(page.locator("article [role=status]")).to_contain_text("Vel minst to døme")
+    for number, name in enumerate(PAIR, 1):
+        page.get_by_label(f"Døme {number}").select_option(name)
+    expect(page.locator("article [role=status]")).to_have_text("Viser 2 døme side om side.")
+    head = page.locator(".comparison thead th[scope=col]")
+    expect(head).to_have_count(3)
+    rows = page.locator(".comparison tbody th[scope=row]").all_text_contents()
+    assert "Kapasitet" in rows and "Grep 9: Gjennomfør kontrollar" in rows
+    assert page.url.endswith("?" + "&".join(f"d={name}" for name in PAIR))
+    again = open_page(page.url.split("/", 3)[3])
+    expect(again.locator(".comparison")).to_be_visible()
+    again.locator(".comparison thead a").first.click()
+    expect(again.get_by_role("heading", level=1)).to_contain_text(content.examples[PAIR[0]].title)
+
+
+def test_the_comparison_leads_on_from_an_example(open_page: Open) -> None:
+    """With that example chosen."""
+    page = open_page(f"eksempel/{PAIR[1]}/")
+    page.get_by_role("link", name="Samanlikn med andre døme").click()
+    expect(page.get_by_label("Døme 1")).to_have_value(PAIR[1])
+
+
+def test_a_failed_download_is_told(open_page: Open) -> None:
+    """And can be tried again."""
+    page = open_page("eksempel/samanlikn/")
+    page.route(f"**/{PAIR[0]}.js", lambda route: route.abort())
+    page.get_by_label("Døme 1").select_option(PAIR[0])
+    page.get_by_label("Døme 2").select_option(PAIR[1])
+    expect(page.locator("article [role=status]")).to_contain_text("lét seg ikkje hente")
+    page.unroute(f"**/{PAIR[0]}.js")
+    page.get_by_label("Døme 3").select_option(PAIR[1])
+    expect(page.locator(".comparison")).to_be_visible()
+
+
+def test_catalogue_and_comparison_work_from_a_disk(browser: Browser, tmp_path: Path, content: Content) -> None:
+    """Opened as files: filters, links and comparison."""
+    assert build(ROOT, tmp_path / "site", DIRECTORY_URLS="false").returncode == 0
+    page = browser.new_page()
+    page.goto((tmp_path / "site/eksempel/index.html").as_uri() + "?sporsmal=kapasitet")
+    expect(page.locator(CARDS)).to_have_count(len(content.shown("kapasitet")))
+    page.locator(CARDS).first.get_by_role("link").click()
+    page.get_by_role("link", name="Samanlikn med andre døme").click()
+    page.get_by_label("Døme 2").select_option(PAIR[0])
+    expect(page.locator(".comparison")).to_be_visible()
+    page.locator(".comparison thead a").last.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(content.examples[PAIR[0]].title)
+    page.close()
+
+
+def test_a_mean_example_is_only_text_in_a_built_site(browser: Browser, tmp_path: Path) -> None:
+    """Built for real with text that looks like templates, markup and scripts, and opened."""
+    project = tmp_path / "project"
+    project.mkdir()
+    for name in ("docs", "macros", "examples", "mkdocs.yml", "mkdocs.nb.yml"):
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, project / name)
+    mean = "{{ 7*7 }} {% raw %} &lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt; "
+    mean += "\" onload='alert(1)' [x](javascript:alert(1))"
+    answers = {
+        "publisher": "Bø {{ config }}", "body": "kommune", "title": mean, "kind": "strategy", "group": "dedicated",
+        "language": "nb", "status": "unknown", "evidence": "read", "about": mean, "lesson": mean,
+        "questions.kapasitet": mean,
+    }  # fmt: skip
+    source = {"title": mean, "publisher": mean, "url": "https://bo.example.no/"}
+    (project / f"examples/{slug(answers)}.yml").write_text(example_yaml(answers, [source], "2026-11-25"))
+    done = build(project, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    faults: list[str] = []
+    with served(tmp_path / "site") as address:
+        page = browser.new_page()
+        page.on("dialog", lambda dialog: faults.append(dialog.message))
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        for path in (
+            f"eksempel/{slug(answers)}/",
+            "nb/eksempel/",
+            f"eksempel/samanlikn/?d={slug(answers)}&d={PAIR[0]}",
+        ):
+            page.goto(address + path)
+            expect(page.locator("body")).to_contain_text(mean)
+        page.goto(f"{address}eksempel/{slug(answers)}/")
+        assert page.title() == f"Bø {{{{ config }}}}: {mean} – Strategisk mot a-krim"
+        page.close()
+    assert faults == []
