@@ -16,6 +16,7 @@ from .documents import check_templates
 from .documents.template import TEMPLATES
 from .pages import chapter_pages
 from .pages.authored import check_pages
+from .site.addresses import REGISTER, check_addresses, register_addresses, unregistered
 from .site.hosting import expires, moment
 from .site.offers import Offers
 
@@ -35,7 +36,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--due", action="store_true", help="list kjelder som ikkje er sjekka på over eit år")
     check.add_argument("--annotations", action="store_true", help="skriv feila slik GitHub viser dei på linja")
     check.set_defaults(run=_check)
-    ids = commands.add_parser("ids", help="før opp id-ane til nye sjekkpunkt i registeret")
+    ids = commands.add_parser("ids", help="før opp nye sjekkpunkt og nye adresser i registra")
     ids.set_defaults(run=_ids)
     write = commands.add_parser("write", help="skriv dei genererte sidene og filene til ei mappe")
     write.add_argument("folder", type=Path)
@@ -49,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
 def _check(options: argparse.Namespace) -> int:
     try:
         content = load(options.root)
-        problems = check_pages(options.root, content)
+        problems = check_pages(options.root, content) + check_addresses(options.root, content)
         if (options.root / TEMPLATES).is_dir():
             problems += check_templates(content, options.root)
     except ContentError as error:
@@ -57,7 +58,7 @@ def _check(options: argparse.Namespace) -> int:
     if problems:
         return _tell(ContentError(problems), annotations=options.annotations)
     if options.due:
-        return _due(content)
+        return _due(options.root, content)
     points = sum(len(owner.checkpoints) for owner in content.chapters.values())
     print(
         f"I orden: {len(content.chapters)} kapittel, {points} sjekkpunkt, {len(content.sources)} kjelder, "
@@ -66,8 +67,8 @@ def _check(options: argparse.Namespace) -> int:
     return 0
 
 
-def _due(content: Content) -> int:
-    """What nobody has looked at for a year: sources, and with them the end of security.txt."""
+def _due(root: Path, content: Content) -> int:
+    """What nobody has looked at for a year, the end of security.txt, and addresses that are not in the register."""
     due = content.due(date.today())
     for source in due:
         print(f"{source.id}: sist sjekka {source.checked}, {source.url}")
@@ -75,12 +76,19 @@ def _due(content: Content) -> int:
     end = expires(moment(content.updated))
     if over := bool(os.environ.get("CONTACT")) and end < datetime.now(UTC):
         print(f"security.txt gjekk ut {end:%d.%m.%Y}. Sjekk ei kjelde på nytt, før opp dagen, og publiser.")
-    return 1 if due or over else 0
+    new = unregistered(root, content) if (root / REGISTER).exists() else []
+    if new:
+        print(f"{len(new)} adresser er ikkje i registeret. Køyr: python -m macros ids")
+    return 1 if due or over or new else 0
 
 
 def _ids(options: argparse.Namespace) -> int:
-    added = register_ids(options.root)
-    print("\n".join(f"Ny id: {name}" for name in added) or "Ingen nye id-ar.")
+    added = [f"Ny id: {name}" for name in register_ids(options.root)]
+    try:
+        added += [f"Ny adresse: {name}" for name in register_addresses(options.root, load(options.root))]
+    except ContentError as error:
+        return _tell(error)
+    print("\n".join(added) or "Ingen nye id-ar eller adresser.")
     return 0
 
 

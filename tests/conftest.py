@@ -57,10 +57,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def pages(site: Path) -> dict[str, BeautifulSoup]:
-    """Every page of both editions by its address, «nb/grep/» for instance; the 404 pages are not among them."""
+    """Every page of both editions by its address, «nb/grep/» for instance; the 404 pages and the pages that only
+    tell where another went are not among them."""
     return {
         path.parent.relative_to(site).as_posix().removeprefix(".") + "/": BeautifulSoup(path.read_text(), "html.parser")
         for path in sorted(site.rglob("index.html"))
+        if '<meta name="robots" content="noindex">' not in path.read_text()
     }
 
 

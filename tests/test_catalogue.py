@@ -43,7 +43,9 @@ def test_filters_narrow_the_list_and_stand_in_the_address(open_page: Open, conte
     page.get_by_label("Slag verksemd").select_option("kommune")
     wanted = [e for e in content.shown("kapasitet") if e.body == "kommune"]
     expect(page.locator(CARDS)).to_have_count(len(wanted))
-    expect(page.locator("article [role=status]")).to_contain_text(f"Viser {len(wanted)} av {len(content.examples)} døme")
+    expect(page.locator("article [role=status]")).to_contain_text(
+        f"Viser {len(wanted)} av {len(content.examples)} døme"
+    )
     assert page.url.endswith("eksempel/?sporsmal=kapasitet&verksemd=kommune")
     again = open_page(page.url.split("/", 3)[3])
     expect(again.locator(CARDS)).to_have_count(len(wanted))

@@ -20,6 +20,7 @@ from macros.documents import DocumentError, check_templates
 from macros.documents.feed import FEED, feed
 from macros.pages import chapter_pages, comparison_files, example_pages
 from macros.pages.authored import check_pages
+from macros.site.addresses import address_of, check_addresses, forward_files
 from macros.site.hosting import host_files, moment
 from macros.site.offers import Offers
 from macros.site.output import Output
@@ -64,6 +65,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, content=data, inclusion=InclusionLevel.NOT_IN_NAV))
     for path, data in (*comparison_files(content, edition), (FEED, feed(content, edition, _edition_url(config)))):
         files.append(File.generated(config, path, content=data))
+    places = {address_of(file.src_uri): file.dest_uri for file in files.documentation_pages()}
+    for path, data in forward_files(_root(config), content, edition, config.site_name, _edition_url(config), places):
+        files.append(File.generated(config, path, content=with_policy(data.decode())))
     return files
 
 
@@ -149,7 +153,7 @@ def _checked(root: Path) -> Content:
     """The content, with pages and templates held against it. Stops the build with one line for each fault."""
     try:
         content = load(root)
-        problems = check_pages(root, content) + check_templates(content, root)
+        problems = check_pages(root, content) + check_templates(content, root) + check_addresses(root, content)
     except ContentError as error:
         problems = error.problems
     if problems:
