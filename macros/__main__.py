@@ -14,6 +14,7 @@ from .content.load import register_ids
 from .contribute.commands import add_example_commands, write_forms
 from .documents import check_templates
 from .documents.template import TEMPLATES
+from .links import external_links, read_statuses, report, try_links, write_statuses
 from .pages import chapter_pages
 from .pages.authored import check_pages
 from .site.addresses import REGISTER, check_addresses, register_addresses, unregistered
@@ -41,6 +42,11 @@ def _parser() -> argparse.ArgumentParser:
     write = commands.add_parser("write", help="skriv dei genererte sidene og filene til ei mappe")
     write.add_argument("folder", type=Path)
     write.set_defaults(run=_write)
+    links = commands.add_parser("links", help="list lenkjene ut av nettstaden, med siste kjende status")
+    links.add_argument("--status", type=Path, default=Path("build/links.json"), help="JSON-fila status står i")
+    links.add_argument("--check", action="store_true", help="prøv lenkjene over nettet og før opp status")
+    links.add_argument("--broken", action="store_true", help="vis berre dei som ikkje verkar")
+    links.set_defaults(run=_links)
     forms = commands.add_parser("forms", help="lag skjemaet på GitHub og skjemafila for redigering på nytt")
     forms.set_defaults(run=lambda options: write_forms(options.root))
     add_example_commands(commands.add_parser("example", help="legg til eit døme"))
@@ -90,6 +96,23 @@ def _ids(options: argparse.Namespace) -> int:
         return _tell(error)
     print("\n".join(added) or "Ingen nye id-ar eller adresser.")
     return 0
+
+
+def _links(options: argparse.Namespace) -> int:
+    """0 when no link is known to be broken."""
+    links = external_links(options.root)
+    try:
+        statuses = read_statuses(options.status)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
+    if options.check:
+        statuses = try_links(links, statuses, date.today())
+        write_statuses(options.status, statuses)
+    print("\n".join(report(links, statuses, options.broken)))
+    broken = sum(1 for url in links if url in statuses and statuses[url].broken)
+    print(f"{len(links)} lenkjer, {broken} verkar ikkje, {len(links.keys() - statuses.keys())} er ikkje sjekka.")
+    return 1 if broken else 0
 
 
 def _write(options: argparse.Namespace) -> int:
