@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from . import ROOT
-from .content import EDITIONS, ContentError, load
+from .content import EDITIONS, Content, ContentError, load
 from .content.register import register_ids
 from .contribute.commands import add_example_commands, write_forms
 from .documents import check_templates
 from .documents.template import TEMPLATES
+from .links import external_links, read_statuses, report, try_links, write_statuses
 from .pages import chapter_pages
 from .pages.authored import check_pages
+from .site.addresses import REGISTER, check_addresses, register_addresses, unregistered
+from .site.hosting import expires, moment
 from .site.offers import Offers
 
 
@@ -33,11 +37,16 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--due", action="store_true", help="list kjelder som ikkje er sjekka på over eit år")
     check.add_argument("--annotations", action="store_true", help="skriv feila slik GitHub viser dei på linja")
     check.set_defaults(run=_check)
-    ids = commands.add_parser("ids", help="før opp id-ane til nye sjekkpunkt i registeret")
+    ids = commands.add_parser("ids", help="før opp nye sjekkpunkt og nye adresser i registra")
     ids.set_defaults(run=_ids)
     write = commands.add_parser("write", help="skriv dei genererte sidene og filene til ei mappe")
     write.add_argument("folder", type=Path)
     write.set_defaults(run=_write)
+    links = commands.add_parser("links", help="list lenkjene ut av nettstaden, med siste kjende status")
+    links.add_argument("--status", type=Path, default=Path("build/links.json"), help="JSON-fila status står i")
+    links.add_argument("--check", action="store_true", help="prøv lenkjene over nettet og før opp status")
+    links.add_argument("--broken", action="store_true", help="vis berre dei som ikkje verkar")
+    links.set_defaults(run=_links)
     forms = commands.add_parser("forms", help="lag skjemaet på GitHub og skjemafila for redigering på nytt")
     forms.set_defaults(run=lambda options: write_forms(options.root))
     add_example_commands(commands.add_parser("example", help="legg til eit døme"))
@@ -47,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
 def _check(options: argparse.Namespace) -> int:
     try:
         content = load(options.root)
-        problems = check_pages(options.root, content)
+        problems = check_pages(options.root, content) + check_addresses(options.root, content)
         if (options.root / TEMPLATES).is_dir():
             problems += check_templates(content, options.root)
     except ContentError as error:
@@ -55,11 +64,7 @@ def _check(options: argparse.Namespace) -> int:
     if problems:
         return _tell(ContentError(problems), annotations=options.annotations)
     if options.due:
-        due = content.due(date.today())
-        for source in due:
-            print(f"{source.id}: sist sjekka {source.checked}, {source.url}")
-        print(f"{len(due)} av {len(content.sources)} kjelder er ikkje sjekka det siste året.")
-        return 1 if due else 0
+        return _due(options.root, content)
     points = sum(len(owner.checkpoints) for owner in content.chapters.values())
     print(
         f"I orden: {len(content.chapters)} kapittel, {points} sjekkpunkt, {len(content.sources)} kjelder, "
@@ -68,13 +73,50 @@ def _check(options: argparse.Namespace) -> int:
     return 0
 
 
+def _due(root: Path, content: Content) -> int:
+    """What nobody has looked at for a year, the end of security.txt, and addresses that are not in the register."""
+    due = content.due(date.today())
+    for source in due:
+        print(f"{source.id}: sist sjekka {source.checked}, {source.url}")
+    print(f"{len(due)} av {len(content.sources)} kjelder er ikkje sjekka det siste året.")
+    stale = content.stale(date.today())
+    for example in stale:
+        print(f"examples/{example.id}.yml: sist sjekka {example.checked}")
+    print(f"{len(stale)} av {len(content.examples)} døme er ikkje sjekka det siste året.")
+    end = expires(moment(content.updated))
+    if over := bool(os.environ.get("CONTACT")) and end < datetime.now(UTC):
+        print(f"security.txt gjekk ut {end:%d.%m.%Y}. Sjekk ei kjelde på nytt, før opp dagen, og publiser.")
+    new = unregistered(root, content) if (root / REGISTER).exists() else []
+    if new:
+        print(f"{len(new)} adresser er ikkje i registeret. Køyr: python -m macros ids")
+    return 1 if due or stale or over or new else 0
+
+
 def _ids(options: argparse.Namespace) -> int:
     try:
-        added = register_ids(options.root)
+        added = [f"Ny id: {name}" for name in register_ids(options.root)]
+        added += [f"Ny adresse: {name}" for name in register_addresses(options.root, load(options.root))]
     except ContentError as error:
         return _tell(error)
-    print("\n".join(f"Ny id: {name}" for name in added) or "Ingen nye id-ar.")
+    print("\n".join(added) or "Ingen nye id-ar eller adresser.")
     return 0
+
+
+def _links(options: argparse.Namespace) -> int:
+    """0 when no link is known to be broken."""
+    links = external_links(options.root)
+    try:
+        statuses = read_statuses(options.status)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
+    if options.check:
+        statuses = try_links(links, statuses, date.today())
+        write_statuses(options.status, statuses)
+    print("\n".join(report(links, statuses, options.broken)))
+    broken = sum(1 for url in links if url in statuses and statuses[url].broken)
+    print(f"{len(links)} lenkjer, {broken} verkar ikkje, {len(links.keys() - statuses.keys())} er ikkje sjekka.")
+    return 1 if broken else 0
 
 
 def _write(options: argparse.Namespace) -> int:

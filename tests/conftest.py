@@ -10,12 +10,12 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from macros.__main__ import main
 from macros.content import Content, load
@@ -65,10 +65,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def pages(site: Path) -> dict[str, BeautifulSoup]:
-    """Every page of both editions by its address, «nb/grep/» for instance; the 404 pages are not among them."""
+    """Every page of both editions by its address, «nb/grep/» for instance; the 404 pages and the pages that only
+    tell where another went are not among them."""
     return {
         path.parent.relative_to(site).as_posix().removeprefix(".") + "/": BeautifulSoup(path.read_text(), "html.parser")
         for path in sorted(site.rglob("index.html"))
+        if '<meta name="robots" content="noindex">' not in path.read_text()
     }
 
 
@@ -101,6 +103,49 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=quiet)
         yield chromium
         chromium.close()
+
+
+KEY = "strategisk-mot-akrim.sjekkliste"
+"""The one thing the site may leave on the reader's machine, when she asks for it."""
+Open = Callable[..., Page]
+
+
+@contextmanager
+def reader(browser: Browser, address: str, width: int = 1280, **options: object) -> Iterator[Page]:
+    """A page in a new, empty browser profile. Whatever is done with it, at the end the promises must have held:
+    no request beyond `address`, no error (a breach of the policy is one), no cookie, nothing stored unasked."""
+    context: BrowserContext = browser.new_context(viewport={"width": width, "height": 900}, **options)  # type: ignore[arg-type]
+    broken: list[str] = []
+    page = context.new_page()
+    page.on("request", lambda r: None if r.url.startswith((address, "blob:")) else broken.append(f"request {r.url}"))
+    page.on("console", lambda m: broken.append(f"console {m.text}") if m.type == "error" else None)
+    page.on("pageerror", lambda error: broken.append(f"error {error}"))
+    yield page
+    left = context.storage_state(indexed_db=True)
+    kept = {item["name"] for origin in left["origins"] for item in origin["localStorage"]}
+    context.close()
+    assert broken == []
+    assert left["cookies"] == []
+    assert kept <= {KEY}
+    assert not any(origin.get("indexedDB") for origin in left["origins"])
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[Open]:
+    """`open_page(path, width=…, **context options)`: a reader's page at `path`, watched to the end of the test."""
+    with ExitStack() as readers:
+
+        def run(path: str, width: int = 1280, **options: object) -> Page:
+            page = readers.enter_context(reader(browser, address, width, **options))
+            page.goto(address + path)
+            return page
+
+        yield run
+
+
+def stored(page: Page) -> int:
+    """How many things the site has left on the reader's machine."""
+    return int(page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length"))
 
 
 Broken = Callable[..., list[str]]

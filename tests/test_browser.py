@@ -4,42 +4,14 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, expect
 
 from macros.content import Content
 
-from .conftest import ROOT, build
-
-KEY = "strategisk-mot-akrim.sjekkliste"
-Open = Callable[..., Page]
-
-
-@pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[Open]:
-    """`open_page(path, width=…, **context options)`: a page in a new, empty browser profile."""
-    contexts: list[BrowserContext] = []
-
-    def run(path: str, width: int = 1280, **options: object) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 900}, **options)  # type: ignore[arg-type]
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(address + path)
-        return page
-
-    yield run
-    for context in contexts:
-        context.close()
-
-
-def stored(page: Page) -> int:
-    """How many things the site has left on the reader's machine."""
-    return int(page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length"))
+from .conftest import KEY, ROOT, Open, build, reader, stored
 
 
 @pytest.mark.parametrize("edition", ["", "nb/"])
@@ -253,38 +225,15 @@ def test_feedback_answers_without_sending(open_page: Open) -> None:
     assert requests == []
 
 
-def test_every_page_at_both_widths_and_schemes(browser: Browser, address: str, pages: dict[str, BeautifulSoup]) -> None:
-    """No request beyond the site, no error, nothing stored, nothing to scroll sideways, and no fault axe can see."""
-    axe, faults = Axe(), []
-    for width, scheme in ((360, "dark"), (1280, "light"), (360, "light"), (1280, "dark")):
-        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
-        page = context.new_page()
-        page.on("request", lambda r: faults.append(f"request {r.url}") if not r.url.startswith(address) else None)
-        page.on("console", lambda m: faults.append(f"console {m.text}") if m.type == "error" else None)
-        page.on("pageerror", lambda error: faults.append(f"error {error}"))
-        for path in pages:
-            page.goto(address + path.removeprefix("/"))
-            here = f"{path} {width} {scheme}"
-            if page.evaluate("document.documentElement.scrollWidth") > width:
-                faults.append(f"{here}: wider than the screen")
-            for violation in axe.run(page).response["violations"]:
-                nodes = "; ".join(node["html"][:120] for node in violation["nodes"][:2])
-                faults.append(f"{here}: {violation['id']} {nodes}")
-        if stored(page):
-            faults.append(f"{width} {scheme}: something is stored")
-        context.close()
-    assert faults == []
-
-
 def test_the_site_reads_from_a_folder(browser: Browser, tmp_path: Path) -> None:
     """Built for an intranet share: every link leads to a file, and the checklist works from file://."""
     assert build(ROOT, tmp_path / "site", DIRECTORY_URLS="false").returncode == 0
-    page = browser.new_page()
-    page.goto((tmp_path / "site" / "index.html").as_uri())
-    page.get_by_role("link", name="Kapasitet").first.click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Kapasitet")
-    page.locator("#kapasitet-timar").check()
-    expect(page.locator("output")).to_have_text("1 av 7 gjort")
-    page.get_by_role("link", name="Bokmål", exact=True).click()
-    assert page.url.endswith("/nb/sporsmal/kapasitet.html")
-    page.close()
+    folder = (tmp_path / "site").as_uri()
+    with reader(browser, folder) as page:
+        page.goto(f"{folder}/index.html")
+        page.get_by_role("link", name="Kapasitet").first.click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Kapasitet")
+        page.locator("#kapasitet-timar").check()
+        expect(page.locator("output")).to_have_text("1 av 7 gjort")
+        page.get_by_role("link", name="Bokmål", exact=True).click()
+        assert page.url.endswith("/nb/sporsmal/kapasitet.html")

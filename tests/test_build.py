@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from playwright.sync_api import Browser, expect
 
 from macros.__main__ import main
 
@@ -64,8 +65,8 @@ def test_a_fault_stops_the_build_and_leaves_the_old_site(tmp_path: Path) -> None
     assert _files(site) == before
 
 
-def test_serve_shows_both_editions_and_reloads(tmp_path: Path) -> None:
-    """A change to a bokmål page, or to shared content, is soon on the page."""
+def test_serve_shows_both_editions_and_reloads(tmp_path: Path, browser: Browser) -> None:
+    """A change to a bokmål page, or to shared content, is soon on the page, also in a browser that has it open."""
     copy_project(tmp_path)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -87,9 +88,13 @@ def test_serve_shows_both_editions_and_reloads(tmp_path: Path) -> None:
     try:
         assert shows("sporsmal/kapasitet/", 'lang="nn"')
         assert shows("nb/sporsmal/kapasitet/", 'lang="nb"')
+        reader = browser.new_page()
+        reader.goto(f"http://127.0.0.1:{port}/nb/om/")
         page = tmp_path / "docs/nb/om.md"
         page.write_text(page.read_text().replace("# Om nettstedet", "# Om dette nettstedet", 1))
         assert shows("nb/om/", "Om dette nettstedet")
+        expect(reader.get_by_role("heading", level=1)).to_have_text("Om dette nettstedet", timeout=20_000)
+        reader.close()
         data = tmp_path / "docs/data/questions/kapasitet.yml"
         data.write_text(data.read_text().replace("nn: Kapasitet", "nn: Tid og folk", 1))
         assert shows("sporsmal/kapasitet/", "Tid og folk</h1>")
@@ -103,6 +108,7 @@ def test_an_address_gives_canonical_links_and_a_sitemap(published: Path) -> None
     page = BeautifulSoup((published / "nb/grep/09-kontroll/index.html").read_text(), "html.parser")
     assert page.select_one("link[rel=canonical]")["href"] == "https://rettleiing.example.no/nb/grep/09-kontroll/"  # type: ignore[index]
     twins = {str(link["hreflang"]): str(link["href"]) for link in page.select("link[rel~=alternate][hreflang]")}
+    assert page.select_one(".page-foot__address").get_text() == "https://rettleiing.example.no/nb/grep/09-kontroll/"  # type: ignore[union-attr]
     assert twins == {
         "nn": "https://rettleiing.example.no/grep/09-kontroll/",
         "nb": "https://rettleiing.example.no/nb/grep/09-kontroll/",

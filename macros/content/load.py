@@ -28,7 +28,7 @@ from .model import (
     Term,
 )
 from .problems import ContentError, Problem, UnknownNameError, near, unknown
-from .register import DATA, REGISTER, points_of
+from .register import ADDRESSES, DATA, REGISTER, points_of
 from .text import citations
 from .validate import validate
 from .yaml_source import KeyPath, YamlFile, read_yaml, strings
@@ -86,6 +86,11 @@ class Content:
         """Sources whose check is older than a year on `today`, oldest first."""
         old = [s for s in self.sources.values() if (today - s.checked).days > 365]
         return sorted(old, key=lambda s: s.checked)
+
+    def stale(self, today: date) -> list[Example]:
+        """Examples whose check is older than a year on `today`, oldest first."""
+        old = [example for example in self.examples.values() if (today - example.checked).days > 365]
+        return sorted(old, key=lambda example: example.checked)
 
 
 def find(items: dict[str, R], name: str) -> R:
@@ -262,7 +267,7 @@ class _Loader:
 
     def _check_unused(self) -> None:
         """Every file in the folder is one of those that are read."""
-        read = {file.file for file in self.files}
+        read = {file.file for file in self.files} | {(DATA / ADDRESSES).as_posix()}
         for path in sorted((self.root / DATA).rglob("*")):
             name = path.relative_to(self.root).as_posix()
             if path.is_file() and name not in read:

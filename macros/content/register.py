@@ -10,6 +10,7 @@ from .yaml_source import YamlFile, read_yaml
 
 DATA = Path("docs/data")
 REGISTER = "checkpoint-ids.yml"
+ADDRESSES = "addresses.yml"  # held against the pages, which are not known here
 
 
 def points_of(data: Any) -> list[Any]:

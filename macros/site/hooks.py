@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,6 +12,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 
 from macros.content import Content, ContentError, Edition, load
 from macros.content.dates import long_date
@@ -19,8 +20,11 @@ from macros.documents import DocumentError, check_templates
 from macros.documents.feed import FEED, feed
 from macros.pages import chapter_pages, comparison_files, example_pages
 from macros.pages.authored import check_pages
+from macros.site.addresses import address_of, check_addresses, forward_files
+from macros.site.hosting import host_files, moment
 from macros.site.offers import Offers
 from macros.site.output import Output
+from macros.site.policy import with_policy
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -33,8 +37,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if "edition_of" not in config.extra:
         load.cache_clear()
     content = _checked(root)
-    stamp = datetime(*content.updated.timetuple()[:3], tzinfo=UTC)
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(stamp.timestamp())))
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(moment(content.updated).timestamp())))
     config.extra.setdefault("root_url", _public_address(config))
     for extension in ("macros.site.citations", "macros.site.frames"):
         config.mdx_configs[extension] = {"edition": _edition(config), "root": str(root)}
@@ -62,6 +65,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, content=data, inclusion=InclusionLevel.NOT_IN_NAV))
     for path, data in (*comparison_files(content, edition), (FEED, feed(content, edition, _edition_url(config)))):
         files.append(File.generated(config, path, content=data))
+    places = {address_of(file.src_uri): file.dest_uri for file in files.documentation_pages()}
+    for path, data in forward_files(_root(config), content, edition, config.site_name, _edition_url(config), places):
+        files.append(File.generated(config, path, content=with_policy(data.decode())))
     return files
 
 
@@ -73,6 +79,16 @@ def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:
     env.globals["edition"] = edition
     env.globals["other_edition"] = "nb" if edition == "nn" else "nn"
     return env
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """Give the finished page its Content-Security-Policy."""
+    return with_policy(output, reloads=_is_local(config))
+
+
+def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+    """The page for unknown addresses is a page too."""
+    return with_policy(output_content, _is_local(config)) if template_name.endswith(".html") else output_content
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
@@ -93,13 +109,26 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
     build(other)
     other.plugins.on_shutdown()
+    _write_host_files(config)
     config.extra["output"].finish()
+
+
+def _write_host_files(config: MkDocsConfig) -> None:
+    made = moment(load(_root(config)).updated)
+    for path, data in host_files(config.extra.get("contact") or "", config.extra["root_url"], made):
+        target = Path(config.site_dir) / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
 
 
 def _public_address(config: MkDocsConfig) -> str:
     """Where the site will be; nothing while it is only served on this machine."""
-    address = config.site_url or ""
-    return "" if urlsplit(address).hostname in ("127.0.0.1", "localhost", "0.0.0.0") else address
+    return "" if _is_local(config) else config.site_url or ""
+
+
+def _is_local(config: MkDocsConfig) -> bool:
+    """Whether `mkdocs serve` serves the site on this machine."""
+    return urlsplit(config.site_url or "").hostname in ("127.0.0.1", "localhost", "0.0.0.0")
 
 
 def _edition_url(config: MkDocsConfig) -> str:
@@ -124,7 +153,7 @@ def _checked(root: Path) -> Content:
     """The content, with pages and templates held against it. Stops the build with one line for each fault."""
     try:
         content = load(root)
-        problems = check_pages(root, content) + check_templates(content, root)
+        problems = check_pages(root, content) + check_templates(content, root) + check_addresses(root, content)
     except ContentError as error:
         problems = error.problems
     if problems:

@@ -1,0 +1,373 @@
+"""Everyone can use the site: axe on every page and state, and what axe cannot see.
+
+axe comes with axe-playwright-python. pytest-playwright-axe has a newer one, but needs Python 3.12, and we support 3.11.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser, Page, expect
+
+from .conftest import Open, reader, stored
+
+VIEWS = ((360, "light"), (360, "dark"), (1280, "dark"), (1280, "light"))
+COLOUR = ("color-contrast", "link-in-text-block")
+"""The rules that can tell a dark page from a light one of the same width: nothing but colours differs."""
+KINDS = (
+    "", "strategi/", "sporsmal/", "sporsmal/kapasitet/", "grep/04-kontraktskjede/", "sjekklister/", "regelverk/",
+    "nedlasting/", "nedlasting/strategi/", "nedlasting/kontroll/", "eksempel/", "ordliste/", "kjelder/", "bidra/",
+    "om/", "data/", "tilgjenge/", "404.html",
+)  # fmt: skip
+"""A page of each kind, as addresses in the nynorsk edition."""
+SHARES = 6
+"""All pages are axed in so many tests, so that they can run side by side."""
+
+
+def click(selector: str) -> Callable[[Page], None]:
+    """What brings a page into a state: a click on the first `selector`."""
+    return lambda page: page.locator(selector).first.click()
+
+
+STATES: dict[str, tuple[str, int, Callable[[Page], None]]] = {
+    "the menu is open": ("grep/04-kontraktskjede/", 360, click(".site-menu summary")),
+    "a point is ticked": ("sporsmal/kapasitet/", 1280, click(".checkpoint label")),
+    "the ticks are remembered": ("sporsmal/kapasitet/", 360, click("[data-do=remember]")),
+    "feedback says yes": ("om/", 360, click("label[for=feedback-yes]")),
+    "feedback says no": ("om/", 1280, click("label[for=feedback-no]")),
+    "a heading is pointed to": ("ordliste/#sosial-dumping", 360, lambda page: None),
+    "the skip link is shown": ("grep/04-kontraktskjede/", 1280, lambda page: page.keyboard.press("Tab")),
+}
+"""What a reader can bring a page into, and the page and width to see it at. A new state is a line here."""
+
+
+def axe(page: Page, only: tuple[str, ...] = ()) -> list[str]:
+    """What axe finds wrong on the page as it stands, WCAG 2.2 included, one line for each rule."""
+    page.evaluate(f"() => {{ if (!window.axe) {{ {AXE_SCRIPT} }} }}")
+    options: dict[str, object] = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+    if only:
+        options["runOnly"] = only
+    found = page.evaluate("options => axe.run(document, options).then(results => results.violations)", options)
+    return [f"{v['id']}: " + "; ".join(node["html"][:120] for node in v["nodes"][:2]) for v in found]
+
+
+def look(page: Page, width: int, scheme: str) -> None:
+    """See the page at this width and in this colour scheme. Without motion: axe must not measure a colour halfway."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+
+
+def style(page: Page, rules: str) -> None:
+    """Style the page as the reader's own style sheet would; a style element is refused by the policy."""
+    page.evaluate(
+        "rules => { const s = new CSSStyleSheet(); s.replaceSync(rules); document.adoptedStyleSheets = [s]; }", rules
+    )
+
+
+def overflow(page: Page) -> str:
+    """What is wider than the screen; empty when nothing has to be scrolled sideways."""
+    return str(
+        page.evaluate(
+            """() => document.documentElement.scrollWidth <= innerWidth ? '' : [...document.querySelectorAll('body *')]
+                .filter(e => !e.parentElement.closest('.table-frame'))
+                .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+                .map(e => e.outerHTML.slice(0, 100)).join()"""
+        )
+    )
+
+
+# --- axe ---
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+def test_axe_finds_nothing_on_any_page(
+    browser: Browser, address: str, pages: dict[str, BeautifulSoup], share: int
+) -> None:
+    """Every page of both editions, wide and narrow, light and dark; and none is wider than a screen of 320 px."""
+    faults = []
+    with reader(browser, address) as page:
+        for path in list(pages)[share::SHARES]:
+            page.goto(address + path.removeprefix("/"))
+            for width, scheme in VIEWS:
+                look(page, width, scheme)
+                found = axe(page, only=COLOUR if scheme == "dark" else ())
+                faults += [f"{path} {width} {scheme}: {fault}" for fault in found]
+            look(page, 320, "light")
+            if wide := overflow(page):
+                faults.append(f"{path} is wider than 320 px: {wide}")
+        assert stored(page) == 0
+    assert faults == []
+
+
+@pytest.mark.parametrize("edition", ["", "nb/"])
+def test_axe_finds_nothing_on_the_page_for_unknown_addresses(open_page: Open, edition: str) -> None:
+    """It is not in the list of pages, and is looked at by whoever is lost."""
+    page = open_page(f"{edition}404.html")
+    for width, scheme in VIEWS:
+        look(page, width, scheme)
+        assert axe(page) == []
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("edition", ["", "nb/"])
+def test_axe_finds_nothing_when(open_page: Open, state: str, edition: str) -> None:
+    """…the page is in a state that a reader has brought it into, light and dark."""
+    path, width, act = STATES[state]
+    page = open_page(edition + path, width=width)
+    act(page)
+    for scheme in ("light", "dark"):
+        look(page, width, scheme)
+        assert axe(page) == []
+
+
+def test_axe_would_see_a_fault(open_page: Open) -> None:
+    """A box without a name, a faint word and a small target are found, so that silence means something."""
+    page = open_page("om/")
+    page.evaluate(
+        """document.querySelector('article').insertAdjacentHTML('afterbegin',
+           '<input type="checkbox"><p id="faint">Bleik</p><button id="a">x</button><button id="b">y</button>')"""
+    )
+    style(page, "#faint { color: #bbb } #a, #b { width: 10px; height: 10px; padding: 0; border: 0; display: block }")
+    assert {fault.split(":")[0] for fault in axe(page)} >= {"label", "color-contrast", "target-size"}
+
+
+# --- Keyboard ---
+
+FOCUS = """() => {
+  const e = document.activeElement;
+  if (e === document.body) return null;
+  // A control that is drawn by its label has nothing to show itself
+  const label = e.closest('label') || e.labels?.[0];
+  const shown = getComputedStyle(e).opacity === '0' && label ? label : e;
+  const box = shown.getClientRects()[0] || shown.getBoundingClientRect();
+  const name = e.outerHTML.slice(0, 100);
+  const outline = getComputedStyle(shown);
+  if (outline.opacity === '0' || outline.outlineStyle === 'none' || parseFloat(outline.outlineWidth) < 2)
+    return name + ' has no visible focus';
+  if (box.width < 2 || box.right <= 0 || box.left >= innerWidth || box.bottom <= 0 || box.top >= innerHeight)
+    return name + ' is focused outside the screen';
+  const [x, y] = [Math.max(box.left, 0) + Math.min(box.width, innerWidth) / 2, (box.top + box.bottom) / 2];
+  const top = document.elementFromPoint(Math.min(x, innerWidth - 1), Math.min(Math.max(y, 0), innerHeight - 1));
+  return shown.contains(top) || top.contains(shown) ? name : name + ' is hidden under ' + top.outerHTML.slice(0, 100);
+}"""
+
+
+@pytest.mark.parametrize("path", KINDS)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_focus_is_always_seen(open_page: Open, path: str, width: int) -> None:
+    """Tab through the whole page: every stop has an outline, is on the screen, under nothing, and there is no trap."""
+    page = open_page(path, width=width, reduced_motion="reduce")
+    stops: list[str] = []
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(FOCUS)
+        if stop is None:
+            break
+        stops.append(stop)
+    assert [s for s in stops if s.endswith((" has no visible focus", " is focused outside the screen"))] == []
+    assert [s for s in stops if " is hidden under " in s] == []
+    assert 8 <= len(stops) < 400
+
+
+def press(page: Page, *keys: str) -> None:
+    """Type on the keyboard, nothing else."""
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def tab_to(page: Page, words: str) -> None:
+    """Tab until what has the focus says `words`."""
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        said = "() => { const e = document.activeElement; return (e.labels?.[0] || e).innerText.trim() }"
+        if words in str(page.evaluate(said)):
+            return
+    raise AssertionError(f"«{words}» is not reached by Tab")
+
+
+def test_a_strategy_is_started_without_a_mouse(open_page: Open) -> None:
+    """From home to a question, a tick, its answer kept, and on to a Word file."""
+    page = open_page("")
+    tab_to(page, "Lag ein strategi")
+    press(page, "Enter")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    tab_to(page, "Kapasitet")
+    press(page, "Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kapasitet")
+    tab_to(page, "De har talt kontraktane")
+    press(page, "Space")
+    expect(page.locator("output")).to_have_text("1 av 7 gjort")
+    page.keyboard.press("Shift+Tab")
+    page.goto(page.url.replace("sporsmal/kapasitet/", "nedlasting/strategi/"))
+    tab_to(page, "Word")
+    with page.expect_download() as download:
+        press(page, "Enter")
+    assert download.value.suggested_filename == "strategi-nn.docx"
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_skip_link_passes_the_menus(open_page: Open, width: int) -> None:
+    """The first stop; after it, Tab goes on in the text."""
+    page = open_page("nb/grep/04-kontraktskjede/", width=width)
+    press(page, "Tab")
+    assert page.evaluate("document.activeElement.classList.contains('md-skip')")
+    press(page, "Enter", "Tab")
+    assert page.evaluate("document.activeElement.closest('article') !== null")
+
+
+def test_the_menu_leads_on_without_a_mouse(open_page: Open) -> None:
+    """On a narrow screen: open, down to a measure, there; and the other edition from there."""
+    page = open_page("", width=360)
+    tab_to(page, "Meny")
+    press(page, "Enter")
+    tab_to(page, "9. Gjennomfør kontrollar")
+    press(page, "Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("9.")
+    tab_to(page, "Bokmål")
+    press(page, "Enter")
+    expect(page.locator("html")).to_have_attribute("lang", "nb")
+
+
+def test_feedback_is_given_without_a_mouse_and_said_aloud(open_page: Open) -> None:
+    """The answer comes in a status region, so that a screen reader says it."""
+    page = open_page("om/")
+    page.locator("#feedback-yes").focus()
+    press(page, "Space")
+    expect(page.get_by_role("status").filter(has_text="Takk!")).to_be_visible()
+    press(page, "ArrowRight")
+    expect(page.locator("[role=status] .feedback__no")).to_be_visible()
+
+
+# --- Sizes, text and colours ---
+
+
+SMALL = """() => [...document.querySelectorAll('button, summary, .button, nav a, .site-header a, .checkpoint input')]
+  .filter(e => e.checkVisibility() && !e.closest('[hidden], .md-search, .site-path'))
+  .filter(e => Math.min(e.offsetWidth, e.offsetHeight) < 24).map(e => e.outerHTML.slice(0, 120))"""
+"""Controls that are less than 24 px either way; links in a sentence may be (WCAG 2.5.8)."""
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_controls_are_big_enough_to_hit(open_page: Open, path: str) -> None:
+    """Wide, and narrow with the menu open."""
+    page = open_page(path)
+    assert page.evaluate(SMALL) == []
+    look(page, 320, "light")
+    page.locator(".site-menu summary").click()
+    assert page.evaluate(SMALL) == []
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_text_can_be_twice_as_big(open_page: Open, path: str) -> None:
+    """Text alone at 200 % (WCAG 1.4.4): nothing sideways, and the text keeps most of the screen."""
+    page = open_page(path)
+    style(page, "html { font-size: 250% !important }")  # the theme's own is 125 %
+    assert overflow(page) == ""
+    assert page.locator("article").evaluate("e => e.offsetWidth / innerWidth") > 0.6
+
+
+CUT = """() => [...document.querySelectorAll('header *, article *')]
+  .filter(e => e.checkVisibility() && /hidden|clip/.test(getComputedStyle(e).overflow))
+  .filter(e => !e.matches('.visually-hidden, .visually-hidden *, .md-search *, input'))
+  .filter(e => e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1)
+  .map(e => e.outerHTML.slice(0, 120))"""
+"""Elements that hide a part of what is in them."""
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_text_can_be_spaced_out(open_page: Open, path: str) -> None:
+    """WCAG 1.4.12: line height, letter, word and paragraph spacing of the reader's own choice cut nothing off."""
+    page = open_page(path)
+    spacing = "line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important"
+    style(page, f"* {{ {spacing} }} p {{ margin-bottom: 2em !important }}")
+    for width in (1280, 320):
+        look(page, width, "light")
+        assert overflow(page) == ""
+        assert page.evaluate(CUT) == []
+
+
+def test_forced_colours_keep_what_colour_told(open_page: Open) -> None:
+    """The answer given, the page one is on, a ticked box and the focus are told in the reader's own colours."""
+    page = open_page("sporsmal/kapasitet/", forced_colors="active")
+    looks = "e => { const s = getComputedStyle(e); return [s.backgroundColor, s.borderColor, s.fontWeight].join() }"
+    page.locator("label[for=feedback-yes]").click()
+    page.mouse.move(0, 0)
+    chosen, other = (page.locator(f"label[for=feedback-{answer}]").evaluate(looks) for answer in ("yes", "no"))
+    assert chosen.split(",")[:3] != other.split(",")[:3]
+    for menu in (".section-nav", ".site-tabs"):
+        here = page.locator(f"{menu} [aria-current]").first.evaluate(looks)
+        assert here != page.locator(f"{menu} a:not([aria-current])").first.evaluate(looks)
+    assert page.locator(".checkpoint input").first.evaluate("e => getComputedStyle(e).appearance") == "auto"
+    page.locator(".checkpoint input").first.focus()
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
+@pytest.mark.parametrize("path", ["", "sporsmal/kapasitet/"])
+def test_nothing_moves_for_who_wants_it_still(open_page: Open, path: str) -> None:
+    """With reduced motion no element is animated, and pages do not glide."""
+    page = open_page(path, width=360, reduced_motion="reduce")
+    page.locator(".site-menu summary").click()
+    moving = page.evaluate(
+        """() => [document.documentElement, ...document.querySelectorAll('*')].filter(e => {
+             const s = getComputedStyle(e);
+             return s.scrollBehavior === 'smooth'
+                 || (s.transitionProperty !== 'none' && parseFloat(s.transitionDuration))
+                 || (s.animationName !== 'none' && parseFloat(s.animationDuration)) })
+             .map(e => e.outerHTML.slice(0, 100))"""
+    )
+    assert moving == []
+    assert page.evaluate("document.getAnimations().length") == 0
+
+
+# --- Paper ---
+
+
+@pytest.mark.parametrize("path", [*KINDS, "nb/grep/09-kontroll/"])
+def test_paper_holds_the_whole_page_in_black_on_white(open_page: Open, path: str) -> None:
+    """A4 with the theme's margins: no column is cut, no menu is printed, whatever scheme the reader's system has."""
+    page = open_page(path, width=605, color_scheme="dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    cut = page.evaluate(
+        """() => [...document.querySelectorAll('article *')].filter(e => e.checkVisibility()
+             && !e.closest('.visually-hidden') && e.getBoundingClientRect().right > innerWidth + 1)
+             .map(e => e.outerHTML.slice(0, 120))"""
+    )
+    assert cut == []
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    for selector in ("nav", ".site-header__tools", ".feedback", ".checklist__tools", "button"):
+        for element in page.locator(selector).all():
+            expect(element).to_be_hidden()
+
+
+# --- Without a script ---
+
+
+@pytest.mark.parametrize("edition", ["", "nb/"])
+def test_the_main_tasks_need_no_script(open_page: Open, edition: str, address: str) -> None:
+    """Menu, question, tick, measure, a file and the other edition."""
+    page = open_page(edition, width=360, java_script_enabled=False)
+    page.locator(".site-menu summary").click()
+    page.locator(".site-menu__panel").get_by_role("link", name="Kapasitet").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kapasitet")
+    page.locator(".checkpoint input").first.check()
+    page.locator("article").get_by_role("link", name="Grep").first.click()
+    expect(page.locator("h1")).to_be_visible()
+    page.goto(f"{address}{edition}nedlasting/strategi/")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Word").first.click()
+    assert Path(download.value.path()).stat().st_size > 10_000
+    page.locator(".site-header__tools > a[hreflang]").click()
+    expect(page.locator("html")).to_have_attribute("lang", "nn" if edition else "nb")
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_no_control_is_dead_without_a_script(open_page: Open, path: str) -> None:
+    """What needs a script is not shown without one."""
+    page = open_page(path, java_script_enabled=False)
+    for element in page.locator("button, input[type=search], input[type=text], input[type=file], select").all():
+        expect(element).to_be_hidden()

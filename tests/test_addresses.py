@@ -1,0 +1,124 @@
+"""An address once published is never lost."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser, expect
+
+from macros.__main__ import main
+from macros.content import EDITIONS, Content, load
+from macros.site.addresses import REGISTER, address_of, check_addresses, current, register_addresses, unregistered
+
+from .conftest import MINI, ROOT, Broken, build, served
+
+FILE = REGISTER.as_posix()
+
+
+def test_every_published_address_is_there(site: Path, content: Content) -> None:
+    """In both editions, as a page or as the page that tells where it went; files as files."""
+    assert check_addresses(ROOT, content) == []
+    used = [line[4:] for line in (ROOT / REGISTER).read_text().splitlines() if line.startswith("  - ")]
+    assert len(used) > 80
+    for address in used:
+        assert (site / address / "index.html").is_file() or (site / address).is_file(), address
+        other = address.replace("-nn.", "-nb.")
+        assert (site / "nb" / other / "index.html").is_file() or (site / "nb" / other).is_file(), address
+
+
+def test_every_page_but_new_examples_is_registered(content: Content) -> None:
+    """A contributor with an example needs no command; the weekly run tells when one is not in the register."""
+    assert [name for name in unregistered(ROOT, content) if not name.startswith("eksempel/")] == []
+
+
+@pytest.mark.parametrize(
+    ("register", "message"),
+    [
+        ("used: [./, borte/]\nmoved: {}\nwithdrawn: []\n", "Adressa «borte/» er publisert, men finst ikkje lenger."),
+        ("used: [./, x/]\nmoved: {x/: y/}\nwithdrawn: []\n", "«x/» skal vise til «y/», men den adressa finst ikkje."),
+        ("used: [./]\nmoved: {x/: ./}\nwithdrawn: []\n", "«x/» står ikkje under used."),
+        ("used: [./]\nmoved: {}\nwithdrawn: [./]\n", "«./» er i bruk. Ta adressa bort frå withdrawn."),
+        ("used: [./, x.pdf]\nmoved: {}\nwithdrawn: [x.pdf]\n", "«x.pdf» er ei fil."),
+        ("used: [./]\nmoved: {}\n", "withdrawn"),
+        ("used: [./\n", "ikkje lukka"),
+        ("- ./\n", ""),
+    ],
+)
+def test_check_tells_what_is_wrong_in_the_register(broken: Broken, register: str, message: str) -> None:
+    """One line each, with the file, the line and what to do."""
+    problems = broken(FILE, None, register)
+    assert len(problems) == 1, problems
+    assert problems[0].startswith(f"{FILE}:") and message in problems[0]
+
+
+def test_a_moved_address_is_in_order(broken: Broken) -> None:
+    """And so is a withdrawn one."""
+    assert broken(FILE, None, "used: [./, x/, y/]\nmoved: {x/: ./}\nwithdrawn: [y/]\n") == []
+
+
+def test_ids_registers_new_addresses_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """At the end of the list, comments untouched; a second time there is nothing new."""
+    shutil.copytree(MINI, tmp_path / "p")
+    (tmp_path / "p" / REGISTER).write_text("# Forklaring\nused:\n  - gammal/\nmoved: {gammal/: ./}\nwithdrawn: []\n")
+    assert main(["--root", str(tmp_path / "p"), "ids"]) == 0
+    assert "Ny adresse: sporsmal/kapasitet/" in capsys.readouterr().out
+    text = (tmp_path / "p" / REGISTER).read_text()
+    assert text.startswith("# Forklaring\nused:\n  - gammal/\n  - ./\n")
+    assert text.endswith("moved: {gammal/: ./}\nwithdrawn: []\n")
+    assert main(["--root", str(tmp_path / "p"), "check"]) == 0
+    assert main(["--root", str(tmp_path / "p"), "ids"]) == 0
+    assert "Ny adresse" not in capsys.readouterr().out
+
+
+def test_addresses_follow_the_files(content: Content) -> None:
+    """Sections are folders; an example has the address of its file."""
+    assert [address_of(page) for page in ("index.md", "grep/index.md", "grep/01.md", "om.md")] == [
+        "./", "grep/", "grep/01/", "om/",
+    ]  # fmt: skip
+    assert {f"eksempel/{name}/" for name in content.examples} < set(current(ROOT, content))
+
+
+@pytest.mark.parametrize("folders", [True, False])
+def test_a_moved_page_leads_on_and_a_withdrawn_one_says_so(tmp_path: Path, browser: Browser, folders: bool) -> None:
+    """In both editions, without a script, on a host and in a copy that is opened from a disk."""
+    project = tmp_path / "project"
+    project.mkdir()
+    for name in ("docs", "macros", "examples", "mkdocs.yml", "mkdocs.nb.yml"):
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, project / name)
+    register = (project / REGISTER).read_text()
+    register = register.replace("used:", "used:\n  - grep/04-kjeda/\n  - eksempel/borte/")
+    register = register.replace("moved: {}", "moved: {grep/04-kjeda/: grep/04-kontraktskjede/}")
+    (project / REGISTER).write_text(register.replace("withdrawn: []", "withdrawn: [eksempel/borte/]"))
+    done = build(project, tmp_path / "site", DIRECTORY_URLS=str(folders).lower(), SITE_URL="https://example.no/x/")
+    assert done.returncode == 0, done.stdout + done.stderr
+    end = "/" if folders else ".html"
+    with served(tmp_path / "site") as address:
+        page = browser.new_page(java_script_enabled=False)
+        for edition in EDITIONS:
+            base = "" if edition == "nn" else "nb/"
+            page.goto(f"{address}{base}grep/04-kjeda{end}")
+            page.wait_for_url(f"{address}{base}grep/04-kontraktskjede{end}")
+            expect(page.locator("html")).to_have_attribute("lang", edition)
+            page.goto(f"{address}{base}eksempel/borte{end}")
+            expect(page.get_by_role("heading")).to_have_text(
+                "Sida er teken bort" if base == "" else "Siden er tatt bort"
+            )
+            page.get_by_role("link").click()
+            assert page.url == f"{address}{base}eksempel/" + ("" if folders else "index.html")
+        page.close()
+    left = tmp_path / "site" / "nb" / ("grep/04-kjeda/index.html" if folders else "grep/04-kjeda.html")
+    html = BeautifulSoup(left.read_text(), "html.parser")
+    assert html.select_one("link[rel=canonical]")["href"] == f"https://example.no/x/nb/grep/04-kontraktskjede{end}"  # type: ignore[index]
+    assert html.select_one("meta[http-equiv='Content-Security-Policy']") and not html.select("script")
+
+
+def test_a_project_without_a_register_is_in_order(tmp_path: Path) -> None:
+    """Until `ids` makes one."""
+    shutil.copytree(MINI, tmp_path / "p")
+    assert main(["--root", str(tmp_path / "p"), "check"]) == 0
+    assert register_addresses(tmp_path / "p", load(tmp_path / "p"))
+    assert (tmp_path / "p" / REGISTER).read_text().startswith("used:\n  - ./\n")

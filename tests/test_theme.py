@@ -1,0 +1,44 @@
+"""Our templates stand on Material's. When theirs change, ours must be looked at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from .theme import SUMS, checksum, recorded, theirs
+
+WHAT_TO_DO = """
+{name} has changed upstream, and docs/theme/ replaces or extends it. It was last looked at in
+    {stood}
+Compare the two releases (pip download --no-deps, unzip, diff), take what our template needs, look at the pages in a
+browser, and then write down that it has been done:
+    python -m tests.theme
+"""
+
+
+@pytest.mark.parametrize("name", theirs())
+def test_a_template_we_replace_is_as_we_last_saw_it(name: str) -> None:
+    """Else a mended fault or a new hook of theirs would pass us by."""
+    stood = SUMS.read_text().splitlines()[0].removeprefix("# ")
+    assert checksum(theirs()[name]) == recorded().get(name), WHAT_TO_DO.format(name=name, stood=stood)
+
+
+def test_every_template_we_replace_is_recorded() -> None:
+    """And nothing that is gone upstream is still thought to be there."""
+    assert recorded().keys() == theirs().keys()
+    assert {"base.html", "404.html", "partials/header.html", "sitemap.xml"} <= theirs().keys()
+
+
+def test_a_release_alone_is_no_change(tmp_path: Path) -> None:
+    """Version and hashes of its files aside; a changed attribute is a change."""
+    file = tmp_path / "base.html"
+    sums = []
+    for text in (
+        '<a class="x">mkdocs-material-9.8.1 main.57a0d79d.min.css',
+        '<a class="x">mkdocs-material-9.9.0 main.0a1b2c3d.min.css',
+        '<a class="y">mkdocs-material-9.8.1 main.57a0d79d.min.css',
+    ):
+        file.write_text(text)
+        sums.append(checksum(file))
+    assert sums[0] == sums[1] != sums[2]
