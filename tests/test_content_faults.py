@@ -273,13 +273,15 @@ def test_due_lists_sources_not_checked_for_a_year(capsys: pytest.CaptureFixture[
     assert "rapport: sist sjekka 2025-01-31, https://example.no/rapport" in capsys.readouterr().out
 
 
-def test_ids_registers_new_checkpoints_and_nothing_else(tmp_path: Path) -> None:
-    """The register grows; it never forgets."""
+def test_ids_registers_new_checkpoints_and_nothing_else(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The register grows; it never forgets, and tells of the id that has gone missing."""
     project = tmp_path / "project"
     shutil.copytree(MINI, project)
     path = project / QUESTION
     path.write_text(path.read_text().replace("kapasitet-a", "kapasitet-ny"))
     register = project / "docs/data/checkpoint-ids.yml"
     before = register.read_text()
-    assert main(["--root", str(project), "ids"]) == 0
+    assert main(["--root", str(project), "ids"]) == 1
+    told = capsys.readouterr()
+    assert told.out == "Ny id: kapasitet-ny\n" and "«kapasitet-a» er borte eller har skifta id" in told.err
     assert register.read_text() == before.replace("retired:", "  - kapasitet-ny\nretired:")
