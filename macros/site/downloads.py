@@ -8,16 +8,19 @@ import os
 import time
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
 from ..content import Content, Edition
+from ..content.register import DATA
 from ..documents import DOCUMENTS, WRITERS, Document, Manuscript, Presented, manuscript, present
 from ..documents import __path__ as _code
 from ..documents.bundle import bundle
 from ..documents.open_data import open_data
+from ..documents.template import TEMPLATES
+from .digest import digest
 
 FOLDER = "nedlasting"
 CACHE = Path(".cache/documents")
@@ -42,9 +45,24 @@ class Downloads:
         return f"{path}.txt" if path.endswith(".md") else path
 
 
-@lru_cache(maxsize=4)
 def downloads(root: Path, content: Content, edition: Edition, site_url: str) -> Downloads:
-    """Make every file of `edition`. Raises DocumentError or TemplateFaultError. `content` is the cache's key."""
+    """Every file of `edition`. Raises DocumentError or TemplateFaultError."""
+    key = f"{digest([root / DATA, root / TEMPLATES])} {content.updated}"
+    made = _documents(root, _Shared(content, key), edition, site_url)
+    return replace(made, files={**made.files, **_data(content)})
+
+
+@dataclass(frozen=True)
+class _Shared:
+    """Content that is the same to a document whatever the examples say."""
+
+    content: Content = field(compare=False)
+    key: str
+
+
+@lru_cache(maxsize=4)
+def _documents(root: Path, shared: _Shared, edition: Edition, site_url: str) -> Downloads:
+    content = shared.content
     manuscripts = {d.id: manuscript(content, root, d, edition, site_url) for d in DOCUMENTS}
     jobs = [(document, form) for document in DOCUMENTS for form in (*document.formats, "page")]
     with ThreadPoolExecutor(os.cpu_count() or 2) as pool:
@@ -57,8 +75,13 @@ def downloads(root: Path, content: Content, edition: Edition, site_url: str) -> 
         else:
             files[file_path(document, form, edition)] = data
     files[archive_path(edition)] = bundle({path.removeprefix(f"{FOLDER}/"): data for path, data in files.items()})
-    files |= {f"data/{name}": data for name, data in open_data(content)}
     return Downloads(files, {d.id: present(content, root, d, edition) for d in DOCUMENTS}, manuscripts, texts)
+
+
+@lru_cache(maxsize=1)
+def _data(content: Content) -> Mapping[str, bytes]:
+    """The open data, the same for both editions."""
+    return {f"data/{name}": data for name, data in open_data(content)}
 
 
 def file_path(document: Document, form: str, edition: Edition) -> str:
@@ -100,10 +123,5 @@ def _content_key(source: Manuscript) -> str:
 @lru_cache(maxsize=1)
 def _code_key() -> str:
     """Changes with our code, our fonts, and the programs that make the files."""
-    digest = hashlib.sha256()
-    for path in sorted(Path(next(iter(_code))).rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
-            digest.update(path.read_bytes())
-    for package in ("pypandoc_binary", "typst", "xlsxwriter", "python-docx"):
-        digest.update(version(package).encode())
-    return digest.hexdigest()
+    packages = [version(package) for package in ("pypandoc_binary", "typst", "xlsxwriter", "python-docx")]
+    return " ".join([digest([Path(next(iter(_code)))]), *packages])

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from macros.content import Content, ContentError, Edition, load
+from macros.content import Content, ContentError, load
 from macros.content.dates import long_date
 from macros.documents import DocumentError, check_templates
-from macros.documents.feed import FEED, feed
-from macros.pages import chapter_pages, comparison_files, example_pages
 from macros.pages.authored import check_pages
 from macros.site.addresses import address_of, check_addresses, forward_files
 from macros.site.hosting import host_files, moment
-from macros.site.offers import Offers
+from macros.site.incremental import Built, Incremental, built
+from macros.site.made import made_files, made_pages
 from macros.site.output import Output
+from macros.site.place import edition_of, edition_url, is_local, public_address, root_of
 from macros.site.policy import with_policy
 
 
@@ -33,14 +36,12 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check all content before anything is written, and tell the parts which edition this is."""
-    root = _root(config)
-    if "edition_of" not in config.extra:
-        load.cache_clear()
-    content = _checked(root)
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(moment(content.updated).timestamp())))
-    config.extra.setdefault("root_url", _public_address(config))
+    root = root_of(config)
+    content = load(root) if "edition_of" in config.extra else checked_anew(root)
+    os.environ["SOURCE_DATE_EPOCH"] = _given_date() or str(int(moment(content.updated).timestamp()))
+    config.extra.setdefault("root_url", public_address(config))
     for extension in ("macros.site.citations", "macros.site.frames"):
-        config.mdx_configs[extension] = {"edition": _edition(config), "root": str(root)}
+        config.mdx_configs[extension] = {"edition": edition_of(config), "root": str(root)}
     if "edition_of" not in config.extra:
         config.extra["output"] = Output(Path(config.site_dir))
         config.site_dir = str(config.extra["output"].begin())
@@ -49,31 +50,32 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the pages and the files made from the content."""
-    content, edition = load(_root(config)), _edition(config)
+    content, edition = load(root_of(config)), edition_of(config)
     try:
-        offers = Offers(_root(config), content, edition, config.extra["root_url"])
+        for path, data, inclusion in made_pages(config, content):
+            files.append(File.generated(config, path, content=data, inclusion=inclusion))
+        for source, path, data in made_files(config, content):
+            file = File.generated(config, source, content=data)
+            file.dest_uri = path
+            files.append(file)
     except DocumentError as error:
         raise Abort(str(error)) from error
-    for path, data in (*chapter_pages(content, edition), *offers.pages()):
-        files.append(File.generated(config, path, content=data))
-    for path, data in offers.made.files.items():
-        file = File.generated(config, offers.made.source(path), content=data)
-        file.dest_uri = path
-        files.append(file)
-    for path, data in example_pages(content, edition, config.repo_url or ""):
-        # Reached from the catalogue: a menu of all of them would be on every page
-        files.append(File.generated(config, path, content=data, inclusion=InclusionLevel.NOT_IN_NAV))
-    for path, data in (*comparison_files(content, edition), (FEED, feed(content, edition, _edition_url(config)))):
-        files.append(File.generated(config, path, content=data))
     places = {address_of(file.src_uri): file.dest_uri for file in files.documentation_pages()}
-    for path, data in forward_files(_root(config), content, edition, config.site_name, _edition_url(config), places):
+    for path, data in forward_files(root_of(config), content, edition, config.site_name, edition_url(config), places):
         files.append(File.generated(config, path, content=with_policy(data.decode())))
     return files
 
 
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    """Remembered for `on_env`, which is not given it."""
+    config.extra["nav"] = nav
+    return nav
+
+
 def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:
     """Templates say things with the same labels as pages and documents."""
-    content, edition = load(_root(config)), _edition(config)
+    built(root_of(config))[edition_of(config)] = Built(config, files, config.extra.pop("nav"), env)
+    content, edition = load(root_of(config)), edition_of(config)
     env.globals["label"] = lambda key: content.label(key, edition)
     env.filters["norwegian_date"] = lambda day: long_date(_as_date(day))
     env.globals["edition"] = edition
@@ -83,12 +85,12 @@ def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Give the finished page its Content-Security-Policy."""
-    return with_policy(output, reloads=_is_local(config))
+    return with_policy(output, reloads=is_local(config))
 
 
 def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
     """The page for unknown addresses is a page too."""
-    return with_policy(output_content, _is_local(config)) if template_name.endswith(".html") else output_content
+    return with_policy(output_content, is_local(config)) if template_name.endswith(".html") else output_content
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
@@ -97,7 +99,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         return
     site_url = config.site_url and config.site_url.rstrip("/") + "/nb/"
     other = load_config(
-        str(_root(config) / "mkdocs.nb.yml"),
+        str(root_of(config) / "mkdocs.nb.yml"),
         site_dir=str(Path(config.site_dir) / "nb"),
         strict=config.strict,
         site_url=site_url,
@@ -113,44 +115,34 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     config.extra["output"].finish()
 
 
+@lru_cache(maxsize=1)
+def _given_date() -> str | None:
+    """The date asked for from outside, before we set our own."""
+    return os.environ.get("SOURCE_DATE_EPOCH")
+
+
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
+    """From the second build on, make again only what has changed."""
+    root = root_of(config)
+    server.builder = Incremental(root, Path(server.root), builder, lambda: checked_anew(root))
+    return server
+
+
 def _write_host_files(config: MkDocsConfig) -> None:
-    made = moment(load(_root(config)).updated)
+    made = moment(load(root_of(config)).updated)
     for path, data in host_files(config.extra.get("contact") or "", config.extra["root_url"], made):
         target = Path(config.site_dir) / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
 
 
-def _public_address(config: MkDocsConfig) -> str:
-    """Where the site will be; nothing while it is only served on this machine."""
-    return "" if _is_local(config) else config.site_url or ""
-
-
-def _is_local(config: MkDocsConfig) -> bool:
-    """Whether `mkdocs serve` serves the site on this machine."""
-    return urlsplit(config.site_url or "").hostname in ("127.0.0.1", "localhost", "0.0.0.0")
-
-
-def _edition_url(config: MkDocsConfig) -> str:
-    """Where this edition will be, ending in a slash, or nothing."""
-    root: str = config.extra["root_url"]
-    return root and root.rstrip("/") + ("/nb/" if _edition(config) == "nb" else "/")
-
-
 def _as_date(value: date | str) -> date:
     return value if isinstance(value, date) else date.fromisoformat(value)
 
 
-def _root(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).resolve().parent
-
-
-def _edition(config: MkDocsConfig) -> Edition:
-    return "nb" if config.extra["edition"] == "nb" else "nn"
-
-
-def _checked(root: Path) -> Content:
-    """The content, with pages and templates held against it. Stops the build with one line for each fault."""
+def checked_anew(root: Path) -> Content:
+    """The content, read again, with pages and templates held against it. Stops the build with a line a fault."""
+    load.cache_clear()
     try:
         content = load(root)
         problems = check_pages(root, content) + check_templates(content, root) + check_addresses(root, content)

@@ -1,0 +1,162 @@
+"""Rebuild, under `mkdocs serve`, only what a changed text is in; whatever else has changed means a whole build.
+
+What a page looks like depends on its own Markdown and on what all pages share: menu, theme, labels, sources, the
+list of files. As long as only written pages and examples change, and no page in the menu changes its name, what is
+shared is the same, and a page whose Markdown is the same is the same page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from ..content import Content, Edition
+from ..content.examples import FOLDER
+from .made import made_files, made_pages
+from .place import edition_of
+
+Stamp = tuple[int, int]  # time of the last change in nanoseconds, and bytes
+
+
+@dataclass
+class Built:
+    """One edition as it was last built, with all that MkDocs made on the way."""
+
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+    env: Environment
+
+    def settle(self, site: Path) -> None:
+        """The finished edition lies in `site`, not where it was built."""
+        self.config.site_dir = str(site)
+        for file in self.files:
+            file.dest_dir = str(site)
+            file.__dict__.pop("abs_dest_path", None)
+
+
+@lru_cache(maxsize=1)
+def built(root: Path) -> dict[Edition, Built]:
+    """The last build of each edition of the project at `root`, filled in as they are built."""
+    return {}
+
+
+class Incremental:
+    """What `mkdocs serve` calls when a file has changed. `whole` builds everything, `check` gives checked content."""
+
+    def __init__(self, root: Path, site: Path, whole: Callable[[], None], check: Callable[[], Content]) -> None:
+        self.root, self.site, self.whole, self.check = root, site, whole, check
+        self._settle(check())
+
+    def __call__(self) -> None:
+        """Raises what a whole build would raise, and is then called again with the next change."""
+        now = _stamps(self.root)
+        changed = {path for path in now.keys() | self.before.keys() if now.get(path) != self.before.get(path)}
+        content = self.check()
+        if not self._small(changed, now, content):
+            self.whole()
+        self._settle(content, now)
+
+    def _settle(self, content: Content, stamps: dict[Path, Stamp] | None = None) -> None:
+        self.before = stamps or _stamps(self.root)
+        self.updated = content.updated
+        for edition, last in built(self.root).items():
+            last.settle(self.site / "nb" if edition == "nb" else self.site)
+
+    def _small(self, changed: set[Path], now: dict[Path, Stamp], content: Content) -> bool:
+        """Rebuild the pages that changed. False, with nothing written, where that would not be enough."""
+        if content.updated != self.updated or not all(
+            path in now and path in self.before and _is_text(path.relative_to(self.root)) for path in changed
+        ):
+            return False
+        steps = []
+        for last in built(self.root).values():
+            pages = _changed_pages(self.root, last, changed, content)
+            if pages is None:
+                return False
+            steps.append((last, pages))
+        for last, pages in steps:
+            _rebuild(last, pages, content)
+        return True
+
+
+def _is_text(path: Path) -> bool:
+    """A written page or an example, as a path within the project."""
+    return (path.parts[:2] in (("docs", "nn"), ("docs", "nb")) and path.suffix == ".md") or path.parts[0] == FOLDER.name
+
+
+def _stamps(root: Path) -> dict[Path, Stamp]:
+    """Every file a site is made of."""
+    tops = [root / name for name in ("docs", "examples", "macros", "mkdocs.yml", "mkdocs.nb.yml")]
+    paths = (path for top in tops for path in (top.rglob("*") if top.is_dir() else [top]))
+    return {path: (stat.st_mtime_ns, stat.st_size) for path in paths if path.is_file() and (stat := path.stat())}
+
+
+def _changed_pages(root: Path, last: Built, changed: set[Path], content: Content) -> list[Page] | None:
+    """The pages of an edition to make again, or None where a page is new or one in the menu has a new name."""
+    found: list[Page] = []
+    for path, data, _ in made_pages(last.config, content):
+        file = last.files.get_file_from_path(path)
+        if file is None or file.page is None:
+            return None
+        if file.content_bytes != data:
+            file._content = data
+            found.append(file.page)
+    folder = root / "docs" / edition_of(last.config)
+    for written in sorted(path for path in changed if path.is_relative_to(folder)):
+        file = last.files.get_file_from_path(written.relative_to(folder).as_posix())
+        if file is None or file.page is None:
+            return None
+        found.append(file.page)
+    renamed = [page for page in found if page.parent is not None and _renamed(page, last.config)]
+    if renamed:
+        return None
+    with_examples = any(path.is_relative_to(root / FOLDER) for path in changed)
+    return found + [page for page in _calling(last, found) if with_examples and _says_other(page, last)]
+
+
+def _renamed(page: Page, config: MkDocsConfig) -> bool:
+    before = page.title
+    page.read_source(config)
+    return bool(page.title != before)
+
+
+def _calling(last: Built, besides: list[Page]) -> Iterator[Page]:
+    """The pages that call macros, and so may show what an example says."""
+    for file in last.files.documentation_pages():
+        if file.page and file.page.meta.get("render_macros") and file.page not in besides:
+            yield file.page
+
+
+def _says_other(page: Page, last: Built) -> bool:
+    """Whether the page's macros now give another text."""
+    before = page.markdown
+    page.read_source(last.config)
+    now = last.config.plugins.on_page_markdown(page.markdown or "", page=page, config=last.config, files=last.files)
+    page.markdown = now
+    return now != before
+
+
+def _rebuild(last: Built, pages: list[Page], content: Content) -> None:
+    config, files = last.config, last.files
+    for page in pages:
+        _populate_page(page, config, files)
+    for page in pages:
+        _build_page(page, config, files.documentation_pages(), last.nav, last.env)
+        page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
+    for source, _, data in made_files(config, content):
+        file = files.get_file_from_path(source)
+        if isinstance(file, File) and file.content_bytes != data:
+            file._content = data
+            Path(file.abs_dest_path).write_bytes(data)
+    for template in config.theme.static_templates:
+        _build_theme_template(template, last.env, files, config, last.nav)

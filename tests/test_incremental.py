@@ -1,0 +1,144 @@
+"""What `mkdocs serve` rebuilds after an edit is, byte for byte, what a clean build gives."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build as build_whole
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+from macros.site.incremental import Incremental, built
+
+from .conftest import build, copy_project
+
+EDITS = 12
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Every file of a site."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+class Served:
+    """A project as `mkdocs serve` has it: built once, and again at every change. Counts the whole builds."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.root, self.site, self.wholes = folder / "project", folder / "site", 0
+        copy_project(self.root)
+        monkeypatch.chdir(self.root)
+        built.cache_clear()
+        self.whole()
+        hooks = next(hook for name, hook in self.config.plugins.items() if name.endswith("hooks.py"))
+        self.rebuild = Incremental(self.root, self.site, self.whole, lambda: hooks.checked_anew(self.root))
+
+    def whole(self) -> None:
+        self.wholes += 1
+        self.config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(self.site), strict=True)
+        build_whole(self.config)
+
+    def edit(self, path: str, old: str, new: str) -> None:
+        """Change a file, with another time stamp however fast the test is."""
+        file = self.root / path
+        text = file.read_text()
+        assert old in text, (path, old)
+        file.write_text(text.replace(old, new, 1))
+
+
+@pytest.fixture
+def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
+    """The project, built once."""
+    yield Served(tmp_path, monkeypatch)
+    built.cache_clear()
+
+
+def equal(served: Served, clean: Path) -> list[str]:
+    """The files in which the served site is not what a clean build gives."""
+    done = build(served.root, clean)
+    assert done.returncode == 0, done.stderr
+    one, other = files(served.site), files(clean)
+    assert one.keys() == other.keys()
+    return [name for name in one if one[name] != other[name]]
+
+
+def test_random_edits_give_what_a_clean_build_gives(served: Served, tmp_path: Path) -> None:
+    """Texts of pages and examples, in both editions, without one whole build."""
+    chance = random.Random(7)
+    pages = sorted(path.relative_to(served.root).as_posix() for path in (served.root / "docs").glob("n[nb]/**/*.md"))
+    examples = sorted(path.relative_to(served.root).as_posix() for path in served.root.glob("examples/*.yml"))
+    for number in range(EDITS):
+        if number % 2:
+            served.edit(chance.choice(examples), "lesson: |-\n", f"lesson: |-\n  Prøve nummer {number}.\n")
+        else:
+            path = chance.choice(pages)
+            served.edit(path, "\n# ", f"\nPrøve nummer {number}.\n\n# ")
+        served.rebuild()
+    assert served.wholes == 1
+    assert equal(served, tmp_path / "clean") == []
+
+
+def test_what_examples_say_reaches_every_page_that_shows_it(served: Served, tmp_path: Path) -> None:
+    """Its own page, the catalogue, the page of the question, the data and the feed."""
+    name = "asker-kommune-verktoykasse-sosialt-ansvar"
+    served.edit(f"examples/{name}.yml", "Kommunen hadde gjort tre", "Kommunen hadde faktisk gjort tre")
+    served.edit(f"examples/{name}.yml", "title: Verktøykasse", "title: Verktøykassen")
+    served.rebuild()
+    assert served.wholes == 1
+    for path in (f"eksempel/{name}/index.html", "nb/sporsmal/kapasitet/index.html", "data/examples.csv"):
+        assert "faktisk gjort tre" in (served.site / path).read_text(), path
+    for path in ("nb/eksempel/index.html", "eksempel/samanlikn/index.html", f"nb/data/eksempel/{name}.js"):
+        assert "Verktøykassen" in (served.site / path).read_text(), path
+    assert equal(served, tmp_path / "clean") == []
+
+
+WHOLE = {
+    "a label": ("docs/data/labels.yml", "nn: Kort fortalt,", "nn: Kort sagt,"),
+    "the name of a page in the menu": ("docs/nn/ordliste.md", "title: Ordliste", "title: Ord"),
+    "the style": ("docs/theme/assets/site.css", "--ink: #1c2329", "--ink: #1c2328"),
+    "a template": ("docs/templates/kapittel.nn.md", "\n# ", "\nNy tekst.\n\n# "),
+    "the day an example was checked": (
+        "examples/bardu-kommune-anskaffelsesstrategi.yml", "checked: 2026-11-24", "checked: 2026-11-25",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("edit", WHOLE.values(), ids=WHOLE.keys())
+def test_what_all_pages_share_means_a_whole_build(served: Served, tmp_path: Path, edit: tuple[str, str, str]) -> None:
+    """And the result is the same too."""
+    served.edit(*edit)
+    served.rebuild()
+    assert served.wholes == 2
+    assert equal(served, tmp_path / "clean") == []
+
+
+def test_new_and_removed_files_mean_a_whole_build(served: Served, tmp_path: Path) -> None:
+    """A page or an example more or less changes lists everywhere."""
+    example = served.root / "examples/bardu-kommune-anskaffelsesstrategi.yml"
+    text = example.read_text()
+    copy = served.root / "examples/bo-kommune-proeve.yml"
+    copy.write_text(text.replace("bardu-kommune-anskaffelsesstrategi", "bo-kommune-proeve").replace("Bardu", "Bø"))
+    served.rebuild()
+    assert served.wholes == 2
+    copy.unlink()
+    served.rebuild()
+    assert served.wholes == 3
+    assert equal(served, tmp_path / "clean") == []
+
+
+def test_a_fault_leaves_the_site_and_is_told_until_it_is_mended(served: Served, tmp_path: Path) -> None:
+    """The line, as at any build; then the mended text."""
+    before = files(served.site)
+    served.edit("examples/bardu-kommune-anskaffelsesstrategi.yml", "language: nb", "language: bokmaal")
+    for _ in range(2):
+        with pytest.raises(Abort, match=r"examples/bardu-kommune-anskaffelsesstrategi\.yml:\d+: «language»"):
+            served.rebuild()
+    assert files(served.site) == before
+    served.edit("examples/bardu-kommune-anskaffelsesstrategi.yml", "language: bokmaal", "language: nb")
+    served.edit("docs/nb/om.md", "# Om nettstedet", "# Om dette nettstedet")
+    served.rebuild()
+    assert served.wholes == 1
+    assert "Om dette nettstedet" in (served.site / "nb/om/index.html").read_text()
+    assert equal(served, tmp_path / "clean") == []
