@@ -125,9 +125,9 @@ def _try(url: str, timeout: float) -> tuple[int | str, str | None]:
 
 def _ask(url: str, method: str, timeout: float) -> tuple[int | str, str | None]:
     hops = _Hops()
-    request = urllib.request.Request(quote(url, safe="%/:=&?~#+!$,;'@()*[]"), method=method)
-    request.add_header("User-Agent", _AGENT)
     try:
+        request = urllib.request.Request(quote(url, safe="%/:=&?~#+!$,;'@()*[]"), method=method)
+        request.add_header("User-Agent", _AGENT)
         with urllib.request.build_opener(hops).open(request, timeout=timeout) as answer:
             return 200 if 200 <= answer.status < 300 else answer.status, hops.moved
     except urllib.error.HTTPError as error:

@@ -17,12 +17,10 @@ from mkdocs.structure.pages import Page
 from macros.content import Content, ContentError, Edition, load
 from macros.content.dates import long_date
 from macros.documents import DocumentError, check_templates
-from macros.documents.feed import FEED, feed
-from macros.pages import chapter_pages, comparison_files, example_pages
 from macros.pages.authored import check_pages
 from macros.site.addresses import address_of, check_addresses, forward_files
+from macros.site.generated import generated
 from macros.site.hosting import host_files, moment
-from macros.site.offers import Offers
 from macros.site.output import Output
 from macros.site.policy import with_policy
 
@@ -50,21 +48,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the pages and the files made from the content."""
     content, edition = load(_root(config)), _edition(config)
+    addresses = config.extra["root_url"], config.repo_url or "", _edition_url(config)
     try:
-        offers = Offers(_root(config), content, edition, config.extra["root_url"])
+        for made in generated(_root(config), content, edition, *addresses):
+            level = InclusionLevel.UNDEFINED if made.listed else InclusionLevel.NOT_IN_NAV
+            file = File.generated(config, made.path, content=made.data, inclusion=level)
+            file.dest_uri = made.place or file.dest_uri
+            files.append(file)
     except DocumentError as error:
         raise Abort(str(error)) from error
-    for path, data in (*chapter_pages(content, edition), *offers.pages()):
-        files.append(File.generated(config, path, content=data))
-    for path, data in offers.made.files.items():
-        file = File.generated(config, offers.made.source(path), content=data)
-        file.dest_uri = path
-        files.append(file)
-    for path, data in example_pages(content, edition, config.repo_url or ""):
-        # Reached from the catalogue: a menu of all of them would be on every page
-        files.append(File.generated(config, path, content=data, inclusion=InclusionLevel.NOT_IN_NAV))
-    for path, data in (*comparison_files(content, edition), (FEED, feed(content, edition, _edition_url(config)))):
-        files.append(File.generated(config, path, content=data))
     places = {address_of(file.src_uri): file.dest_uri for file in files.documentation_pages()}
     for path, data in forward_files(_root(config), content, edition, config.site_name, _edition_url(config), places):
         files.append(File.generated(config, path, content=with_policy(data.decode())))
