@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
@@ -12,15 +11,12 @@ from macros import ROOT
 from macros.content import Content, load
 from macros.content.example import Body, County, Group, Kind, Status
 from macros.contribute import example_yaml, slug
-
-PARTS = ("docs", "macros", "mkdocs.yml", "mkdocs.nb.yml")
+from tests.conftest import copy_project
 
 
 def project(folder: Path, count: int, seed: int = 1) -> Path:
     """The project in `folder`, with `count` made-up examples beside the real ones."""
-    for name in (*PARTS, "examples"):
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, folder / name)
+    copy_project(folder)
     for name, text in examples(load(ROOT), count, seed):
         (folder / "examples" / name).write_text(text, encoding="utf-8")
     return folder

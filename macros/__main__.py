@@ -12,7 +12,7 @@ from pathlib import Path
 
 from . import ROOT
 from .content import EDITIONS, Content, ContentError, load
-from .content.load import register_ids
+from .content.register import register_ids
 from .contribute.commands import add_example_commands, write_forms
 from .documents import check_templates
 from .documents.template import TEMPLATES
@@ -85,22 +85,28 @@ def _due(root: Path, content: Content) -> int:
     for source in due:
         print(f"{source.id}: sist sjekka {source.checked}, {source.url}")
     print(f"{len(due)} av {len(content.sources)} kjelder er ikkje sjekka det siste året.")
+    stale = content.stale(date.today())
+    for example in stale:
+        print(f"examples/{example.id}.yml: sist sjekka {example.checked}")
+    print(f"{len(stale)} av {len(content.examples)} døme er ikkje sjekka det siste året.")
     end = expires(moment(content.updated))
     if over := bool(os.environ.get("CONTACT")) and end < datetime.now(UTC):
         print(f"security.txt gjekk ut {end:%d.%m.%Y}. Sjekk ei kjelde på nytt, før opp dagen, og publiser.")
     new = unregistered(root, content) if (root / REGISTER).exists() else []
     if new:
         print(f"{len(new)} adresser er ikkje i registeret. Køyr: python -m macros ids")
-    return 1 if due or over or new else 0
+    return 1 if due or stale or over or new else 0
 
 
 def _ids(options: argparse.Namespace) -> int:
-    added = [f"Ny id: {name}" for name in register_ids(options.root)]
+    """Ids first: content with a checkpoint that is not registered cannot be loaded, and so has no addresses."""
     try:
-        added += [f"Ny adresse: {name}" for name in register_addresses(options.root, load(options.root))]
+        added = [f"Ny id: {name}" for name in register_ids(options.root)]
+        print("\n".join(added), end="\n" if added else "")
+        added += (new := [f"Ny adresse: {name}" for name in register_addresses(options.root, load(options.root))])
     except ContentError as error:
         return _tell(error)
-    print("\n".join(added) or "Ingen nye id-ar eller adresser.")
+    print("\n".join(new) if added else "Ingen nye id-ar eller adresser.")
     return 0
 
 

@@ -39,6 +39,14 @@ def build(root: Path, site: Path, **environment: str) -> subprocess.CompletedPro
     )
 
 
+def copy_project(folder: Path) -> None:
+    """What a build needs, copied to `folder`, to be changed."""
+    folder.mkdir(exist_ok=True)
+    for name in ("docs", "examples", "macros", "mkdocs.yml", "mkdocs.nb.yml"):
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, folder / name)
+
+
 @pytest.fixture(scope="session")
 def content() -> Content:
     """The real content."""

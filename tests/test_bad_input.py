@@ -38,7 +38,7 @@ TEMPLATE_FAULTS = {
     ),
     "checkpoint that does not exist": (
         '{{ checkpoint("kapasitet-timer").text }}',
-        "«kapasitet-timer» finst ikkje. Meinte du «kapasitet-timar»? Lovlege verdiar: ",
+        "«kapasitet-timer» finst ikkje. Meinte du «kapasitet-timar»? Nokre av dei ",
     ),
     "measure that does not exist": (
         '{{ measure("grep-11").title }}',
@@ -46,7 +46,7 @@ TEMPLATE_FAULTS = {
     ),
     "attribute that does not exist": (
         '{{ question("kapasitet").titel }}',
-        "Malen lèt seg ikkje fylle ut: ",
+        "«titel» finst ikkje. Meinte du «title»? Lovlege verdiar: id, ",
     ),
     "open brace": (
         '{{ field("verksemd" }}',
@@ -63,6 +63,7 @@ TEMPLATE_FAULTS = {
 def project(tmp_path: Path) -> Path:
     """A copy of the project's content, to break."""
     shutil.copytree(ROOT / "docs", tmp_path / "docs", ignore=shutil.ignore_patterns("theme"))
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
     return tmp_path
 
 
@@ -88,7 +89,7 @@ def test_a_template_that_only_one_edition_has(project: Path, capsys: pytest.Capt
     (project / "docs/templates/rapport.nb.md").unlink()
     assert main(["--root", str(project), "check"]) == 1
     told = capsys.readouterr().err.splitlines()[0]
-    assert told == "docs/templates/rapport.nb.md:1: Malen manglar eller er ikkje UTF-8. Begge målformer skal ha han."
+    assert told == "docs/templates/rapport.nb.md:1: Malen manglar. Begge målformer skal ha han."
 
 
 def test_a_template_without_a_top(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -20,7 +19,7 @@ from playwright.sync_api import Browser, expect
 from macros.__main__ import main
 from macros.content import Content
 
-from .conftest import ROOT, build
+from .conftest import ROOT, build, copy_project
 
 SETTINGS = {
     "SITE_URL": "https://rettleiing.example.no/",
@@ -54,10 +53,7 @@ def test_the_same_input_gives_the_same_bytes(site: Path, tmp_path: Path) -> None
 def test_a_fault_stops_the_build_and_leaves_the_old_site(tmp_path: Path) -> None:
     """One line for each fault, a status that is not 0, and not a byte changed in what was there."""
     project, site = tmp_path / "project", tmp_path / "site"
-    project.mkdir()
-    for name in ("docs", "macros", "mkdocs.yml", "mkdocs.nb.yml"):
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, project / name)
+    copy_project(project)
     assert build(project, site).returncode == 0
     before = _files(site)
     page = project / "docs/nb/strategi.md"
@@ -72,9 +68,7 @@ def test_a_fault_stops_the_build_and_leaves_the_old_site(tmp_path: Path) -> None
 
 def test_serve_shows_both_editions_and_reloads(tmp_path: Path, browser: Browser) -> None:
     """A change to a bokmål page, or to shared content, is soon on the page, also in a browser that has it open."""
-    for name in ("docs", "macros", "mkdocs.yml", "mkdocs.nb.yml"):
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, tmp_path / name)
+    copy_project(tmp_path)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -114,7 +108,7 @@ def test_an_address_gives_canonical_links_and_a_sitemap(published: Path) -> None
     """With the day each page was last changed, so that the sitemap too is reproducible."""
     page = BeautifulSoup((published / "nb/grep/09-kontroll/index.html").read_text(), "html.parser")
     assert page.select_one("link[rel=canonical]")["href"] == "https://rettleiing.example.no/nb/grep/09-kontroll/"  # type: ignore[index]
-    twins = {str(link["hreflang"]): str(link["href"]) for link in page.select("link[rel~=alternate]")}
+    twins = {str(link["hreflang"]): str(link["href"]) for link in page.select("link[rel~=alternate][hreflang]")}
     assert page.select_one(".page-foot__address").get_text() == "https://rettleiing.example.no/nb/grep/09-kontroll/"  # type: ignore[union-attr]
     assert twins == {
         "nn": "https://rettleiing.example.no/grep/09-kontroll/",

@@ -193,7 +193,7 @@ def test_an_interrupted_prompt_leaves_nothing(
 def test_annotations_stand_on_the_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """As GitHub shows them, with nothing in them that could be a command of its own."""
     shutil.copytree(ROOT / "tests/mini", tmp_path / "p")
-    (tmp_path / "p/examples").mkdir()
+    (tmp_path / "p/examples").mkdir(exist_ok=True)
     (tmp_path / "p/examples/bo-kommune.yml").write_text(
         'id: bo-kommune\nmaalform: nn\ntitle: "x\\n::stop-commands::y"\n'
     )

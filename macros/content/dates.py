@@ -1,10 +1,33 @@
-"""Dates as Norwegians write them, the same in both målformer."""
+"""Dates as the files have them, and as Norwegians write them, the same in both målformer."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from typing import Annotated, Any
 
+from pydantic import PlainValidator, WithJsonSchema
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 MONTHS = "januar februar mars april mai juni juli august september oktober november desember".split()  # noqa: SIM905
+
+
+def _partial_date(value: Any) -> date | str:
+    """A day, or a month or a year as text: YAML reads a bare 2016 as a number."""
+    if isinstance(value, date):
+        return value
+    text = str(value)
+    if re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]))?", text, re.ASCII) and FIRST_YEAR <= int(text[:4]) <= LAST_YEAR:
+        return text
+    raise ValueError("skal vere ein dato, ein månad eller eit år: 2026-11-24, 2026-11 eller 2026, utan hermeteikn")
+
+
+PartialDate = Annotated[
+    date | str,
+    PlainValidator(_partial_date),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
+]
+"""A day, a month or a year: as much as is known."""
 
 
 def short_date(day: date) -> str:

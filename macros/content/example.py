@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
+from .dates import PartialDate
 from .model import Edition, Record
-from .text import check_line, check_prose
+from .text import INVISIBLE, check_line, check_prose
 
 Group = Literal["dedicated", "procurement-strategy"]
 Kind = Literal["strategy", "model", "decision", "agreement", "measure"]
@@ -50,13 +51,10 @@ def _check_url(value: str) -> str:
     if not re.fullmatch(
         r"https://[a-z0-9æøå-]+(\.[a-z0-9æøå-]+)+(:\d+)?([/?#][^\s<>\"'`\\{}|^]*)?", value, re.IGNORECASE
     ):
-        raise ValueError("er ikkje ei gyldig nettadresse. Kopier henne frå nettlesaren")
+        raise ValueError(f"er «{value[:60]}», som ikkje er ei gyldig nettadresse. Kopier henne frå nettlesaren")
+    if found := INVISIBLE.search(value):
+        raise ValueError(f"har eit usynleg teikn (U+{ord(found[0]):04X}). Slett det")
     return value
-
-
-def _year(value: Any) -> Any:
-    """YAML reads a bare 2016 as a number."""
-    return str(value) if isinstance(value, int) and 1900 <= value <= 2100 else value
 
 
 Id = Annotated[
@@ -68,16 +66,15 @@ Url = Annotated[
 ShortLine = Annotated[str, Field(max_length=MAX_LINE), AfterValidator(check_line)]
 ShortText = Annotated[str, Field(max_length=MAX_TEXT), AfterValidator(check_prose)]
 """Paragraphs and lists with «-». Plain text: nothing in it is run or read as Markdown."""
-PartialDate = Annotated[
-    date | Annotated[str, Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2]))?$")],
-    BeforeValidator(_year),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
-]
-"""A day, a month or a year: as much as is known."""
 
 
 class ExampleSource(Record):
     """Where the example is described. «[1]» in a text is the first of these."""
+
+    norwegian: ClassVar[dict[str, str]] = {
+        "tittel": "title", "namn": "title", "navn": "title", "utgivar": "publisher", "utgiver": "publisher",
+        "lenkje": "url", "lenke": "url", "adresse": "url", "dato": "published", "utgitt": "published",
+    }  # fmt: skip
 
     title: ShortLine
     publisher: ShortLine

@@ -6,22 +6,29 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
+from operator import mul
 from pathlib import Path
-from typing import Any
 
+from .dates import FIRST_YEAR
 from .example import SOURCE_MARK, Example, moment
-from .problems import Problem, unknown
+from .problems import MAX_QUOTE, Problem, unknown
 from .validate import validate
-from .yaml_source import KeyPath, YamlFile, parse_yaml, read_bytes, strings
+from .yaml_source import LINE_BREAK, KeyPath, YamlFile, leaves, parse_yaml, read_bytes, strings
 
 FOLDER = Path("examples")
 SCHEMA = "example.schema.json"
 MAX_LINE = 300
 MAX_BYTES = 100_000
 _BESIDE = ("README.md", SCHEMA)
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_TEXTS = ("about", "questions", "measures", "lesson", "setback")
+_PAST = ("added", "updated", "checked", "published")
+# Bounded, so that a long word costs no more than a long text
+EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 # Day (or day + 40), month (or month + 40 or 80), year, then five digits: the form of a fødselsnummer or D-nummer
-PERSON = re.compile(r"(?<!\d)(?:[04][1-9]|[1256]\d|[37][01])(?:[048][1-9]|[159][0-2])\d{2}[ .]?\d{5}(?!\d)")
+PERSON = re.compile(r"(?<!\d)(?:[04][1-9]|[1256]\d|[37][01])(?:[048][1-9]|[159][0-2])\d{2}[ .\u00a0-]?\d{5}(?!\d)")
+
+_ADDRESS = re.compile(r"[ -]*url: *[\"']?https://[^\s\"']*[\"']?")  # has a limit of its own, and cannot be divided
+_MONTH = re.compile(r"\d{4}(-\d\d)?", re.ASCII)
 
 
 def read_examples(root: Path, chapters: Iterable[str], today: date) -> tuple[dict[str, Example], list[YamlFile]]:
@@ -37,7 +44,8 @@ def read_examples(root: Path, chapters: Iterable[str], today: date) -> tuple[dic
         files.append(file)
         if example:
             found.append((example, file))
-    _refuse_twins(found)
+    _refuse_twins(files)
+    found = [(example, file) for example, file in found if not file.problems]
     found.sort(key=lambda pair: norwegian_order(pair[0].name))
     return {example.id: example for example, _ in found}, files
 
@@ -53,9 +61,9 @@ def read_example(path: Path, name: str, chapters: tuple[str, ...], today: date) 
             "Fila blir ikkje brukt. Eit døme heiter det same som id-en og sluttar på .yml, "
             f"til dømes {_slug(path.stem)}.yml.",
         )
-    elif raw := read_bytes(path, file, MAX_BYTES):
+    elif (raw := read_bytes(path, file, MAX_BYTES)) is not None:
         file, example = _parse(name, raw, chapters)
-        _refuse_future(file, today)
+        _refuse_days(file, today)
         return file, None if file.problems else example
     return file, None
 
@@ -66,11 +74,10 @@ def _parsed(name: str, raw: bytes, chapters: tuple[str, ...]) -> tuple[YamlFile,
     if file.data is None:
         return file, None
     example = validate(Example, file.data, file)
-    for line, message in (*_lines(raw), *_private(file), *_names(file, chapters)):
+    for line, message in (*_lines(raw), *_private(file), *_names(file, chapters), *_marks(file)):
         file.refuse(line, message)
-    if example:
-        for at, message in _wrong(example, Path(name).stem):
-            file.refuse(file.line(at), message)
+    for at, message in (*_named(file, Path(name).stem), *(_wrong(example) if example else ())):
+        file.refuse(file.line(at), message)
     return file, example
 
 
@@ -81,8 +88,8 @@ def _parse(name: str, raw: bytes, chapters: tuple[str, ...]) -> tuple[YamlFile, 
 
 
 def _lines(raw: bytes) -> Iterator[tuple[int, str]]:
-    for number, line in enumerate(raw.decode("utf-8-sig").splitlines(), 1):
-        if len(line) > MAX_LINE:
+    for number, line in enumerate(LINE_BREAK.split(raw.decode("utf-8-sig")), 1):
+        if len(line) > MAX_LINE and not _ADDRESS.fullmatch(line):
             yield (
                 number,
                 f"Linja er på {len(line)} teikn. Høgst {MAX_LINE}. Del henne med linjeskift, rykt like langt inn.",
@@ -95,13 +102,21 @@ def _private(file: YamlFile) -> Iterator[tuple[int, str]]:
         if found := EMAIL.search(value):
             yield (
                 file.line(path),
-                f"«{found[0]}» ser ut som ei e-postadresse. Ta henne bort: døme skal ikkje ha personopplysningar.",
+                f"«{found[0][:MAX_QUOTE]}» ser ut som ei e-postadresse. Ta henne bort: "
+                "døme skal ikkje ha personopplysningar.",
             )
-        if PERSON.search(value):
+        if any(_is_person(match[0]) or not value.startswith("https://") for match in PERSON.finditer(value)):
             yield (
                 file.line(path),
                 "Her står noko som liknar eit fødselsnummer. Ta det bort: døme skal ikkje ha personopplysningar.",
             )
+
+
+def _is_person(number: str) -> bool:
+    """Whether the check digits are right: an address may hold any number of eleven digits, as that of an article."""
+    digits = [int(digit) for digit in number if digit.isdigit()]
+    first, second = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1), (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
+    return not any(sum(map(mul, digits, weights)) % 11 for weights in (first, second))
 
 
 def _names(file: YamlFile, chapters: tuple[str, ...]) -> Iterator[tuple[int, str]]:
@@ -109,64 +124,72 @@ def _names(file: YamlFile, chapters: tuple[str, ...]) -> Iterator[tuple[int, str
         given = file.data.get(key) if isinstance(file.data, dict) else None
         allowed = [name for name in chapters if name.startswith("grep-") == is_measure]
         for name in given if isinstance(given, dict) else ():
-            if name not in allowed:
+            if allowed and name not in allowed:
                 yield file.line((key, name)), f"«{key}»: {unknown(name, allowed)}"
 
 
-def _wrong(example: Example, stem: str) -> Iterator[tuple[KeyPath, str]]:
+def _named(file: YamlFile, stem: str) -> Iterator[tuple[KeyPath, str]]:
+    """The file is called what the example is called. An id that is refused already is not told of twice."""
+    name = file.data.get("id") if isinstance(file.data, dict) else None
+    if isinstance(name, str) and name != stem and not file.told(("id",)):
+        yield ("id",), f"Id-en «{name}» og filnamnet «{stem}.yml» skal vere like. Rett det eine."
+
+
+def _wrong(example: Example) -> Iterator[tuple[KeyPath, str]]:
     """What a single value cannot tell."""
-    if example.id != stem:
-        yield ("id",), f"Id-en «{example.id}» og filnamnet «{stem}.yml» skal vere like. Rett det eine."
     if moment(example.valid_to, last=True) < moment(example.valid_from) and example.valid_to:
         yield ("valid_to",), "«valid_to» er før «valid_from». Byt dei om, eller rett det eine."
     if example.updated and example.updated < example.added:
         yield ("updated",), "«updated» er før «added». Rett det eine."
-    count = len(example.sources)
-    for path, text in _told(example):
+
+
+def _marks(file: YamlFile) -> Iterator[tuple[int, str]]:
+    """Every text points to sources there are, and to one of them when there are several."""
+    sources = file.data.get("sources") if isinstance(file.data, dict) else None
+    count = len(sources) if isinstance(sources, list) else 0
+    for path, text in strings(file.data) if count else ():
         marks = [int(mark) for mark in SOURCE_MARK.findall(text)]
+        if path[0] not in _TEXTS or not text.strip():
+            continue
         if wrong := [mark for mark in marks if not 1 <= mark <= count]:
-            yield path, f"Teksten viser til kjelde [{wrong[0]}], men dømet har {count}. Rett talet."
+            yield file.line(path), f"Teksten viser til kjelde [{wrong[0]}], men dømet har {count}. Rett talet."
         elif count > 1 and not marks and path != ("lesson",):
             yield (
-                path,
+                file.line(path),
                 f"Dømet har {count} kjelder. Skriv kva for ei denne teksten byggjer på, til dømes [1], etter teksten.",
             )
 
 
-def _told(example: Example) -> Iterator[tuple[KeyPath, str]]:
-    yield ("about",), example.about
-    for key in ("questions", "measures"):
-        for name, text in getattr(example, key).items():
-            yield (key, name), text
-    yield ("lesson",), example.lesson
-    if example.setback:
-        yield ("setback",), example.setback
+def _refuse_days(file: YamlFile, today: date) -> None:
+    """A day, month or year of what has happened is not to come, and none is older than any example."""
+    for path, value in leaves(file.data):
+        day, key = str(value), path[-1] if path else ""
+        if key not in (*_PAST, "valid_from", "valid_to") or not (isinstance(value, date) or _MONTH.fullmatch(day)):
+            continue
+        if key in _PAST and moment(day) > today.isoformat():
+            file.refuse(file.line(path), f"«{key}» er {day}, som ikkje har vore enno. Rett datoen.")
+        elif isinstance(value, date) and value.year < FIRST_YEAR:
+            file.refuse(file.line(path), f"«{key}» er {day}. Årstalet er for lågt. Rett datoen.")
 
 
-def _refuse_future(file: YamlFile, today: date) -> None:
-    for path, value in _dates(file.data):
-        if value > today and path[-1] in ("added", "updated", "checked", "published"):
-            file.refuse(file.line(path), f"«{path[-1]}» er {value}, som ikkje har vore enno. Rett datoen.")
-
-
-def _dates(data: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, date]]:
-    if isinstance(data, date):
-        yield path, data
-    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    for key, value in items:
-        yield from _dates(value, (*path, key))
-
-
-def _refuse_twins(found: list[tuple[Example, YamlFile]]) -> None:
-    first: dict[tuple[str, str], YamlFile] = {}
-    for example, file in found:
-        key = (" ".join(example.publisher.casefold().split()), " ".join(example.title.casefold().split()))
+def _refuse_twins(files: list[YamlFile]) -> None:
+    first: dict[tuple[str, ...], YamlFile] = {}
+    for file in files:
+        key = tuple(_plain(file, name) for name in ("publisher", "title"))
+        if not all(key):
+            continue
         if key in first:
             file.refuse(
                 file.line(("title",)),
                 f"Same verksemd og tittel står alt i {first[key].file}. Slett den eine fila, eller skil titlane.",
             )
         first.setdefault(key, file)
+
+
+def _plain(file: YamlFile, key: str) -> str:
+    """The text of `key` without regard to capitals and space."""
+    value = file.data.get(key) if isinstance(file.data, dict) else None
+    return " ".join(value.casefold().split()) if isinstance(value, str) else ""
 
 
 def norwegian_order(word: str) -> str:

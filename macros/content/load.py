@@ -9,7 +9,6 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-import yaml
 from pydantic import BaseModel
 
 from .example import Example
@@ -23,17 +22,17 @@ from .model import (
     LawSection,
     Measure,
     Question,
+    Register,
     RiskFactor,
     Source,
     Term,
 )
 from .problems import ContentError, Problem, UnknownNameError, near, unknown
+from .register import ADDRESSES, DATA, REGISTER, points_of
 from .text import citations
 from .validate import validate
 from .yaml_source import KeyPath, YamlFile, read_yaml, strings
 
-DATA = Path("docs/data")
-REGISTER = "checkpoint-ids.yml"
 R = TypeVar("R", bound=BaseModel)
 
 
@@ -88,6 +87,11 @@ class Content:
         old = [s for s in self.sources.values() if (today - s.checked).days > 365]
         return sorted(old, key=lambda s: s.checked)
 
+    def stale(self, today: date) -> list[Example]:
+        """Examples whose check is older than a year on `today`, oldest first."""
+        old = [example for example in self.examples.values() if (today - example.checked).days > 365]
+        return sorted(old, key=lambda example: example.checked)
+
 
 def find(items: dict[str, R], name: str) -> R:
     """`items[name]`. Raises UnknownNameError with the nearest and the allowed names."""
@@ -130,6 +134,7 @@ class _Loader:
         self._check_references()
         self._check_chosen(content)
         self._check_register()
+        self._check_unused()
         problems = [problem for file in (*self.files, *self.sent_in) for problem in file.problems]
         if problems:
             raise ContentError(problems)
@@ -193,6 +198,8 @@ class _Loader:
 
     def _labels(self, name: str) -> dict[str, Label]:
         source = self._read(self.root / DATA / name)
+        if source.data is not None and not isinstance(source.data, dict):
+            source.refuse(1, "Fila skal ha nøklar, til dømes «sources: {nn: Kjelder, nb: Kilder}».")
         data = source.data if isinstance(source.data, dict) else {}
         records = {key: validate(Label, value, source, (key,)) for key, value in data.items()}
         return {key: record for key, record in records.items() if record}
@@ -204,7 +211,10 @@ class _Loader:
             if entry is None:
                 self.names[kind] = None
             elif names is not None and isinstance(entry, dict):
-                names.add(str(entry.get("id")))
+                if isinstance(name := entry.get("id"), str):
+                    names.add(name)
+                else:
+                    self.names[kind] = None
 
     def _check_references(self) -> None:
         sources, law = self.names.get("sources"), self.names.get("law")
@@ -227,17 +237,20 @@ class _Loader:
             chosen = source.data.get("examples") if isinstance(source.data, dict) else None
             for index, name in enumerate(chosen if isinstance(chosen, list) else ()):
                 example = content.examples.get(name) if isinstance(name, str) else None
-                if example and source.data.get("id") not in example.chapters:
+                chapter = str(source.data.get("id"))
+                if example and chapter not in example.chapters:
                     source.refuse(
                         source.line(("examples", index)),
-                        f"Dømet «{name}» seier ikkje noko om «{source.data.get('id')}». Vel eit anna.",
+                        f"Dømet «{name}» seier ikkje noko om «{chapter}». Vel eit anna.",
                     )
 
     def _check_register(self) -> None:
         """Every checkpoint id is in the register, and no id of the register has gone missing."""
         register = self._read(self.root / DATA / REGISTER)
-        data = register.data if isinstance(register.data, dict) else {}
-        used, retired = (list(data.get(key) or []) for key in ("used", "retired"))
+        ids = validate(Register, register.data, register) if register.data is not None else None
+        if ids is None:
+            return
+        used, retired = ids.used, ids.retired
         present = self._claim_checkpoints()
         for name in [name for name in present if name not in used]:
             source, path = self.origin[name]
@@ -252,11 +265,20 @@ class _Loader:
                     "eller før han opp under retired.",
                 )
 
+    def _check_unused(self) -> None:
+        """Every file in the folder is one of those that are read."""
+        read = {file.file for file in self.files} | {(DATA / ADDRESSES).as_posix()}
+        for path in sorted((self.root / DATA).rglob("*")):
+            name = path.relative_to(self.root).as_posix()
+            if path.is_file() and name not in read:
+                file = YamlFile(name)
+                file.refuse(1, "Fila blir ikkje brukt. Rett namnet, eller ta henne bort.")
+                self.files.append(file)
+
     def _claim_checkpoints(self) -> list[str]:
         found: list[str] = []
         for source in self.files:
-            points = source.data.get("checkpoints") if isinstance(source.data, dict) else None
-            for index, point in enumerate(points if isinstance(points, list) else []):
+            for index, point in enumerate(points_of(source.data)):
                 if isinstance(point, dict) and isinstance(point.get("id"), str):
                     self._claim(point["id"], source, ("checkpoints", index, "id"))
                     found.append(point["id"])
@@ -272,22 +294,4 @@ def checkpoints(owners: Iterable[Question | Measure]) -> list[Checkpoint]:
     return [checkpoint for owner in owners for checkpoint in owner.checkpoints]
 
 
-def register_ids(root: Path) -> list[str]:
-    """Add the ids of new checkpoints to the register, and tell which. Nothing is ever taken out."""
-    path = root / DATA / REGISTER
-    text = path.read_text(encoding="utf-8") if path.exists() else "used:\nretired: []\n"
-    used = (yaml.safe_load(text) or {}).get("used") or []
-    found = [
-        str(checkpoint["id"])
-        for folder in ("questions", "measures")
-        for file in sorted((root / DATA / folder).glob("*.yml"))
-        for checkpoint in (read_yaml(file, file.name).data or {}).get("checkpoints", [])
-    ]
-    added = [name for name in found if name not in used]
-    if added:
-        lines = "".join(f"  - {name}\n" for name in added)
-        path.write_text(text.replace("retired:", lines + "retired:", 1), encoding="utf-8")
-    return added
-
-
-__all__ = ["Content", "ContentError", "Problem", "checkpoints", "find", "load", "register_ids"]
+__all__ = ["Content", "ContentError", "Problem", "checkpoints", "find", "load"]

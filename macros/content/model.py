@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from .dates import PartialDate
 from .text import Line, Prose
 
 Edition = Literal["nn", "nb"]
@@ -99,6 +101,13 @@ class _Chapter(Record):
         return self
 
 
+class Register(Record):
+    """The ids of all checkpoints there have been."""
+
+    used: list[str]
+    retired: list[str]
+
+
 class Question(_Chapter):
     """One of the six questions a strategy answers (DFØ 2023)."""
 
@@ -169,6 +178,12 @@ class RiskFactor(Record):
     high: Label
 
 
+def _web_address(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s<>\"]+", value):
+        raise ValueError(f"er «{value[:60]}». Lenkja må byrje med https:// og kan ikkje ha mellomrom, < eller >")
+    return value
+
+
 class Source(Record):
     """A source in the register. `checked` is the day its content was last held against what we say."""
 
@@ -176,8 +191,8 @@ class Source(Record):
     title: Line
     language: Literal["nn", "nb", "en"]
     publisher: SameOrLabel
-    url: str = Field(pattern=r"^https?://[^\s<>\"]+$")
-    published: date | Annotated[str, Field(pattern=r"^\d{4}(-\d{2})?$")] | None
+    url: Annotated[str, AfterValidator(_web_address)]
+    published: PartialDate | None
     checked: date
     level: Literal["A", "B"]
     short: Label

@@ -6,6 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from .text import printable
+
+MAX_QUOTE = 60
+"""How much of a wrong value a message repeats."""
+MAX_LISTED = 30
+"""How many allowed values a message lists whole."""
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -16,13 +23,11 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.message}"
+        return printable(f"{self.file}:{self.line}: {self.message}")
 
     def annotation(self) -> str:
         """The line GitHub Actions shows at the place in the file. Nothing in it can end or start a command."""
-        file, message = (
-            text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A") for text in (self.file, self.message)
-        )
+        file, message = (printable(text).replace("%", "%25") for text in (self.file, self.message))
         file = file.replace(":", "%3A").replace(",", "%2C")
         return f"::error file={file},line={self.line}::{message}"
 
@@ -43,14 +48,18 @@ class UnknownNameError(LookupError):
 
 
 def near(name: str, allowed: list[str]) -> list[str]:
-    """Few enough of `allowed` to print: those that share their first part with `name`, else the first ten."""
+    """Few enough of `allowed` to print: those that share their first part with `name`, else the nearest, else ten."""
     kin = [other for other in allowed if other.split("-")[0] == name.split("-")[0]]
-    return kin or allowed[:10]
+    return kin[:MAX_LISTED] or get_close_matches(name[:MAX_QUOTE], allowed) or allowed[:10]
 
 
 def unknown(name: str, allowed: Iterable[str]) -> str:
     """The sentence for a name that is not among `allowed`, with the nearest as a suggestion."""
-    names = list(allowed)
+    names, name = list(allowed), name[:MAX_QUOTE]
     close = get_close_matches(name, names, n=1)
     guess = f" Meinte du «{close[0]}»?" if close else ""
+    if len(names) > MAX_LISTED:
+        return (
+            f"«{name}» finst ikkje.{guess} Nokre av dei {len(names)} lovlege verdiane: {', '.join(near(name, names))}."
+        )
     return f"«{name}» finst ikkje.{guess} Lovlege verdiar: {', '.join(names)}."

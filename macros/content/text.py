@@ -11,9 +11,15 @@ from pydantic import AfterValidator
 CITATION = re.compile(r"\[@([^\]\s]+)\]")
 HTML = re.compile(r"<(?=[A-Za-z/!?])")
 # C0 and C1 controls except line feed, marks that turn the direction of text or take no room, and halves of characters
-_INVISIBLE = re.compile(
-    r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff9-\uffff]"
+INVISIBLE = re.compile(
+    r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff"
+    r"\ufff9-\uffff\U000e0000-\U000e007f]"
 )
+
+
+def printable(text: str) -> str:
+    """`text` on one line, with what cannot be seen written as its number: a message may quote anything."""
+    return "".join(letter if letter.isprintable() else f"<U+{ord(letter):04X}>" for letter in text)
 
 
 def citations(text: str) -> Iterator[str]:
@@ -24,10 +30,10 @@ def citations(text: str) -> Iterator[str]:
 def check_prose(value: str) -> str:
     if not value.strip():
         raise ValueError("er tom. Skriv teksten, eller ta bort nøkkelen om han kan vere borte")
-    if found := _INVISIBLE.search(value):
+    if found := INVISIBLE.search(value):
         raise ValueError(f"har eit usynleg teikn (U+{ord(found[0]):04X}). Slett det")
     if found := HTML.search(value):
-        raise ValueError(f"har rå HTML («{value[found.start() : found.start() + 12].strip()}»). Bruk Markdown")
+        raise ValueError(f"har rå HTML («{value[found.start() : found.start() + 12].strip()}»). Skriv teksten utan")
     return value.strip()
 
 

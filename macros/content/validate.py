@@ -9,26 +9,33 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from .problems import MAX_QUOTE
 from .yaml_source import KeyPath, YamlFile
 
 R = TypeVar("R", bound=BaseModel)
 
 _MESSAGES: dict[str, Callable[[dict[str, Any], Any], str]] = {
     "missing": lambda ctx, _: "manglar. Legg nøkkelen til",
-    "string_type": lambda ctx, _: "skal vere tekst. Set verdien i hermeteikn",
+    "string_type": lambda ctx, value: (
+        "skal vere tekst, ikkje ei liste eller nøklar"
+        if isinstance(value, list | dict)
+        else "skal vere tekst. Set verdien i hermeteikn"
+    ),
     "int_type": lambda ctx, _: "skal vere eit heilt tal",
     "list_type": lambda ctx, _: "skal vere ei liste, eitt punkt på kvar linje med «-» framfor",
-    "date_type": lambda ctx, _: "skal vere ein dato, til dømes 2026-11-24",
+    "date_type": lambda ctx, _: "skal vere ein dato utan hermeteikn, til dømes 2026-11-24",
     "too_short": lambda ctx, _: f"har {ctx['actual_length']} punkt. Minst {ctx['min_length']} må til",
     "too_long": lambda ctx, _: f"har {ctx['actual_length']} punkt. Høgst {ctx['max_length']} er lov",
     "string_too_long": lambda ctx, value: f"er på {len(value)} teikn. Høgst {ctx['max_length']}. Kort ned",
     "bool_type": lambda ctx, _: "skal vere true (ja) eller false (nei)",
     "string_pattern_mismatch": lambda ctx, value: (
-        f"har forma «{value}», som ikkje er lov. Mønsteret er {ctx['pattern']}"
+        f"er «{value[:MAX_QUOTE]}». Bruk små bokstavar a–z, siffer og bindestrek, etter mønsteret {ctx['pattern']}"
     ),
     "value_error": lambda ctx, _: str(ctx["error"]),
 }
-_NEEDS_KEYS = ("model_type", "model_attributes_type", "dict_type")
+MOST = 100
+"""So many faults in one record are told; who has more has sent something else."""
+_EMPTY = "er tom. Skriv ein verdi, eller ta bort nøkkelen om han kan vere borte"
 
 
 def validate(model: type[R], data: Any, source: YamlFile, at: KeyPath = ()) -> R | None:
@@ -37,7 +44,7 @@ def validate(model: type[R], data: Any, source: YamlFile, at: KeyPath = ()) -> R
         return model.model_validate(data)
     except ValidationError as error:
         seen: set[tuple[int, str]] = set()
-        for detail in error.errors():
+        for detail in _first_causes(model, error.errors()[:MOST]):
             path = (*at, *_real_path(detail["loc"]))
             told = (source.line(path), _sentence(model, detail))
             if told not in seen:
@@ -46,33 +53,56 @@ def validate(model: type[R], data: Any, source: YamlFile, at: KeyPath = ()) -> R
         return None
 
 
+def _first_causes(model: type[BaseModel], details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """`details` without the keys that are missing because they are misspelled: the wrong key tells."""
+    meant = {
+        (*loc[:-1], _nearest(str(loc[-1]), sorted(record.model_fields), _norwegian(record)))
+        for loc in (detail["loc"] for detail in details if detail["type"] == "extra_forbidden")
+        if (record := _record_at(model, _real_path(loc[:-1])))
+    }
+    return [detail for detail in details if detail["type"] != "missing" or detail["loc"] not in meant]
+
+
 def _real_path(loc: tuple[int | str, ...]) -> KeyPath:
-    """`loc` without the names pydantic adds for the branches of a union."""
-    return tuple(
-        part for part in loc if isinstance(part, int) or not part.startswith(("date", "constrained", "function"))
-    )
+    """`loc` without the names pydantic adds for the branches of a union, and for what is wrong with a key."""
+    added = ("constrained", "function", "[key]")
+    return tuple(part for part in loc if isinstance(part, int) or not part.startswith(added))
 
 
 def _sentence(model: type[BaseModel], detail: ErrorDetails) -> str:
     path = _real_path(detail["loc"])
     name = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
-    dotted = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
+    dotted = ".".join(str(part + 1) if isinstance(part, int) else part[:MAX_QUOTE] for part in path)
     kind, ctx, value = detail["type"], detail.get("ctx", {}), detail["input"]
     if kind == "extra_forbidden":
         return _unknown_key(name, _record_at(model, path[:-1]))
+    what = f"«{dotted}»" if dotted else "Oppføringa"
+    if value is None and dotted:
+        return f"{what} {_EMPTY}."
     if kind == "literal_error":
-        return _wrong_choice(dotted, str(value), _choices(ctx["expected"]), _norwegian(model))
-    if kind in _NEEDS_KEYS:
-        return f"«{dotted}» skal ha nøklar under seg, til dømes nn og nb." if dotted else "Fila skal ha nøklar."
+        return _wrong_choice(dotted, _shown(value), _choices(ctx["expected"]), _norwegian(model))
+    if kind in ("model_type", "model_attributes_type", "dict_type"):
+        return f"{what} skal ha nøklar{' under seg' if dotted else ''}{_which(_record_at(model, path))}."
     say = _MESSAGES.get(kind)
-    message = say(ctx, value) if say else f"er ikkje gyldig ({detail['msg']})"
-    return f"«{dotted}» {message}." if dotted else f"Oppføringa {message}."
+    return f"{what} {say(ctx, value) if say else 'er ikkje gyldig. Sjå på ei anna fil av same slag'}."
+
+
+def _which(record: type[BaseModel] | None) -> str:
+    return f": {', '.join(record.model_fields)}" if record else ", kvar på si linje og rykte inn"
+
+
+def _shown(value: Any) -> str:
+    """A wrong value as it may have been written."""
+    if isinstance(value, list | dict):
+        return "ei liste" if isinstance(value, list) else "nøklar"
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _unknown_key(name: str, record: type[BaseModel] | None) -> str:
     allowed = sorted(record.model_fields) if record else []
     near = _nearest(name, allowed, _norwegian(record))
     guess = f" Meinte du «{near}»?" if near else ""
+    name = name[:MAX_QUOTE]
     values = _values(record, near) if record and near else []
     if values and near:
         return f"«{name}» finst ikkje.{guess} Lovlege verdiar: {', '.join(values)}."
@@ -82,7 +112,7 @@ def _unknown_key(name: str, record: type[BaseModel] | None) -> str:
 def _wrong_choice(dotted: str, value: str, allowed: list[str], norwegian: Mapping[str, str]) -> str:
     near = _nearest(value, allowed, norwegian)
     guess = f" Meinte du «{near}»?" if near else ""
-    return f"«{dotted}» kan ikkje vere «{value[:60]}».{guess} Lovlege verdiar: {', '.join(allowed)}."
+    return f"«{dotted}» kan ikkje vere «{value[:MAX_QUOTE]}».{guess} Lovlege verdiar: {', '.join(allowed)}."
 
 
 def _nearest(name: str, allowed: list[str], norwegian: Mapping[str, str]) -> str | None:
@@ -90,7 +120,7 @@ def _nearest(name: str, allowed: list[str], norwegian: Mapping[str, str]) -> str
     meant = norwegian.get(name.lower())
     if meant in allowed:
         return meant
-    return next(iter(get_close_matches(name, allowed, n=1)), None)
+    return next(iter(get_close_matches(name[:MAX_QUOTE], allowed, n=1)), None)
 
 
 def _norwegian(record: type[BaseModel] | None) -> Mapping[str, str]:

@@ -6,6 +6,8 @@ name code, and of two equal keys the first would silently be lost.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,22 +15,49 @@ from typing import Any
 
 import yaml
 
-from .problems import Problem
+from .problems import MAX_QUOTE, Problem
+from .text import INVISIBLE
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
+MANY = 20
+"""So many lines of the same fault tell enough of a file that is no text."""
+LINE_BREAK = re.compile(r"\r\n|\r|\n")
+"""What ends a line in every editor. YAML and Python know more line breaks; those are refused."""
 KeyPath = tuple[str | int, ...]
+Loader = type[yaml.CSafeLoader]
 
 # libyaml's own words -> what the contributor should do
 _HINTS = {
-    "mapping values are not allowed": "Det står kolon og mellomrom inne i ein tekst. Set heile teksten i hermeteikn.",
+    "mapping values are not allowed": "Det står kolon og mellomrom inne i ein tekst. Set heile teksten i hermeteikn. "
+    "Er linja ein ny nøkkel, er ho rykt for langt inn.",
     "could not find expected ':'": "Det manglar kolon etter nøkkelen, eller teksten er ikkje rykt inn.",
     "did not find expected key": "Innrykket stemmer ikkje med linjene over. Bruk to mellomrom for kvart nivå.",
     "did not find expected '-' indicator": "Lista er rykt ulikt inn. Set alle «-» under kvarandre.",
     "found unexpected end of stream": "Eit hermeteikn er ikkje lukka.",
+    "escape": 'Omvend skråstrek (\\) har eiga tyding mellom " og ". Skriv han to gonger, eller bruk \' i staden.',
+    "did not find expected ',' or '}'": "Klammene { } er ikkje lukka, eller det manglar eit komma.",
+    "alphabetic or numeric": "Teksten byrjar med * eller &, som har eiga tyding i YAML. Set teksten i hermeteikn.",
+    "incompatible YAML document": "Linja med %YAML skal bort.",
+    "undefined tag handle": "Eit utropsteikn har eiga tyding i YAML. Set teksten i hermeteikn.",
     "did not find expected ',' or ']'": "Lista i [ ] er ikkje lukka, eller det manglar eit komma.",
     "cannot start any token": "Teksten byrjar med eit teikn som har eiga tyding i YAML. Set teksten i hermeteikn.",
 }
+
+
+class PlainLoader(yaml.CSafeLoader):
+    """Reads yes, no, 12:30, 017 and times of day as the text they are: numbers, dates and true/false only are more."""
+
+
+PlainLoader.yaml_implicit_resolvers = {}
+for _tag, _form, _first in (
+    ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("int", r"-?(0|[1-9][0-9]*)", "-0123456789"),
+    ("float", r"-?(0|[1-9][0-9]*)\.[0-9]+", "-0123456789"),
+    ("timestamp", r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "0123456789"),
+):
+    PlainLoader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"(?:{_form})\Z"), list(_first))
 
 
 @dataclass
@@ -48,6 +77,10 @@ class YamlFile:
 
     def refuse(self, line: int, message: str) -> None:
         self.problems.append(Problem(self.file, line, message))
+
+    def told(self, path: KeyPath) -> bool:
+        """Whether something is already wrong on the line of `path`."""
+        return self.line(path) in {problem.line for problem in self.problems}
 
 
 def read_yaml(path: Path, file: str) -> YamlFile:
@@ -70,55 +103,72 @@ def read_bytes(path: Path, source: YamlFile, most: int = MAX_BYTES) -> bytes | N
     return None
 
 
-def parse_yaml(raw: bytes, file: str) -> YamlFile:
+def parse_yaml(raw: bytes, file: str, loader: Loader = PlainLoader) -> YamlFile:
     """What `raw` holds. Never raises for what it contains."""
     source = YamlFile(file)
-    text = _decode(raw, source)
+    text = decode(raw, source)
     if text is None or not _is_plain(text, source):
         return source
-    node = yaml.compose(text, yaml.CSafeLoader)
-    if node is None:
-        source.refuse(1, "Fila er tom.")
-    else:
+    node = yaml.compose(text, loader)
+    if node is not None:
         source.data = _construct(node, (), source)
+    if source.data is None:
+        source.refuse(1, "Fila er tom.")
     return source
 
 
-def strings(data: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
-    """Every text in `data` with its path."""
-    if isinstance(data, str):
+def leaves(data: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
+    """Every value in `data` that is neither mapping nor list, with its path."""
+    if not isinstance(data, dict | list):
         yield path, data
-    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    for key, value in items:
-        yield from strings(value, (*path, key))
+        return
+    for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+        yield from leaves(value, (*path, key))
 
 
-def _decode(raw: bytes, source: YamlFile) -> str | None:
+def strings(data: Any) -> Iterator[tuple[KeyPath, str]]:
+    """Every text in `data` with its path."""
+    return ((path, value) for path, value in leaves(data) if isinstance(value, str))
+
+
+def decode(raw: bytes, source: YamlFile) -> str | None:
+    """The text of `raw`, letters with their accents as one, or None with every line that has what no text needs."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         source.refuse(line, "Teiknet her er ikkje UTF-8. Lagre fila på nytt med teiknsettet UTF-8.")
         return None
-    for number, content in enumerate(text.splitlines(), 1):
+    for number, content in enumerate(LINE_BREAK.split(text), 1):
         if "\t" in content:
             source.refuse(number, "Linja har ein tabulator. Byt han ut med mellomrom.")
-    return None if source.problems else text
+        elif found := INVISIBLE.search(content):
+            source.refuse(number, f"Linja har eit usynleg teikn (U+{ord(found[0]):04X}). Slett det.")
+        if len(source.problems) == MANY:
+            break
+    return None if source.problems else unicodedata.normalize("NFC", text)
 
 
 def _is_plain(text: str, source: YamlFile) -> bool:
     """Stream the events once, so that a bomb is refused before anything is built."""
-    depth = 0
+    depth = documents = 0
     try:
-        for event in yaml.parse(text, yaml.CSafeLoader):
+        for event in yaml.parse(text, PlainLoader):
             line = event.start_mark.line + 1  # type: ignore[union-attr]  # the parser always marks
+            documents += isinstance(event, yaml.DocumentStartEvent)
+            if documents > 1:
+                source.refuse(line, "Linja «---» eller «...» deler fila i to. Slett henne: ei fil for kvart.")
+                return False
             if getattr(event, "anchor", None):
                 source.refuse(
                     line, "Anker (&) og alias (*) er ikkje lov. Skriv teksten ut, eller set han i hermeteikn."
                 )
                 return False
             if (tag := getattr(event, "tag", None)) not in (None, "!"):
-                source.refuse(line, f"YAML-merket «{tag}» er ikkje lov. Ta det bort.")
+                written = tag.replace("tag:yaml.org,2002:", "!!")[:MAX_QUOTE]
+                source.refuse(
+                    line, f"YAML-merket «{written}» er ikkje lov. Ta det bort, eller set teksten i hermeteikn."
+                )
                 return False
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > MAX_DEPTH:
@@ -131,11 +181,11 @@ def _is_plain(text: str, source: YamlFile) -> bool:
 
 
 def _explain(error: yaml.YAMLError) -> tuple[int, str]:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     wording = str(getattr(error, "problem", "") or error)
+    marks = [mark for name in ("problem_mark", "context_mark") if (mark := getattr(error, name, None))]
+    # Of what is never closed, the beginning tells more than the end of the file
+    mark = next(iter(reversed(marks) if "',' or" in wording or "end of stream" in wording else marks), None)
     hint = next((hint for words, hint in _HINTS.items() if words in wording), None)
-    if hint is None and "special characters" in wording:
-        hint = "Fila har eit usynleg kontrollteikn. Slett det."
     return (mark.line + 1 if mark else 1), hint or "Linja lèt seg ikkje lese som YAML. Sjå etter innrykk og hermeteikn."
 
 
@@ -145,7 +195,7 @@ def _construct(node: yaml.Node, path: KeyPath, source: YamlFile) -> Any:
         return _construct_mapping(node, path, source)
     if isinstance(node, yaml.SequenceNode):
         return [_construct(item, (*path, index), source) for index, item in enumerate(node.value)]
-    return _construct_scalar(node, source)
+    return _construct_scalar(node)
 
 
 def _construct_mapping(node: yaml.MappingNode, path: KeyPath, source: YamlFile) -> dict[str, Any]:
@@ -153,20 +203,22 @@ def _construct_mapping(node: yaml.MappingNode, path: KeyPath, source: YamlFile) 
     for key_node, value_node in node.value:
         line = key_node.start_mark.line + 1
         if not isinstance(key_node, yaml.ScalarNode):
-            source.refuse(line, "Nøkkelen må vere eit ord.")
+            source.refuse(line, "Nøkkelen må vere eit ord. Byrjar ein tekst med [ eller {, skal han stå i hermeteikn.")
             continue
         key = str(key_node.value)
         if key in result:
-            source.refuse(line, f"Nøkkelen «{key}» står to gonger. Slett den eine.")
+            source.refuse(line, f"Nøkkelen «{key[:MAX_QUOTE]}» står to gonger. Slett den eine.")
             continue
         source.lines[(*path, key)] = line
         result[key] = _construct(value_node, (*path, key), source)
     return result
 
 
-def _construct_scalar(node: yaml.Node, source: YamlFile) -> Any:
+def _construct_scalar(node: yaml.Node) -> Any:
     try:
         return yaml.SafeLoader("").construct_object(node)
-    except (ValueError, OverflowError, yaml.YAMLError):
-        source.refuse(node.start_mark.line + 1, f"«{node.value}» er ikkje ein gyldig verdi. Set han i hermeteikn.")
-        return None
+    except (
+        ValueError,
+        yaml.YAMLError,
+    ):  # the 13th month, or a number of 5,000 digits: whoever wants a date or a number refuses the text
+        return node.value

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from ..content import EDITIONS, Content, Edition, Measure, Problem, Question
+from ..content import EDITIONS, Content, Edition, Measure, Problem, Question, UnknownNameError
 from ..content.dates import long_date, published, short_date
+from ..content.problems import unknown
 from . import sheets
 from .manuscript import Manuscript, Sheet, escape
 from .template import (
+    TEMPLATES,
     Template,
     TemplateFaultError,
     checklist_markdown,
@@ -112,7 +114,18 @@ def check_templates(content: Content, root: Path) -> list[Problem]:
                 manuscript(content, root, document, edition)
             except TemplateFaultError as fault:
                 problems.append(fault.problem)
-    return problems
+            except UnknownNameError as missing:
+                problems.append(
+                    Problem("docs/data/labels.yml", 1, f"Ein tekst som nettstaden bruker, manglar: {missing}")
+                )
+    return problems + list(_unused(root))
+
+
+def _unused(root: Path) -> Iterator[Problem]:
+    known = {f"{d.id}.{edition}.md" for d in DOCUMENTS if d.id not in _UNTEMPLATED for edition in EDITIONS}
+    for path in sorted((root / TEMPLATES).glob("*")):
+        if path.name not in known:
+            yield Problem((TEMPLATES / path.name).as_posix(), 1, f"Malen {unknown(path.name, sorted(known))}")
 
 
 def _markdown(content: Content, root: Path, document: Document, edition: Edition) -> str:

@@ -12,17 +12,29 @@ from pathlib import Path
 from traceback import extract_tb
 from typing import Any
 
-import yaml
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2 import DictLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 
 from ..content import CITATION, Content, Edition, Label, Measure, Problem, Question, Text, UnknownNameError, find
+from ..content.markdown_source import below, read_markdown
 from ..content.model import Record
+from ..content.problems import near
 from .manuscript import escape
 
 TEMPLATES = Path("docs/templates")
 # A bracketed text is a field to fill in, unless it is a citation, a link, or already has attributes
 _FIELD = re.compile(r"(?<!\\)\[([^\[\]@^\n|]{1,120})\](?![({:\[])")
+
+_SYNTAX = {
+    "Unexpected end of template": "ei løkke eller eit vilkår er ikkje avslutta med {% endfor %} eller {% endif %}",
+    "unexpected '}'": "ein parentes eller eit hermeteikn er ikkje lukka",
+    "unexpected end of template": "{{ eller {% er ikkje lukka",
+    "expected token 'end of print statement'": "det manglar }} eller eit teikn mellom orda",
+    "expected token 'end of statement block'": "det manglar %} eller eit teikn mellom orda",
+    "Encountered unknown tag": "{% … %} har eit ord som ikkje finst. Bruk for, if og set",
+    "No filter named": "filteret etter | finst ikkje",
+}
 
 
 class TemplateFaultError(Exception):
@@ -52,6 +64,8 @@ class Localized:
         self._record, self._edition = record, edition
 
     def __getattr__(self, name: str) -> Any:
+        if not name.startswith("_") and not hasattr(self._record, name):
+            raise UnknownNameError(name, type(self._record).model_fields)
         return _localize(getattr(self._record, name), self._edition)
 
 
@@ -68,37 +82,53 @@ def _localize(value: Any, edition: Edition) -> Any:
 def read_template(root: Path, name: str, edition: Edition) -> Template:
     """The template of the document `name`. Raises TemplateFaultError when it is missing or has no proper top."""
     file = (TEMPLATES / f"{name}.{edition}.md").as_posix()
-    try:
-        text = (root / file).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise TemplateFaultError(
-            Problem(file, 1, "Malen manglar eller er ikkje UTF-8. Begge målformer skal ha han.")
-        ) from error
-    match = re.match(r"---\n(.*?)\n---\n", text, re.DOTALL)
-    try:
-        meta = yaml.safe_load(match[1]) if match else None
-    except yaml.YAMLError:
-        meta = None
+    if not (root / file).is_file():
+        raise TemplateFaultError(Problem(file, 1, "Malen manglar. Begge målformer skal ha han."))
+    top, text = read_markdown(root / file, file)
+    for problem in top.problems:
+        raise TemplateFaultError(problem)
+    meta = top.data if isinstance(top.data, dict) else {}
     for key in ("title", "who", "when"):
-        if not match or not isinstance(meta, dict) or not isinstance(meta.get(key), str):
-            raise TemplateFaultError(Problem(file, 1, f"Toppen av malen manglar «{key}». Skriv title, who og when."))
-    assert match is not None
-    assert meta is not None
-    top = match[0]
-    return Template(file, meta["title"], meta["who"], meta["when"], text[len(top) :], top.count("\n"))
+        if meta.get(key) in (None, ""):
+            message = f"Toppen av malen manglar «{key}». Skriv title, who og when."
+            raise TemplateFaultError(Problem(file, top.line((key,)), message))
+        if not isinstance(meta[key], str):
+            raise TemplateFaultError(
+                Problem(file, top.line((key,)), f"«{key}» skal vere tekst. Set verdien i hermeteikn.")
+            )
+    return Template(file, meta["title"], meta["who"], meta["when"], *below(text or ""))
 
 
 def render(content: Content, template: Template, edition: Edition) -> str:
     """The template's Markdown with the content filled in. Raises TemplateFaultError with the line of the fault."""
-    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
-    environment.globals.update(_globals(content, edition))
+    environment = SandboxedEnvironment(
+        undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True, loader=DictLoader({})
+    )
+    known = _globals(content, edition)
+    environment.globals.update(known)
+    _check_citations(content, template)
     try:
         compiled = environment.from_string(template.text)
         return fields(compiled.render())
     except TemplateSyntaxError as error:
-        raise _fault(template, error.lineno, f"Malen lèt seg ikkje lese: {error.message}.") from error
-    except (UndefinedError, UnknownNameError, TemplateError, TypeError) as error:
-        raise _fault(template, _line(error), _explain(error, environment.globals)) from error
+        raise _fault(template, error.lineno, f"Malen lèt seg ikkje lese: {_reason(error)}.") from error
+    except Exception as error:  # a template runs, so anything can be raised in it
+        raise _fault(template, _line(error), _explain(error, known)) from error
+
+
+def _check_citations(content: Content, template: Template) -> None:
+    citable = [*content.sources, *content.law]
+    for number, line in enumerate(template.text.split("\n"), 1):
+        for match in CITATION.finditer(line):
+            if match[1] not in citable:
+                message = str(UnknownNameError(match[1], near(match[1], citable)))
+                raise _fault(template, number, f"Kjelda {message}")
+
+
+def _reason(error: TemplateSyntaxError) -> str:
+    """Jinja's words (English) for a fault of writing, in Norwegian where it is a common one."""
+    words = str(error.message)
+    return next((told for start, told in _SYNTAX.items() if words.startswith(start)), words)
 
 
 def fields(markdown: str) -> str:
@@ -195,4 +225,6 @@ def _explain(error: Exception, known: Mapping[str, Any]) -> str:
         return str(error)
     if isinstance(error, UndefinedError) and (match := re.match(r"'(\w+)' is undefined", str(error.message))):
         return str(UnknownNameError(match[1], sorted(known)))
-    return f"Malen lèt seg ikkje fylle ut: {error}."
+    if isinstance(error, SecurityError | TemplateNotFound | OverflowError | RecursionError):
+        return f"Dette er ikkje lov i ein mal. Bruk {', '.join(sorted(known))}."
+    return f"Malen lèt seg ikkje fylle ut ({type(error).__name__}: {str(error).rstrip('.')}). Rett uttrykket."

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 import yaml
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from ..content import CITATION, EDITIONS, Content, Problem
+from ..content.markdown_source import read_markdown
 from ..content.problems import near, unknown
+from ..content.yaml_source import YamlFile
 from .author import MACROS, Macro
 
 MAX_DESCRIPTION = 160
@@ -45,48 +48,50 @@ def _missing_twins(root: Path) -> Iterator[Problem]:
 
 def check_page(root: Path, file: Path, content: Content) -> Iterator[Problem]:
     """The faults of one page: front matter, headings, citations, macro calls."""
-    name = file.relative_to(root).as_posix()
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = file.read_bytes().count(b"\n", 0, error.start) + 1
-        yield Problem(name, line, "Teiknet her er ikkje UTF-8. Lagre fila på nytt med teiknsettet UTF-8.")
-        return
-    for line, message in (*_front_matter(text), *_body(text, content), *_calls(text, content)):
-        yield Problem(name, line, message)
+    top, text = read_markdown(file, file.relative_to(root).as_posix(), yaml.CSafeLoader)  # as MkDocs will read it
+    if text is not None and not text.strip():
+        top.refuse(1, "Sida er tom.")
+    elif text is not None:
+        for line, message in (*_top(top, date.today()), *_body(text, content), *_calls(text, top.data, content)):
+            top.refuse(line, message)
+    yield from top.problems
 
 
-def _front_matter(text: str) -> Iterator[tuple[int, str]]:
-    match = re.match(r"---\n(.*?)\n---\n", text, re.DOTALL)
-    try:
-        meta = yaml.safe_load(match[1]) if match else None
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        yield (
-            (mark.line + 2 if mark else 1),
-            "Toppen av sida (mellom «---») lèt seg ikkje lese. Sjå etter kolon og hermeteikn.",
-        )
+def _top(top: YamlFile, today: date) -> Iterator[tuple[int, str]]:
+    meta = top.data
+    if top.problems:
         return
     if not isinstance(meta, dict):
         yield 1, "Sida manglar topp. Skriv title, description og date mellom to linjer med «---»."
         return
-    for key in meta:
-        if key not in _KEYS:
-            yield _line_of(text, f"{key}:"), f"Nøkkelen {unknown(str(key), _KEYS)}"
+    wrong = [key for key in meta if key not in _KEYS]
+    for key in wrong:
+        yield top.line((key,)), f"Nøkkelen {unknown(key, _KEYS)}"
     for key in ("title", "description"):
-        if not isinstance(meta.get(key), str) or not meta[key].strip():
-            yield 1, f"Toppen av sida manglar «{key}»."
-    if len(str(meta.get("description", ""))) > MAX_DESCRIPTION:
-        length = len(meta["description"])
-        yield _line_of(text, "description:"), f"«description» er på {length} teikn. Høgst {MAX_DESCRIPTION}."
-    if not isinstance(meta.get("date"), date):
-        yield 1, "Toppen av sida manglar «date», dagen innhaldet sist vart endra, til dømes 2026-11-24."
+        if any(key in get_close_matches(other, _KEYS, n=1) for other in wrong):
+            continue
+        if key not in meta or meta[key] is None or meta[key] == "":
+            yield top.line((key,)), f"Toppen av sida manglar «{key}»."
+        elif not isinstance(meta[key], str):
+            yield top.line((key,)), f"«{key}» skal vere tekst. Set verdien i hermeteikn."
+        elif key == "description" and len(meta[key]) > MAX_DESCRIPTION:
+            yield top.line((key,)), f"«description» er på {len(meta[key])} teikn. Høgst {MAX_DESCRIPTION}."
+    if not isinstance(day := meta.get("date"), date):
+        yield (
+            top.line(("date",)),
+            "Toppen av sida manglar «date», dagen innhaldet sist vart endra, til dømes 2026-11-24.",
+        )
+    elif day > today:
+        yield top.line(("date",)), f"«date» er {day}, som ikkje har vore enno. Rett datoen."
+    for key in ("render_macros", "home"):
+        if not isinstance(meta.get(key, True), bool):
+            yield top.line((key,)), f"«{key}» skal vere true (ja) eller false (nei)."
 
 
 def _body(text: str, content: Content) -> Iterator[tuple[int, str]]:
     citable = [*content.sources, *content.law]
     ones = []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if line.startswith("# "):
             ones.append(number)
         for match in CITATION.finditer(line):
@@ -98,14 +103,22 @@ def _body(text: str, content: Content) -> Iterator[tuple[int, str]]:
         yield 1, "Sida viser ikkje til noka kjelde. Set inn minst éi, til dømes [@dfo-strategisk]."
 
 
-def _calls(text: str, content: Content) -> Iterator[tuple[int, str]]:
+def _calls(text: str, meta: Any, content: Content) -> Iterator[tuple[int, str]]:
     """Macro calls, read from the syntax tree, so that nothing has to run to be checked."""
     try:
         tree = Environment(autoescape=False).parse(text)
     except TemplateSyntaxError as error:
-        yield error.lineno, f"Makroen lèt seg ikkje lese: {error.message}. Sjå etter klammer og hermeteikn."
+        yield error.lineno, "Makroen lèt seg ikkje lese. Sjå etter klammer og hermeteikn."
+        return
+    except (RecursionError, ValueError):  # ten thousand brackets, or a number of as many digits
+        yield 1, 'Ein makro på sida er for stor til å lesast. Skriv berre {{ namn("id") }}.'
         return
     known = {macro.name: macro for macro in MACROS}
+    for node in _not_calls(tree):
+        yield node.lineno, 'Mellom {{ og }} kan det berre stå eitt makrokall, til dømes {{ question("kapasitet") }}.'
+        return
+    if isinstance(meta, dict) and not meta.get("render_macros") and (first := tree.find(nodes.Call)):
+        yield first.lineno, "Sida har makroar, men toppen manglar linja «render_macros: true»."
     for name in tree.find_all(nodes.Name):
         if name.name not in known:
             yield name.lineno, f"Makroen {unknown(name.name, known)}"
@@ -113,6 +126,16 @@ def _calls(text: str, content: Content) -> Iterator[tuple[int, str]]:
         macro = known.get(call.node.name) if isinstance(call.node, nodes.Name) else None
         if macro and (message := _argument_problem(call, macro, content)):
             yield call.lineno, message
+
+
+def _not_calls(tree: nodes.Template) -> Iterator[nodes.Node]:
+    """What is neither text nor a call of a name with plain arguments: on a page nothing else may run."""
+    for part in tree.body:
+        for node in part.nodes if isinstance(part, nodes.Output) else [part]:
+            if not isinstance(node, nodes.TemplateData | nodes.Name) and not (
+                isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name)
+            ):
+                yield node
 
 
 def _argument_problem(call: nodes.Call, macro: Macro, content: Content) -> str | None:
@@ -129,8 +152,3 @@ def _argument_problem(call: nodes.Call, macro: Macro, content: Content) -> str |
 
 def _usage(macro: Macro) -> str:
     return f'{{{{ {macro.name}("id") }}}}' if macro.allowed else f"{{{{ {macro.name}() }}}}"
-
-
-def _line_of(text: str, start: str) -> int:
-    lines: Iterable[tuple[int, str]] = enumerate(text.splitlines(), 1)
-    return next((number for number, line in lines if line.startswith(start)), 1)

@@ -31,6 +31,7 @@ def example_page(content: Content, example: Example, edition: Edition, repo_url:
         updated=example.changed,
         source=f"examples/{example.id}.yml",
         section="eksempel",
+        language="" if example.language == edition else example.language,
     ) + paragraphs(
         heading(1, marked_name(example, edition)),
         _old(content, example, edition),

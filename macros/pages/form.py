@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -156,7 +157,8 @@ def _ways(content: Content, edition: Edition, place: Place) -> tuple[list[str], 
     if place.repo_url:
         label = text(say("form.send.github"))
         ways.insert(0, f'<a class="button" data-do="github" hidden href="{text(place.repo_url)}">{label}</a>')
-        notes.append(f"<p data-github-help hidden>{text(say('form.send.github.help'))}</p>")
+        told = re.sub(r"«([A-Z][a-z ]+)»", r'«<span lang="en">\1</span>»', text(say("form.send.github.help")))
+        notes.append(f"<p data-github-help hidden>{told}</p>")
     if place.contact:
         label = text(say("form.send.mail"))
         ways.append(f'<a class="button" data-do="mail" href="mailto:{text(place.contact)}">{label}</a>')

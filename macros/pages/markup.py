@@ -7,13 +7,15 @@ from datetime import date
 from html import escape
 
 
-def front_matter(*, title: str, description: str, updated: date, source: str, section: str = "") -> str:
+def front_matter(
+    *, title: str, description: str, updated: date, source: str, section: str = "", language: str = ""
+) -> str:
     """Front matter of a generated page. `source` is the file an editor would change, `section` the folder
-    whose page in the menu it belongs under when it has no place of its own there."""
+    whose page in the menu it belongs under when it has no place of its own there, `language` that of the title
+    when it is not the page's."""
     # Templates put title and description into the page as they are
     values = {"title": text(title), "description": text(description), "date": updated.isoformat(), "source": source}
-    if section:
-        values["section"] = section
+    values |= {key: value for key, value in (("section", section), ("language", language)) if value}
     # A JSON string is a YAML string, whatever is in it
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items()]
     return "\n".join(["---", *lines, "---", ""])

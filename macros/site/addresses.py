@@ -14,14 +14,14 @@ from posixpath import relpath
 from pydantic import Field
 
 from ..content import Content, Edition, Problem
-from ..content.load import DATA
 from ..content.model import Record
+from ..content.register import ADDRESSES, DATA
 from ..content.validate import validate
 from ..content.yaml_source import YamlFile, read_yaml
 from ..documents import DOCUMENTS
 from .downloads import file_path
 
-REGISTER = DATA / "addresses.yml"
+REGISTER = DATA / ADDRESSES
 _START = "used:\nmoved: {}\nwithdrawn: []\n"
 
 

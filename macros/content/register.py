@@ -1,0 +1,43 @@
+"""The register of checkpoint ids: saved ticks and filled-in files refer to them, so none may vanish unseen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from .problems import ContentError
+from .yaml_source import YamlFile, read_yaml
+
+DATA = Path("docs/data")
+REGISTER = "checkpoint-ids.yml"
+ADDRESSES = "addresses.yml"  # held against the pages, which are not known here
+
+
+def points_of(data: Any) -> list[Any]:
+    """The checkpoints written in a file, whatever they are."""
+    points = data.get("checkpoints") if isinstance(data, dict) else None
+    return points if isinstance(points, list) else []
+
+
+def register_ids(root: Path) -> list[str]:
+    """Add the ids of new checkpoints to the register, and tell which. Nothing is ever taken out.
+
+    Raises ContentError when the register cannot be read."""
+    path = root / DATA / REGISTER
+    text = path.read_text(encoding="utf-8") if path.exists() else "used:\nretired: []\n"
+    register = read_yaml(path, (DATA / REGISTER).as_posix()) if path.exists() else YamlFile(REGISTER)
+    if register.problems:
+        raise ContentError(register.problems)
+    used = (register.data if isinstance(register.data, dict) else {}).get("used") or []
+    found = [
+        checkpoint["id"]
+        for folder in ("questions", "measures")
+        for file in sorted((root / DATA / folder).glob("*.yml"))
+        for checkpoint in points_of(read_yaml(file, file.name).data)
+        if isinstance(checkpoint, dict) and isinstance(checkpoint.get("id"), str)
+    ]
+    added = [name for name in found if name not in used]
+    if added:
+        lines = "".join(f"  - {name}\n" for name in added)
+        path.write_text(text.replace("retired:", lines + "retired:", 1), encoding="utf-8")
+    return added
