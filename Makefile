@@ -25,7 +25,7 @@ test: $(VENV)/ready ## set up, and run every test, browser and documents include
 	$(BIN)/ruff check macros tests
 	$(BIN)/ruff format --check macros tests
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 check: $(VENV)/ready ## check the content only
 	$(BIN)/python -m macros check

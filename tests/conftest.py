@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import functools
 import http.server
 import os
@@ -56,11 +57,16 @@ def content() -> Content:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built strictly once."""
-    folder = tmp_path_factory.mktemp("build") / "site"
-    done = build(ROOT, folder)
-    assert done.returncode == 0, done.stderr
-    assert "WARNING" not in done.stderr, done.stderr
+    """The real site, built strictly once, also when the tests run side by side in several processes."""
+    shared = tmp_path_factory.getbasetemp()
+    shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
+    folder = shared / "site"
+    with (shared / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            done = build(ROOT, folder)
+            assert done.returncode == 0, done.stderr
+            assert "WARNING" not in done.stderr, done.stderr
     return folder
 
 
