@@ -4,7 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: serve site test check lock picture clean
+# Known holes that cannot be used against a site of files: --ignore-vuln ID, with the reason in a comment here
+AUDIT_IGNORE :=
+
+TOOL_LOCK := --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock" --upgrade --quiet
+
+.PHONY: serve site zip test check lock picture audit canary clean
 
 serve: $(VENV)/ready ## set up, and serve both editions with reload on http://127.0.0.1:8000
 	$(BIN)/mkdocs serve
@@ -12,20 +17,39 @@ serve: $(VENV)/ready ## set up, and serve both editions with reload on http://12
 site: $(VENV)/ready ## build site/, both editions, strictly
 	$(BIN)/mkdocs build --strict
 
+zip: $(VENV)/ready ## a copy that opens from a disk or a shared folder: build/strategisk-mot-akrim.zip
+	$(BIN)/python -m macros zip build/strategisk-mot-akrim.zip
+
 test: $(VENV)/ready ## set up, and run every test, browser and documents included
 	@tests/debian-packages.sh $(SUDO)
 	$(BIN)/ruff check macros tests
 	$(BIN)/ruff format --check macros tests
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 check: $(VENV)/ready ## check the content only
 	$(BIN)/python -m macros check
 
-lock: $(VENV)/ready ## renew requirements.lock from pyproject.toml
+lock: $(VENV)/ready ## renew requirements.lock from pyproject.toml, and the locks of the tools in locks/
 	$(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile pyproject.toml --extra test --universal --generate-hashes --python-version 3.11 \
 		--custom-compile-command "make lock" --upgrade --quiet -o requirements.lock
+	$(BIN)/uv pip compile locks/audit.in $(TOOL_LOCK) -o locks/audit.lock
+	$(BIN)/uv pip compile pyproject.toml locks/canary.in $(TOOL_LOCK) -o locks/canary.lock
+
+audit: build/audit/ready ## known holes in what we depend on (asks the network)
+	build/audit/bin/pip-audit --disable-pip --require-hashes -r requirements.lock -r locks/canary.lock $(AUDIT_IGNORE)
+	for lock in $$(git ls-files '*package-lock.json'); do (cd "$$(dirname "$$lock")" && npm audit) || exit 1; done
+
+canary: $(VENV)/ready build/canary/ready ## build both editions with Zensical, and report what is lost there
+	$(BIN)/python -m macros write build/canary/project
+	$(BIN)/python -m tests.canary build/canary/bin/zensical build/canary/project
+
+.PRECIOUS: build/%/ready
+build/%/ready: locks/%.lock
+	$(PYTHON) -m venv build/$*
+	build/$*/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
 
 picture: $(VENV)/ready ## renew the picture in the README
 	@tests/debian-packages.sh $(SUDO)

@@ -16,9 +16,11 @@ def define_env(env: Any) -> None:
     from .pages.form import Place
     from .site.offers import Offers
 
-    root = Path(env.conf["config_file_path"]).resolve().parent
+    root = Path(env.project_dir).resolve()
     edition, site_url = env.conf["extra"]["edition"], env.conf["extra"].get("root_url") or ""
-    place = Place(env.conf["use_directory_urls"], env.conf["repo_url"] or "", env.conf["extra"].get("contact") or "")
+    place = Place(
+        env.conf["use_directory_urls"], env.conf.get("repo_url") or "", env.conf["extra"].get("contact") or ""
+    )
 
     def register(macro: Macro) -> None:
         def call(argument: str = macro.default or "") -> str:

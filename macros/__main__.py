@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import os
+import subprocess
 import sys
 from datetime import UTC, date, datetime
+from importlib.metadata import version
 from pathlib import Path
 
 from . import ROOT
@@ -15,11 +17,11 @@ from .contribute.commands import add_example_commands, write_forms
 from .documents import check_templates
 from .documents.template import TEMPLATES
 from .links import external_links, read_statuses, report, try_links, write_statuses
-from .pages import chapter_pages
 from .pages.authored import check_pages
 from .site.addresses import REGISTER, check_addresses, register_addresses, unregistered
+from .site.generated import generated
 from .site.hosting import expires, moment
-from .site.offers import Offers
+from .site.share import write_zip
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -31,6 +33,7 @@ def main(argv: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m macros")
+    parser.add_argument("--version", action="version", version=version("strategisk-mot-akrim"))
     parser.add_argument("--root", type=Path, default=ROOT, help="prosjektmappa")
     commands = parser.add_subparsers(required=True)
     check = commands.add_parser("check", help="sjekk alt innhald og skriv ut feila")
@@ -42,6 +45,9 @@ def _parser() -> argparse.ArgumentParser:
     write = commands.add_parser("write", help="skriv dei genererte sidene og filene til ei mappe")
     write.add_argument("folder", type=Path)
     write.set_defaults(run=_write)
+    pack = commands.add_parser("zip", help="lag ein kopi av nettstaden som kan opnast frå ein disk")
+    pack.add_argument("file", type=Path)
+    pack.set_defaults(run=_zip)
     links = commands.add_parser("links", help="list lenkjene ut av nettstaden, med siste kjende status")
     links.add_argument("--status", type=Path, default=Path("build/links.json"), help="JSON-fila status står i")
     links.add_argument("--check", action="store_true", help="prøv lenkjene over nettet og før opp status")
@@ -127,11 +133,19 @@ def _write(options: argparse.Namespace) -> int:
     except ContentError as error:
         return _tell(error)
     for edition in EDITIONS:
-        offers = Offers(options.root, content, edition, "")
-        for path, data in (*chapter_pages(content, edition), *offers.pages(), *offers.made.files.items()):
-            target = options.folder / edition / path
+        for made in generated(options.root, content, edition):
+            target = options.folder / edition / made.path
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
+            target.write_bytes(made.data)
+    return 0
+
+
+def _zip(options: argparse.Namespace) -> int:
+    try:
+        write_zip(options.root, options.file)
+    except subprocess.CalledProcessError:
+        return 1
+    print(f"{options.file}: {options.file.stat().st_size / 1e6:.1f} MB")
     return 0
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import functools
 import http.server
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -55,11 +57,16 @@ def content() -> Content:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built strictly once."""
-    folder = tmp_path_factory.mktemp("build") / "site"
-    done = build(ROOT, folder)
-    assert done.returncode == 0, done.stderr
-    assert "WARNING" not in done.stderr, done.stderr
+    """The real site, built strictly once, also when the tests run side by side in several processes."""
+    shared = tmp_path_factory.getbasetemp()
+    shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
+    folder = shared / "site"
+    with (shared / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            done = build(ROOT, folder)
+            assert done.returncode == 0, done.stderr
+            assert "WARNING" not in done.stderr, done.stderr
     return folder
 
 
@@ -146,6 +153,38 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
 def stored(page: Page) -> int:
     """How many things the site has left on the reader's machine."""
     return int(page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length"))
+
+
+HOOKS = """
+from macros.site import hooks
+from macros.site.hooks import on_config, on_env, on_files, on_post_build, on_post_page, on_post_template, on_startup
+
+# Documents have no part in this, and take most of the time
+hooks.check_templates = lambda *_: []
+hooks.generated = lambda *_: ()
+"""
+NAV = "nav:\n  - index.md\n  - Om: [om.md]\n"
+
+
+@pytest.fixture
+def small_project(tmp_path: Path) -> Path:
+    """A project of two pages with our theme, our settings and our hooks, that is built in a second."""
+    tmp_path /= "small"
+    shutil.copytree(MINI, tmp_path)
+    shutil.copytree(ROOT / "docs" / "theme", tmp_path / "docs" / "theme")
+    labels = (ROOT / "docs/data/labels.yml").read_text()
+    (tmp_path / "docs/data/labels.yml").write_text(re.sub(r" ?\[@[\w-]+\]", "", labels))  # their sources are not here
+    (tmp_path / "hooks.py").write_text(HOOKS)
+    for name in ("mkdocs.yml", "mkdocs.nb.yml"):
+        settings = (ROOT / name).read_text().split("nav:\n")[0] + NAV
+        for old, new in (("macros/site/hooks.py", "hooks.py"), ("module_name: macros", ""), ("docs, macros,", "docs,")):
+            settings = settings.replace(old, new)
+        (tmp_path / name).write_text(settings)
+    for edition in ("nn", "nb"):
+        page = "---\ntitle: {}\ndescription: Ei side.\ndate: 2026-11-24\n---\n# Overskrift\n\nEi plikt [@loa-5i].\n"
+        for name in ("index", "om"):
+            (tmp_path / "docs" / edition / f"{name}.md").write_text(page.format(name))
+    return tmp_path
 
 
 Broken = Callable[..., list[str]]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,40 +11,12 @@ import pytest
 from macros.site import output
 from macros.site.output import Output
 
-from .conftest import MINI, ROOT
-
-HOOKS = """
-from macros.site import hooks
-from macros.site.hooks import on_config, on_env, on_post_build, on_post_page, on_post_template, on_startup
-
-hooks.check_templates = lambda *_: []  # documents have no part in this, and take most of the time
-"""
-NAV = "nav:\n  - index.md\n  - Om: [om.md]\n"
+from .conftest import ROOT
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A small project with our theme, our settings and our hooks."""
-    shutil.copytree(MINI, tmp_path, dirs_exist_ok=True)
-    shutil.copytree(ROOT / "docs" / "theme", tmp_path / "docs" / "theme")
-    labels = (ROOT / "docs/data/labels.yml").read_text()
-    (tmp_path / "docs/data/labels.yml").write_text(re.sub(r" ?\[@[\w-]+\]", "", labels))  # their sources are not here
-    (tmp_path / "hooks.py").write_text(HOOKS)
-    for name in ("mkdocs.yml", "mkdocs.nb.yml"):
-        settings = (ROOT / name).read_text().split("nav:\n")[0] + NAV
-        for old, new in (("macros/site/hooks.py", "hooks.py"), ("module_name: macros", ""), ("docs, macros,", "docs,")):
-            settings = settings.replace(old, new)
-        (tmp_path / name).write_text(settings)
-    for edition in ("nn", "nb"):
-        page = "---\ntitle: {}\ndescription: Ei side.\ndate: 2026-11-24\n---\n# Overskrift\n\nEi plikt [@loa-5i].\n"
-        for name in ("index", "om"):
-            (tmp_path / "docs" / edition / f"{name}.md").write_text(page.format(name))
-    return tmp_path
-
-
-def test_fifty_killed_builds_leave_fifty_whole_sites(project: Path) -> None:
+def test_fifty_killed_builds_leave_fifty_whole_sites(small_project: Path) -> None:
     """SIGKILL at random moments, many of them where the new site takes the place of the old."""
-    command = [sys.executable, str(ROOT / "tests" / "killed_builds.py"), str(project), "50"]
+    command = [sys.executable, str(ROOT / "tests" / "killed_builds.py"), str(small_project), "50"]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     assert done.returncode == 0, done.stdout + done.stderr
     seen, killed = done.stdout.split()[-2:]

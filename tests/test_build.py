@@ -17,6 +17,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, expect
 
 from macros.__main__ import main
+from macros.content import Content
 
 from .conftest import ROOT, build, copy_project
 
@@ -157,17 +158,17 @@ def test_without_settings_nothing_is_invented(site: Path) -> None:
     assert "inga adresse" in page.select_one(".feedback__no").get_text()  # type: ignore[union-attr]
 
 
-def test_write_gives_the_generated_pages_to_any_engine(tmp_path: Path, site: Path) -> None:
-    """The very pages the site has, complete Markdown with no macro call left in them."""
+def test_write_gives_the_generated_pages_to_any_engine(tmp_path: Path, site: Path, content: Content) -> None:
+    """The very pages the site has, complete Markdown with no macro call left in them, and the files they link to."""
     assert main(["write", str(tmp_path)]) == 0
-    written = {
-        path.relative_to(tmp_path).as_posix(): path.read_text()
-        for path in tmp_path.rglob("*.md")
-        if not path.stem.endswith(("-nn", "-nb"))  # files to download
-    }
-    assert len(written) == 2 * (16 + 9)
+    written = {path.relative_to(tmp_path).as_posix(): path.read_text() for path in tmp_path.rglob("*.md")}
+    assert len(written) == 2 * (16 + 9 + len(content.examples))
     assert all("{{ " not in text and text.startswith("---\ntitle:") for text in written.values())
     assert all((site / name.removeprefix("nn/").removesuffix(".md") / "index.html").is_file() for name in written)
+    for name, page in written.items():
+        for link in re.findall(r"\]\((?!https?:|#|/|mailto:)([^)#]+)", page):
+            known = (tmp_path / name).parent / link, ROOT / "docs" / Path(name).parent / link
+            assert any(path.exists() for path in known), (name, link)
 
 
 def test_contributing_documents_every_macro() -> None:

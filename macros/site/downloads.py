@@ -8,6 +8,7 @@ import os
 import time
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from importlib.metadata import version
@@ -112,8 +113,9 @@ def _cached(root: Path, source: Manuscript, form: str) -> bytes:
 def _forget(folder: Path) -> None:
     """Take away what no build has used for a month."""
     for path in folder.glob("*"):
-        if time.time() - path.stat().st_mtime > _KEEP:
-            path.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # another build at the same time
+            if time.time() - path.stat().st_mtime > _KEEP:
+                path.unlink()
 
 
 def _content_key(source: Manuscript) -> str:

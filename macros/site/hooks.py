@@ -13,7 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -22,11 +22,11 @@ from macros.content.dates import long_date
 from macros.documents import DocumentError, check_templates
 from macros.pages.authored import check_pages
 from macros.site.addresses import address_of, check_addresses, forward_files
+from macros.site.generated import generated
 from macros.site.hosting import host_files, moment
 from macros.site.incremental import Built, Incremental, built
-from macros.site.made import made_files, made_pages
 from macros.site.output import Output
-from macros.site.place import edition_of, edition_url, is_local, public_address, root_of
+from macros.site.place import addresses, edition_of, edition_url, is_local, public_address, root_of
 from macros.site.policy import with_policy
 
 
@@ -52,11 +52,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the pages and the files made from the content."""
     content, edition = load(root_of(config)), edition_of(config)
     try:
-        for path, data, inclusion in made_pages(config, content):
-            files.append(File.generated(config, path, content=data, inclusion=inclusion))
-        for source, path, data in made_files(config, content):
-            file = File.generated(config, source, content=data)
-            file.dest_uri = path
+        for made in generated(root_of(config), content, edition, *addresses(config)):
+            level = InclusionLevel.UNDEFINED if made.listed else InclusionLevel.NOT_IN_NAV
+            file = File.generated(config, made.path, content=made.data, inclusion=level)
+            file.dest_uri = made.place or file.dest_uri
             files.append(file)
     except DocumentError as error:
         raise Abort(str(error)) from error

@@ -15,14 +15,14 @@ from pathlib import Path
 from jinja2 import Environment
 from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from ..content import Content, Edition
 from ..content.examples import FOLDER
-from .made import made_files, made_pages
-from .place import edition_of
+from .generated import Made, generated
+from .place import addresses, edition_of
 
 Stamp = tuple[int, int]  # time of the last change in nanoseconds, and bytes
 
@@ -79,13 +79,15 @@ class Incremental:
         ):
             return False
         steps = []
-        for last in built(self.root).values():
-            pages = _changed_pages(self.root, last, changed, content)
+        for edition, last in built(self.root).items():
+            made = list(generated(self.root, content, edition, *addresses(last.config)))
+            pages = _changed_pages(self.root, last, changed, made)
             if pages is None:
                 return False
-            steps.append((last, pages))
-        for last, pages in steps:
-            _rebuild(last, pages, content)
+            steps.append((last, pages, made))
+        for last, pages, made in steps:
+            _rebuild(last, pages)
+            _write_changed(last, made)
         return True
 
 
@@ -101,15 +103,15 @@ def _stamps(root: Path) -> dict[Path, Stamp]:
     return {path: (stat.st_mtime_ns, stat.st_size) for path in paths if path.is_file() and (stat := path.stat())}
 
 
-def _changed_pages(root: Path, last: Built, changed: set[Path], content: Content) -> list[Page] | None:
+def _changed_pages(root: Path, last: Built, changed: set[Path], made: list[Made]) -> list[Page] | None:
     """The pages of an edition to make again, or None where a page is new or one in the menu has a new name."""
     found: list[Page] = []
-    for path, data, _ in made_pages(last.config, content):
-        file = last.files.get_file_from_path(path)
+    for new in (new for new in made if new.path.endswith(".md")):
+        file = last.files.get_file_from_path(new.path)
         if file is None or file.page is None:
             return None
-        if file.content_bytes != data:
-            file._content = data
+        if file.content_bytes != new.data:
+            file._content = new.data
             found.append(file.page)
     folder = root / "docs" / edition_of(last.config)
     for written in sorted(path for path in changed if path.is_relative_to(folder)):
@@ -146,17 +148,21 @@ def _says_other(page: Page, last: Built) -> bool:
     return now != before
 
 
-def _rebuild(last: Built, pages: list[Page], content: Content) -> None:
+def _rebuild(last: Built, pages: list[Page]) -> None:
     config, files = last.config, last.files
     for page in pages:
         _populate_page(page, config, files)
     for page in pages:
         _build_page(page, config, files.documentation_pages(), last.nav, last.env)
         page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
-    for source, _, data in made_files(config, content):
-        file = files.get_file_from_path(source)
-        if isinstance(file, File) and file.content_bytes != data:
-            file._content = data
-            Path(file.abs_dest_path).write_bytes(data)
     for template in config.theme.static_templates:
         _build_theme_template(template, last.env, files, config, last.nav)
+
+
+def _write_changed(last: Built, made: list[Made]) -> None:
+    """The files that are not pages."""
+    for new in made:
+        file = last.files.get_file_from_path(new.path)
+        if file is not None and file.page is None and file.content_bytes != new.data:
+            file._content = new.data
+            Path(file.abs_dest_path).write_bytes(new.data)

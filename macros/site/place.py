@@ -26,6 +26,11 @@ def edition_url(config: MkDocsConfig) -> str:
     return root and root.rstrip("/") + ("/nb/" if edition_of(config) == "nb" else "/")
 
 
+def addresses(config: MkDocsConfig) -> tuple[str, str, str]:
+    """Of the whole site, the repository and this edition, empty where unknown."""
+    return config.extra["root_url"], config.repo_url or "", edition_url(config)
+
+
 def public_address(config: MkDocsConfig) -> str:
     """Where the site will be; nothing while it is only served on this machine."""
     return "" if is_local(config) else config.site_url or ""

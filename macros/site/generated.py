@@ -1,0 +1,42 @@
+"""Everything that is made from the content for one edition: the same for MkDocs, and for any other engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..content import Content, Edition
+from ..documents.feed import FEED, feed
+from ..pages import chapter_pages, comparison_files, example_pages
+from .offers import Offers
+
+
+@dataclass(frozen=True)
+class Made:
+    """`path` is where the engine finds it, and `place` where it ends up when that is another name: a Markdown file to
+    download is handed over as `.md.txt`, or it would be made a page. `listed` pages are in the menu."""
+
+    path: str
+    data: bytes
+    place: str | None = None
+    listed: bool = True
+
+
+def generated(
+    root: Path, content: Content, edition: Edition, root_url: str = "", repo_url: str = "", edition_url: str = ""
+) -> Iterator[Made]:
+    """Pages and files. The addresses are those of the whole site, the repository and the edition, empty where unknown.
+
+    Raises DocumentError.
+    """
+    offers = Offers(root, content, edition, root_url)
+    for path, data in (*chapter_pages(content, edition), *offers.pages()):
+        yield Made(path, data)
+    for path, data in offers.made.files.items():
+        yield Made(offers.made.source(path), data, place=path)
+    for path, data in example_pages(content, edition, repo_url):
+        # Reached from the catalogue: a menu of all of them would be on every page
+        yield Made(path, data, listed=False)
+    for path, data in (*comparison_files(content, edition), (FEED, feed(content, edition, edition_url))):
+        yield Made(path, data)
