@@ -12,6 +12,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from macros.content import Content, ContentError, Edition, load
 from macros.content.dates import long_date
@@ -20,6 +21,7 @@ from macros.pages import chapter_pages
 from macros.pages.authored import check_pages
 from macros.site.offers import Offers
 from macros.site.output import Output
+from macros.site.searching import note, require_scripts, write_index
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -32,6 +34,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if "edition_of" not in config.extra:
         load.cache_clear()
     content = _checked(root)
+    require_scripts(root)
     stamp = datetime(*content.updated.timetuple()[:3], tzinfo=UTC)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(stamp.timestamp())))
     config.extra.setdefault("root_url", _public_address(config))
@@ -69,8 +72,15 @@ def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:
     return env
 
 
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Keep what the page says for the search."""
+    note(page, html, config)
+    return html
+
+
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """After the nynorsk edition, build the bokmål one into `nb/`, then put both in place together."""
+    """Write the search index. After the nynorsk edition, build the bokmål one into `nb/`, then put both in place."""
+    write_index(_root(config), load(_root(config)), config, _edition(config))
     if "edition_of" in config.extra:
         return
     site_url = config.site_url and config.site_url.rstrip("/") + "/nb/"

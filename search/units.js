@@ -1,0 +1,61 @@
+// What can be found: every page, and every entry of a list (a word of the glossary, a section of the law).
+
+import MiniSearch from "minisearch";
+import { STOP } from "./stop.js";
+import { words } from "./words.js";
+
+const FIELDS = ["title", "about", "headings", "text"];
+
+// `docs` in Material's order: a page, then its sections. Gives the units, MiniSearch's index of them by their number,
+// the words as they stand on the site (Map word -> key), and every term of the index.
+export function units(docs, { key, terms }) {
+  const pages = gather(docs);
+  const found = pages.flatMap(({ page, sections }) => [whole(page, sections), ...sections.filter((s) => s.entry).map((s) => entry(page, s))]);
+  const known = new Set();
+  function noted(text) {
+    const all = terms(text);
+    for (const term of all) known.add(term);
+    return all;
+  }
+  found.forEach((unit, id) => {
+    unit.id = id;
+    unit.titleTerms = terms(unit.title);
+    unit.titleWords = Math.max(1, words(unit.title).filter(({ word }) => !STOP.has(word)).length);
+  });
+  const mini = new MiniSearch({ fields: FIELDS, tokenize: noted, processTerm: (term) => term });
+  mini.addAll(found);
+  return { units: found, mini, surfaces: surfaces(found, key), known };
+}
+
+function gather(docs) {
+  const pages = new Map();
+  for (const doc of docs) {
+    const address = doc.location.split("#")[0];
+    if (pages.has(address)) pages.get(address).sections.push(doc);
+    else pages.set(address, { page: doc, sections: [] });
+  }
+  return [...pages.values()];
+}
+
+function whole(page, sections) {
+  const own = sections.filter((section) => !section.entry);
+  return {
+    page,
+    places: [page, ...own],
+    title: page.title,
+    about: page.about ?? "",
+    headings: sections.map((section) => section.title).join(". "),
+    text: [page, ...own].map((place) => place.text).join("\n"),
+  };
+}
+
+const entry = (page, section) => ({ page, places: [section], entry: section, title: section.title, about: "", headings: "", text: section.text });
+
+// Words as they stand on the site -> their key, the commonest first: what a half-typed or misspelt word can be
+function surfaces(found, key) {
+  const count = new Map();
+  for (const unit of found)
+    for (const field of FIELDS)
+      for (const { word } of words(unit[field])) count.set(word, (count.get(word) ?? 0) + 1);
+  return new Map([...count].sort((a, b) => b[1] - a[1]).map(([word]) => [word, key(word)]));
+}
