@@ -39,10 +39,18 @@ export function expander(language, { surfaces, known: all }) {
     if (token.loose) add(token.loose, W.word + 1);
     add(`~${own}`, W.inside);
     const certain = terms.has(own);
-    for (const other of folded.get(fold(own)) ?? []) if (other !== own) addBoth(add, other, certain ? W.maybeTyped : W.typed);
-    if (isLast) for (const other of begun(token.word)) if (other !== own) add(other, terms.size ? W.maybeBegun : W.begun);
+    if (certain) for (const other of folded.get(fold(own)) ?? []) addBoth(add, key(other), W.maybeTyped);
     for (const part of partsOf(token)) addBoth(add, part, certain ? W.part : W.onlyPart);
+    if (isLast) complete(token, add, terms.size > 0);
     return terms;
+  }
+
+  function complete(token, add, certain) {
+    const weight = certain ? W.maybeBegun : W.begun;
+    for (const word of begun(token.word)) {
+      add(key(word), weight);
+      for (const { id } of named(words(word))) add(`#${id}`, weight * W.term);
+    }
   }
 
   function addBoth(add, term, weight) {
@@ -50,44 +58,79 @@ export function expander(language, { surfaces, known: all }) {
     add(`~${term}`, weight * W.inside);
   }
 
-  // Keys of the words that begin as `start` does
+  // The commonest words that begin as `start` does, one of each key
   function begun(start) {
-    const found = new Set();
-    if (start.length < 2) return found;
+    const found = new Map();
+    if (start.length < 2) return [];
     for (const [word, own] of surfaces) {
-      if (word.startsWith(start)) found.add(own);
+      if (word.startsWith(start) && word !== start && !found.has(own)) found.set(own, word);
       if (found.size === COMPLETIONS) break;
+    }
+    return [...found.values()];
+  }
+
+  // What a word nobody uses was meant to be: { word, weight, told }, or undefined when it can stand as it is.
+  // `told`: the reader is told of the guess.
+  function mend(token, isLast) {
+    if (STOP.has(token.word) || token.word.startsWith("§") || known(key(token.word)) || known(`~${key(token.word)}`)) return undefined;
+    const [typed] = folded.get(fold(key(token.word))) ?? [];
+    if (typed) return { word: typed, weight: W.typed };
+    if ((isLast && begun(token.word).length) || partsOf(token).some((part) => known(part) || known(`~${part}`))) return undefined;
+    const [best] = near(token.word, surfaces.keys());
+    return best && { word: best.word, weight: best.distance > 1 ? W.far : W.near, told: true };
+  }
+
+  // Groups of `tokens`. One for each that carries meaning
+  function groupsOf(tokens) {
+    const names = named(tokens).map((name) => ({ ...name, term: `#${name.id}` })).filter((name) => known(name.term));
+    const joined = together(tokens);
+    return content(tokens, names).map((at) => {
+      const terms = lookFor(tokens[at], at === tokens.length - 1);
+      for (const { term, from, to } of names) if (from <= at && at < to) terms.set(term, W.term);
+      const whole = joined.filter(({ from }) => from <= at && at <= from + 1);
+      return { at, word: tokens[at].word, terms: whole.length ? compound(terms, whole) : terms };
+    });
+  }
+
+  // Compounds typed as two words: [{ term, names, from }]
+  function together(tokens) {
+    const found = [];
+    for (let from = 0; from + 1 < tokens.length; from++) {
+      for (const link of ["", "s", "e"]) {
+        const [token] = words(`${tokens[from].word}${link}${tokens[from + 1].word}`);
+        if (!token || !known(key(token.word))) continue;
+        const names = named([token]).map(({ id }) => `#${id}`).filter(known);
+        found.push({ term: key(token.word), names, from });
+      }
     }
     return found;
   }
 
-  // The nearest known word for one that is not known
-  function mend(token) {
-    if (token.word.startsWith("§")) return undefined;
-    const [best] = near(token.word, surfaces.keys());
-    return best && { word: best.word, terms: new Map([[key(best.word), best.distance > 1 ? W.far : W.near]]) };
-  }
-
   return function expand(query) {
-    const tokens = words(query.slice(0, LONGEST)).slice(0, MOST);
-    const names = named(tokens).map((name) => ({ ...name, term: `#${name.id}` })).filter((name) => known(name.term));
-    const joined = together(tokens, key, known);
-    const said = content(tokens, names);
-    const mended = new Map();
-    const groups = said.map((at) => {
-      let terms = lookFor(tokens[at], at === tokens.length - 1);
-      for (const { term, from, to } of names) if (from <= at && at < to) terms.set(term, W.term);
-      for (const { term, from } of joined) if (from <= at && at <= from + 1) terms.set(term, W.word);
-      if (!terms.size) {
-        const best = mend(tokens[at]);
-        if (best) mended.set(at, best.word);
-        terms = best?.terms ?? terms;
-      }
-      return { word: tokens[at].word, terms };
-    });
-    return { groups, meant: mended.size ? spell(query, tokens, mended) : undefined };
+    const typed = words(query.slice(0, LONGEST)).slice(0, MOST);
+    const apart = new Set([...named(typed), ...together(typed)].flatMap(({ from, to }) => range(from, to ?? from + 2)));
+    const guesses = typed.map((token, at) => (apart.has(at) ? undefined : mend(token, at === typed.length - 1)));
+    const meant = typed.map((token, at) => (guesses[at] ? { ...words(guesses[at].word)[0], start: token.start, end: token.end } : token));
+    const groups = groupsOf(meant).map((group) => weaken(group, guesses[group.at]?.weight ?? 1));
+    return { groups, meant: guesses.some((guess) => guess?.told) ? spell(query, typed, meant) : undefined };
   };
 }
+
+// Of two words that are one, the whole is what was meant
+function compound(terms, whole) {
+  const weaker = new Map([...terms].map(([term, weight]) => [term, weight * W.inside]));
+  for (const { term, names } of whole) {
+    weaker.set(term, W.word);
+    for (const name of names) weaker.set(name, W.term);
+  }
+  return weaker;
+}
+
+const range = (from, to) => Array.from({ length: to - from }, (_, i) => from + i);
+
+// A guess is worth less than what was typed
+const weaken = (group, worth) =>
+  worth === 1 ? group : { ...group, terms: new Map([...group.terms].map(([term, weight]) => [term, weight * worth])) };
 
 // Numbers of the tokens that carry meaning: not stop words, unless there is nothing else or they are in a term's name
 function content(tokens, names) {
@@ -99,35 +142,28 @@ function content(tokens, names) {
   return inName.length ? inName : all;
 }
 
-// Compounds typed as two words: [{ term, from }]
-function together(tokens, key, known) {
-  const found = [];
-  for (let from = 0; from + 1 < tokens.length; from++) {
-    const [one, other] = [tokens[from].word, tokens[from + 1].word];
-    for (const link of ["", "s", "e"]) {
-      const term = key(`${one}${link}${other}`.replace(/(.)\1\1/gu, "$1$1"));
-      if (known(term)) found.push({ term, from });
-    }
-  }
-  return found;
-}
-
+// What a word looks like without æ, ø and å -> the words that look so, one of each key
 function foldTable(surfaces) {
   const table = new Map();
-  for (const own of new Set(surfaces.values())) {
+  const seen = new Set();
+  for (const [word, own] of surfaces) {
+    if (seen.has(own)) continue;
+    seen.add(own);
     const plain = fold(own);
     if (!table.has(plain)) table.set(plain, []);
-    table.get(plain).push(own);
+    table.get(plain).push(word);
   }
   return table;
 }
 
-function spell(query, tokens, mended) {
+// The question with other words in the places of those that were mended
+function spell(query, typed, meant) {
   let text = "";
   let at = 0;
-  for (const [number, word] of mended) {
-    text += query.slice(at, tokens[number].start) + word;
-    at = tokens[number].end;
-  }
+  typed.forEach((token, number) => {
+    if (meant[number] === token) return;
+    text += query.slice(at, token.start) + meant[number].word;
+    at = token.end;
+  });
   return (text + query.slice(at, LONGEST)).trim();
 }

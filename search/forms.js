@@ -4,8 +4,9 @@
 const RULES = [
   [/^kv/, "hv"], // kvitvasking, hvitvasking
   [/heit/g, "het"], // openheit, åpenhet
-  [/(.)ei(?=.)/g, "$1e"], // reinhald, renhold; meir, mer
-  [/^ei(?=g)/, "e"], // eigen, egen
+  [/rein(?=hal|gj)/g, "ren"], // reinhald, renhold
+  [/eigen/g, "egen"], // eigenrapport, egenrapport
+  [/heil/g, "hel"], // heilskap, helhet
   [/au(?=[kgs])/g, "ø"], // auke, øke
   [/([gkln])gj(?=[aei])/g, "$1g"], // byggje, bygge; følgje, følge; mengje, mengde
   [/kkj(?=[aei])/g, "kk"], // ikkje, ikke

@@ -4,7 +4,7 @@ import MiniSearch from "minisearch";
 import { STOP } from "./stop.js";
 import { words } from "./words.js";
 
-const FIELDS = ["title", "about", "headings", "text"];
+const FIELDS = ["title", "heading", "about", "headings", "text"];
 
 // `docs` in Material's order: a page, then its sections. Gives the units, MiniSearch's index of them by their number,
 // the words as they stand on the site (Map word -> key), and every term of the index.
@@ -19,8 +19,7 @@ export function units(docs, { key, terms }) {
   }
   found.forEach((unit, id) => {
     unit.id = id;
-    unit.titleTerms = terms(unit.title);
-    unit.titleWords = Math.max(1, words(unit.title).filter(({ word }) => !STOP.has(word)).length);
+    unit.names = [unit.title, unit.heading].filter(Boolean).map((name) => ({ terms: terms(name), length: meaningful(name) }));
   });
   const mini = new MiniSearch({ fields: FIELDS, tokenize: noted, processTerm: (term) => term });
   mini.addAll(found);
@@ -43,13 +42,31 @@ function whole(page, sections) {
     page,
     places: [page, ...own],
     title: page.title,
-    about: page.about ?? "",
+    heading: page.heading ?? "",
+    about: [page.about, acronym(page.title)].join(" "),
     headings: sections.map((section) => section.title).join(". "),
     text: [page, ...own].map((place) => place.text).join("\n"),
   };
 }
 
-const entry = (page, section) => ({ page, places: [section], entry: section, title: section.title, about: "", headings: "", text: section.text });
+const entry = (page, section) => ({
+  page,
+  places: [section],
+  title: section.title,
+  heading: "",
+  about: acronym(section.title),
+  headings: "",
+  text: section.text,
+});
+
+// Universitetet i Oslo is UiO too
+function acronym(title) {
+  const name = title.split(/[(:,–]/)[0].trim().split(/\s+/);
+  return name.length > 2 && name.length < 6 ? name.map((word) => word[0]).join("") : "";
+}
+
+// How many words of a name carry meaning; a number in front does not
+const meaningful = (name) => Math.max(1, words(name).filter(({ word }) => !STOP.has(word) && !/^\d+$/.test(word)).length);
 
 // Words as they stand on the site -> their key, the commonest first: what a half-typed or misspelt word can be
 function surfaces(found, key) {

@@ -81,18 +81,19 @@ def _documents(content: Content, page: Page, edition: Edition) -> Iterator[dict[
         "title": page.title,
         "text": top.text,
         "tags": [content.label(f"search.kind.{page.kind}", edition)],
-        "about": _about(content, page, top),
+        "heading": top.title,
+        "about": _about(content, page, edition),
     }
     for section in rest:
         document = {"location": f"{page.address}#{section.anchor}", "title": section.title, "text": section.text}
         yield document | ({"entry": True} if _is_entry(page, section) else {})
 
 
-def _about(content: Content, page: Page, top: Section) -> str:
-    """What the page says it is about: main heading, description, and the words people use for the term of its name."""
+def _about(content: Content, page: Page, edition: Edition) -> str:
+    """The description, and on the page of a term of the glossary the other words people use for it."""
     name = page.path.split("/")[-1]
-    names = _names(content, name) if name in content.terms else []
-    return ". ".join([*([top.title] if top.title != page.title else []), page.description, ", ".join(names)]).strip(" .")
+    own = name in content.terms and (page.kind == "question" or content.terms[name][edition] in page.title.lower())
+    return f"{page.description}. {', '.join(_names(content, name))}" if own else page.description
 
 
 def _is_entry(page: Page, section: Section) -> bool:

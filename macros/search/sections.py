@@ -38,7 +38,7 @@ def sections(content: str) -> list[Section]:
     root = html.fragment_fromstring(content or " ", create_parent="div")
     for noise in root.xpath(_NOISE):
         noise.drop_tree()
-    for link in root.xpath(".//li/a"):
+    for link in root.xpath(".//li[not(ancestor::*[@class='downloads'])]/a"):
         _drop_if_alone(link)
     found = [Section("", 1, "")]
     _walk(root, found)
