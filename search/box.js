@@ -42,6 +42,7 @@ function show({ items, total = 0, meant: guess }, query) {
   if (guess) offer(guess);
   panel.scrollTop = 0;
   if (!query) return tell("");
+  if (guess) return tell(say("none", { query }));
   const counted = total > items.length ? "most" : total === 1 ? "one" : "many";
   tell(total ? say(counted, { count: total, shown: items.length, query }) : say("none", { query }));
 }

@@ -12,6 +12,7 @@ const RULES = [
   [/kkj(?=[aei])/g, "kk"], // ikkje, ikke
   [/hald/g, "hold"], // innhald, innhold
   [/bod(?=$|e|a|s)/g, "bud"], // tilbod, tilbud
+  [/lønn/g, "løn"], // lønsslipp, lønnsslipp
   [/tenest/g, "tjenest"], // tenestepensjon, tjenestepensjon
   [/utan/g, "uten"], // utanlandsk, utenlandsk
 ];

@@ -14,9 +14,8 @@ const IRREGULAR = new Map(Object.entries({
 
 export function stem(word) {
   const plain = common(word);
-  if (plain.length < SHORT || /\d/.test(plain)) return single(plain);
-  if (IRREGULAR.has(plain)) return IRREGULAR.get(plain);
-  return single(law(plain) ?? after(snowball(before(plain))));
+  if (plain.length < SHORT || /\d/.test(plain)) return plain;
+  return IRREGULAR.get(plain) ?? law(plain) ?? after(snowball(before(plain)));
 }
 
 // Snowball takes -lov for an ending: anskaffelsesloven would be anskaffelse
@@ -26,13 +25,10 @@ const law = (word) => /^(.{2,}lov)(a|en|er|ene|ens|s)?$/.exec(word)?.[1];
 const before = (word) => word.replace(/ede$/, "ed");
 
 // What Snowball leaves: -itet, nynorsk -heta, names of deeds (-ing) and of those who do them (-ar, -er)
-const after = (word) =>
-  strip(strip(word.replace(/itet$/, "it").replace(/het$/, "").replace(/sning$/, "s"), /n?ing$/, "ing"), /(ar|er|ern|arn)$/);
+const after = (word) => LEFT.reduce(strip, word);
+const LEFT = [[/itet$/, "it"], [/het$/, ""], [/sning$/, "s"], [/ing$/, ""], [/(ar|er|ern)$/, ""]];
 
-function strip(word, ending) {
-  const rest = word.replace(ending === undefined ? "" : ending, "");
-  return rest.length >= SHORT - 1 ? rest : word;
+function strip(word, [ending, instead]) {
+  const rest = word.replace(ending, instead);
+  return rest.length >= SHORT ? rest : word;
 }
-
-// løn is lønn, tal is tall: one consonant is as good as two
-const single = (word) => word.replace(/([bdfgklmnprst])\1/g, "$1");

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ..content import Content, Edition
+from ..content import Content, Edition, Term
 from .pairs import pairs
 from .sections import Section, sections
 from .twins import texts, twins
@@ -90,10 +90,16 @@ def _documents(content: Content, page: Page, edition: Edition) -> Iterator[dict[
 
 
 def _about(content: Content, page: Page, edition: Edition) -> str:
-    """The description, and on the page of a term of the glossary the other words people use for it."""
-    name = page.path.split("/")[-1]
-    own = name in content.terms and (page.kind == "question" or content.terms[name][edition] in page.title.lower())
-    return f"{page.description}. {', '.join(_names(content, name))}" if own else page.description
+    """The description, the terms of the glossary the page is the place for, and other words for the term it is named
+    after."""
+    own = content.terms.get(page.path.split("/")[-1])
+    named = own is not None and (page.kind == "question" or own[edition] in page.title.lower())
+    here = [term[edition] for term in content.terms.values() if _page_of(content, term) == page.path]
+    return ". ".join([page.description.rstrip("."), *here, *(_names(content, own.id) if own and named else [])])
+
+
+def _page_of(content: Content, term: Term) -> str | None:
+    return content.chapters[term.chapter].page.removesuffix(".md") if term.chapter else None
 
 
 def _is_entry(page: Page, section: Section) -> bool:

@@ -30,7 +30,7 @@ class Section:
     @property
     def text(self) -> str:
         """Everything under the heading on one line."""
-        return " ".join("".join(self.parts).split())
+        return re.sub(r" ([.,;:?!])", r"\1", " ".join("".join(self.parts).split()))
 
 
 def sections(content: str) -> list[Section]:
