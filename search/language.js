@@ -58,7 +58,10 @@ export function language({ aliases = [], pairs = [], parts = [] }) {
     return found;
   }
 
-  return { key, partsOf, named, terms };
+  // Words of the names themselves, which may stand nowhere in the text
+  const vocabulary = aliases.flatMap(([, ...names]) => names.flatMap((name) => words(name).map(({ word }) => word)));
+
+  return { key, partsOf, named, terms, vocabulary };
 }
 
 // First key of a phrase -> [[id, keys of the phrase]], each phrase of a term once

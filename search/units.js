@@ -8,7 +8,7 @@ const FIELDS = ["title", "heading", "about", "headings", "text"];
 
 // `docs` in Material's order: a page, then its sections. Gives the units, MiniSearch's index of them by their number,
 // the words as they stand on the site (Map word -> key), and every term of the index.
-export function units(docs, { key, terms }) {
+export function units(docs, { key, terms, vocabulary }) {
   const pages = gather(docs);
   const found = pages.flatMap(({ page, sections }) => [whole(page, sections), ...sections.filter((s) => s.entry).map((s) => entry(page, s))]);
   const known = new Set();
@@ -23,7 +23,7 @@ export function units(docs, { key, terms }) {
   });
   const mini = new MiniSearch({ fields: FIELDS, tokenize: noted, processTerm: (term) => term });
   mini.addAll(found);
-  return { units: found, mini, surfaces: surfaces(found, key), known };
+  return { units: found, mini, surfaces: surfaces(found, vocabulary, key), known };
 }
 
 function gather(docs) {
@@ -69,8 +69,8 @@ function acronym(title) {
 const meaningful = (name) => Math.max(1, words(name).filter(({ word }) => !STOP.has(word) && !/^\d+$/.test(word)).length);
 
 // Words as they stand on the site -> their key, the commonest first: what a half-typed or misspelt word can be
-function surfaces(found, key) {
-  const count = new Map();
+function surfaces(found, vocabulary, key) {
+  const count = new Map(vocabulary.map((word) => [word, 1]));
   for (const unit of found)
     for (const field of FIELDS)
       for (const { word } of words(unit[field])) count.set(word, (count.get(word) ?? 0) + 1);
