@@ -7,6 +7,7 @@ import { words } from "./words.js";
 
 const LONGEST = 200; // letters of a question that are read
 const MOST = 12; // words of a question that are read
+const OFTENER = 5;
 const COMPLETIONS = 12; // words a half-typed word is taken for
 
 // How much each way of meaning a word is worth, against the word itself
@@ -39,10 +40,17 @@ export function expander(language, { surfaces, known: all }) {
     if (token.loose) add(token.loose, W.word + 1);
     add(`~${own}`, W.inside);
     const certain = terms.has(own);
-    if (certain) for (const other of folded.get(fold(own)) ?? []) addBoth(add, key(other), W.maybeTyped);
+    if (certain) looksLike(token, own, add);
     for (const part of partsOf(token)) addBoth(add, part, certain ? W.part : W.onlyPart);
     if (isLast) complete(token, add, terms.size > 0);
     return terms;
+  }
+
+  // A word that is much rarer than one with æ, ø or å in it is more likely that one
+  function looksLike({ word }, own, add) {
+    const times = surfaces.get(word)?.times ?? 0;
+    for (const other of folded.get(fold(own)) ?? [])
+      if (key(other.word) !== own) addBoth(add, key(other.word), other.times > OFTENER * times ? W.typed : W.maybeTyped);
   }
 
   function complete(token, add, certain) {
@@ -62,7 +70,7 @@ export function expander(language, { surfaces, known: all }) {
   function begun(start) {
     const found = new Map();
     if (start.length < 2) return [];
-    for (const [word, own] of surfaces) {
+    for (const [word, { key: own }] of surfaces) {
       if (word.startsWith(start) && word !== start && !found.has(own)) found.set(own, word);
       if (found.size === COMPLETIONS) break;
     }
@@ -74,7 +82,7 @@ export function expander(language, { surfaces, known: all }) {
   function mend(token, isLast) {
     if (STOP.has(token.word) || token.word.startsWith("§") || known(key(token.word)) || known(`~${key(token.word)}`)) return undefined;
     const [typed] = folded.get(fold(key(token.word))) ?? [];
-    if (typed) return { word: typed, weight: W.typed };
+    if (typed) return { word: typed.word, weight: W.typed };
     if ((isLast && begun(token.word).length) || partsOf(token).some((part) => known(part) || known(`~${part}`))) return undefined;
     const [best] = near(token.word, surfaces.keys());
     return best && { word: best.word, weight: best.distance > 1 ? W.far : W.near, told: true };
@@ -142,16 +150,16 @@ function content(tokens, names) {
   return inName.length ? inName : all;
 }
 
-// What a word looks like without æ, ø and å -> the words that look so, one of each key
+// What a key looks like without æ, ø and å -> the words that look so, the commonest of each key, with how often
 function foldTable(surfaces) {
   const table = new Map();
   const seen = new Set();
-  for (const [word, own] of surfaces) {
-    if (seen.has(own)) continue;
-    seen.add(own);
-    const plain = fold(own);
+  for (const [word, { key, times }] of surfaces) {
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const plain = fold(key);
     if (!table.has(plain)) table.set(plain, []);
-    table.get(plain).push(word);
+    table.get(plain).push({ word, times });
   }
   return table;
 }

@@ -46,9 +46,8 @@ export function language({ aliases = [], pairs = [], parts = [] }) {
     return found;
   }
 
-  // Index terms of a text: keys, «~part» for what is inside a longer word, «#id» for a term of the glossary
-  function terms(text) {
-    const tokens = words(text);
+  // Index terms of a text's words: keys, «~part» for what is inside a longer word, «#id» for a term of the glossary
+  function terms(tokens) {
     const found = [];
     for (const token of tokens) {
       found.push(key(token.word));

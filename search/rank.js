@@ -29,6 +29,10 @@ export function rank(groups, { units, mini }) {
   return found.filter(({ unit }) => !pages.has(unit.page) && pages.add(unit.page));
 }
 
+// Parts of the site whose front page lists the pages of it
+const PARTS = new Set(["sporsmal", "grep", "nedlasting"]);
+const INDEX = 0.8; // such a front page, against the pages it leads to
+
 const worth = ({ word }) => (word.startsWith("§") ? SECTION : 1);
 
 function scored(mini, terms) {
@@ -53,8 +57,8 @@ function weigh({ unit, sum, matched }, groups, telling) {
 }
 
 function kind(location) {
-  const [first] = location.split(/[/.#]/);
-  return KIND[first] ?? 1;
+  const [part, page] = location.replace(/(index)?(\.html)?$/, "").split("/");
+  return (KIND[part] ?? 1) * (PARTS.has(part) && !page ? INDEX : 1);
 }
 
 // Up to four times as much for a name that says what was asked for and nothing else
@@ -62,5 +66,5 @@ const titled = (unit, groups) => Math.max(...unit.names.map((name) => (1 + samen
 
 function sameness({ terms, length }, groups) {
   const hits = groups.filter((group) => terms.some((term) => (group.terms.get(term) ?? 0) >= STRONG)).length;
-  return Math.min(1, hits / length) * (hits / groups.length);
+  return Math.min(1, hits / length) * (hits / groups.length) ** 2;
 }

@@ -6,7 +6,7 @@ import { rank } from "./rank.js";
 import { finder } from "./snippet.js";
 import { units } from "./units.js";
 
-const SHOWN = 20; // pages given back
+const SHOWN = 10; // pages given back
 
 // `search({ docs, norwegian })(query)`: { hits, total, meant }. A hit is { page, place, title, placeTitle, text, score,
 // words }: `place` is the page or a section of it, the titles and the text are segments [{ text, hit }], and `words`
@@ -15,15 +15,15 @@ export function search({ docs, norwegian = {} }) {
   const norsk = language(norwegian);
   const index = units(docs, norsk);
   const expand = expander(norsk, index);
-  const { place, mark } = finder(norsk);
+  const read = finder(norsk);
 
-  function shown({ unit, score, matched }, groups) {
-    const best = place(unit.places, groups);
+  function shown({ unit, score, matched }, groups, { place, mark }) {
+    const best = place(unit.places);
     return {
       page: unit.page,
       place: best.place,
-      title: mark(unit.page.title, groups),
-      placeTitle: mark(best.place.title, groups),
+      title: mark(unit.page.title),
+      placeTitle: mark(best.place.title),
       text: best.text,
       score,
       words: Object.fromEntries(groups.map(({ word }, number) => [word, matched.has(number)])),
@@ -33,6 +33,7 @@ export function search({ docs, norwegian = {} }) {
   return (query) => {
     const { groups, meant } = expand(query);
     const ranked = rank(groups, index);
-    return { hits: ranked.slice(0, SHOWN).map((hit) => shown(hit, groups)), total: ranked.length, meant };
+    const marker = read(groups);
+    return { hits: ranked.slice(0, SHOWN).map((hit) => shown(hit, groups, marker)), total: ranked.length, meant };
   };
 }

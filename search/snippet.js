@@ -5,53 +5,66 @@ import { words } from "./words.js";
 const BEFORE = 60; // letters shown before the first hit
 const LENGTH = 180; // letters shown in all
 const COUNTS = 0.1; // a hit worth less is not marked
+const IN_TITLE = 1.5; // a hit in the heading, against one in the text
+const DENSE = 40; // hits of a text looked through for the densest place
+const KEPT = 1000; // texts kept read
 
-// `finder(language)(places, groups)`: { place, text } of the best of `places` ([{ title, text }]), where text is
-// segments [{ text, hit }]; and `mark(text, groups)`: the same for a whole text.
+// `finder(language)(groups)`: { place, mark }. `place(places)` is the best of `places` ([{ title, text }]) and a line of
+// it, { place, text }; `mark(text)` is a whole text. Both texts are segments [{ text, hit }].
 export function finder(language) {
-  const read = new Map(); // text -> what it holds, for the pages just shown
+  const read = new Map(); // text -> where each index term stands in it
 
-  function tokensOf(text) {
-    if (read.size > 400) read.clear();
-    if (!read.has(text)) read.set(text, tokenize(text, language));
+  function standing(text) {
+    if (read.size > KEPT) read.clear();
+    if (!read.has(text)) read.set(text, whereabouts(text, language));
     return read.get(text);
   }
 
-  // [{ start, end, group, weight }] in order
-  function hits(text, groups) {
-    const found = [];
-    for (const { start, end, terms } of tokensOf(text)) {
-      const best = strongest(terms, groups);
-      if (best.weight >= COUNTS) found.push({ start, end, ...best });
+  return (groups) => {
+    const wanted = strongest(groups);
+
+    // [{ start, end, group, weight }] in order
+    function hits(text) {
+      const found = new Map();
+      const { tokens, terms } = standing(text);
+      for (const [term, worth] of wanted)
+        for (const at of terms.get(term) ?? []) if (worth.weight > (found.get(at)?.weight ?? 0)) found.set(at, worth);
+      return [...found].sort(([a], [b]) => a - b).map(([at, worth]) => ({ ...tokens[at], ...worth }));
     }
-    return found;
-  }
 
-  function place(places, groups) {
-    const scored = places.map((candidate) => {
-      const inText = hits(candidate.text, groups);
-      const inTitle = hits(candidate.title, groups);
-      return { candidate, inText, score: worth(inText) + 1.5 * worth(inTitle) };
-    });
-    // The first of equals: the top of the page
-    const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
-    return { place: best.candidate, text: excerpt(best.candidate.text, best.inText) };
-  }
+    function place(places) {
+      let best = { score: -1 };
+      for (const candidate of places) {
+        const found = hits(candidate.text);
+        const score = worth(found) + IN_TITLE * worth(hits(candidate.title));
+        // The first of equals: the top of the page
+        if (score > best.score) best = { candidate, found, score };
+      }
+      return { place: best.candidate, text: excerpt(best.candidate.text, best.found) };
+    }
 
-  return { place, mark: (text, groups) => segments(text, 0, text.length, hits(text, groups)) };
+    return { place, mark: (text) => segments(text, 0, text.length, hits(text)) };
+  };
 }
 
-function tokenize(text, { key, partsOf, named }) {
+// { tokens: [{ start, end }], terms: Map(term -> token numbers) }
+function whereabouts(text, { key, partsOf, named }) {
   const tokens = words(text);
-  const found = tokens.map((token) => ({ start: token.start, end: token.end, terms: [key(token.word), ...partsOf(token).map((part) => `~${part}`)] }));
-  for (const { id, from, to } of named(tokens)) for (let at = from; at < to; at++) found[at].terms.push(`#${id}`);
-  return found;
+  const terms = new Map();
+  const note = (term, at) => (terms.has(term) ? terms.get(term).push(at) : terms.set(term, [at]));
+  tokens.forEach((token, at) => {
+    note(key(token.word), at);
+    for (const part of partsOf(token)) note(`~${part}`, at);
+  });
+  for (const { id, from, to } of named(tokens)) for (let at = from; at < to; at++) note(`#${id}`, at);
+  return { tokens: tokens.map(({ start, end }) => ({ start, end })), terms };
 }
 
-function strongest(terms, groups) {
-  let best = { weight: 0, group: -1 };
-  groups.forEach(({ terms: wanted }, group) => {
-    for (const term of terms) if ((wanted.get(term) ?? 0) > best.weight) best = { weight: wanted.get(term), group };
+// Map(term -> { group, weight }) of the terms worth marking, each for the group that wants it most
+function strongest(groups) {
+  const best = new Map();
+  groups.forEach(({ terms }, group) => {
+    for (const [term, weight] of terms) if (weight >= COUNTS && weight > (best.get(term)?.weight ?? 0)) best.set(term, { group, weight });
   });
   return best;
 }
@@ -59,8 +72,10 @@ function strongest(terms, groups) {
 // The best hit of each group, and a little for more
 function worth(found) {
   const best = new Map();
-  for (const { group, weight } of found) best.set(group, Math.max(best.get(group) ?? 0, weight));
-  return [...best.values()].reduce((sum, weight) => sum + weight, 0) + Math.min(found.length, 10) * 0.02;
+  for (const { group, weight } of found) if (weight > (best.get(group) ?? 0)) best.set(group, weight);
+  let sum = Math.min(found.length, 10) * 0.02;
+  for (const weight of best.values()) sum += weight;
+  return sum;
 }
 
 function excerpt(text, found) {
@@ -77,8 +92,9 @@ function excerpt(text, found) {
 function densest(found) {
   let best;
   let most = -1;
-  for (const hit of found) {
-    const close = found.filter((other) => other.start >= hit.start && other.end <= hit.start + LENGTH - BEFORE);
+  const some = found.slice(0, DENSE);
+  for (const hit of some) {
+    const close = some.filter((other) => other.start >= hit.start && other.end <= hit.start + LENGTH - BEFORE);
     const value = worth(close);
     if (value > most) [best, most] = [hit, value];
   }

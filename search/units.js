@@ -7,23 +7,27 @@ import { words } from "./words.js";
 const FIELDS = ["title", "heading", "about", "headings", "text"];
 
 // `docs` in Material's order: a page, then its sections. Gives the units, MiniSearch's index of them by their number,
-// the words as they stand on the site (Map word -> key), and every term of the index.
+// the words as they stand on the site, the commonest first (Map word -> { key, times }), and every term of the index.
 export function units(docs, { key, terms, vocabulary }) {
   const pages = gather(docs);
   const found = pages.flatMap(({ page, sections }) => [whole(page, sections), ...sections.filter((s) => s.entry).map((s) => entry(page, s))]);
   const known = new Set();
-  function noted(text) {
-    const all = terms(text);
+  const count = new Map(vocabulary.map((word) => [word, 1])); // words as they stand on the site, and how often
+  function read(text) {
+    const tokens = words(text);
+    for (const { word } of tokens) count.set(word, (count.get(word) ?? 0) + 1);
+    const all = terms(tokens);
     for (const term of all) known.add(term);
     return all;
   }
   found.forEach((unit, id) => {
     unit.id = id;
-    unit.names = [unit.title, unit.heading].filter(Boolean).map((name) => ({ terms: terms(name), length: meaningful(name) }));
+    unit.names = [unit.title, unit.heading].filter(Boolean).map((name) => ({ terms: terms(words(name)), length: meaningful(name) }));
   });
-  const mini = new MiniSearch({ fields: FIELDS, tokenize: noted, processTerm: (term) => term });
+  const mini = new MiniSearch({ fields: FIELDS, tokenize: read, processTerm: (term) => term });
   mini.addAll(found);
-  return { units: found, mini, surfaces: surfaces(found, vocabulary, key), known };
+  const surfaces = new Map([...count].sort((a, b) => b[1] - a[1]).map(([word, times]) => [word, { key: key(word), times }]));
+  return { units: found, mini, surfaces, known };
 }
 
 function gather(docs) {
@@ -67,12 +71,3 @@ function acronym(title) {
 
 // How many words of a name carry meaning; a number in front does not
 const meaningful = (name) => Math.max(1, words(name).filter(({ word }) => !STOP.has(word) && !/^\d+$/.test(word)).length);
-
-// Words as they stand on the site -> their key, the commonest first: what a half-typed or misspelt word can be
-function surfaces(found, vocabulary, key) {
-  const count = new Map(vocabulary.map((word) => [word, 1]));
-  for (const unit of found)
-    for (const field of FIELDS)
-      for (const { word } of words(unit[field])) count.set(word, (count.get(word) ?? 0) + 1);
-  return new Map([...count].sort((a, b) => b[1] - a[1]).map(([word]) => [word, key(word)]));
-}

@@ -32,7 +32,9 @@ def main(argv: Sequence[str]) -> None:
     """Build the site in a temporary folder, and print the tables."""
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", work / "site"], cwd=ROOT, check=True)
+        subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", work / "site"], cwd=ROOT, check=True
+        )
         for made in (0, 1000):
             print(f"\n== The real site{f' and {made} made-up examples' if made else ''} ==")
             runs = {edition: _all(work, edition, made) for edition in EDITIONS}
@@ -80,7 +82,10 @@ def _quality(runs: dict[Edition, dict[str, tuple[list[Query], Run]]]) -> None:
     print(f"{'recall@1, recall@3, MRR':<25}" + "".join(f"{name:>22}" for name in tables))
     for kind in tables["ours"]:
         cells = (tables[name][kind] for name in tables)
-        print(f"{kind:<15}{tables['ours'][kind].count:>10}" + "".join(f"{s.first:>10.2f}{s.three:>6.2f}{s.mrr:>6.2f}" for s in cells))
+        print(
+            f"{kind:<15}{tables['ours'][kind].count:>10}"
+            + "".join(f"{s.first:>10.2f}{s.three:>6.2f}{s.mrr:>6.2f}" for s in cells)
+        )
 
 
 def _cost(runs: dict[str, tuple[list[Query], Run]], work: Path) -> None:
@@ -93,12 +98,15 @@ def _cost(runs: dict[str, tuple[list[Query], Run]], work: Path) -> None:
     rows = {
         "index, kB gzip": {name: f"{sizes[name] / 1000:.0f}" for name in runs},
         "scripts, kB gzip": {
-            name: f"{scripts[name] / 1000:.0f}" + ("" if name == "ours" else f" (+{_zipped(stock.BUNDLE) / 1000:.0f} bundle)")
+            name: f"{scripts[name] / 1000:.0f}"
+            + ("" if name == "ours" else f" (+{_zipped(stock.BUNDLE) / 1000:.0f} bundle)")
             for name in runs
         },
         "ready, ms": {name: f"{result.setup:.0f}" for name, (_, result) in runs.items()},
         "key stroke p50, ms": {name: f"{statistics.median(result.times):.2f}" for name, (_, result) in runs.items()},
-        "key stroke p95, ms": {name: f"{statistics.quantiles(result.times, n=20)[-1]:.2f}" for name, (_, result) in runs.items()},
+        "key stroke p95, ms": {
+            name: f"{statistics.quantiles(result.times, n=20)[-1]:.2f}" for name, (_, result) in runs.items()
+        },
     }
     for what, values in rows.items():
         print(f"{what:<25}" + "".join(f"{values[name]:>22}" for name in runs))

@@ -13,14 +13,31 @@ from macros.content import Edition
 from macros.search import Page
 
 _PLACES = ("berg", "vik", "dal", "nes", "fjord", "vatn", "heim", "sund", "lund", "strand", "ås", "øy")
-_NAMES = ("Stor", "Lang", "Furu", "Gran", "Bjørke", "Elve", "Kvit", "Nord", "Sol", "Tran", "Ulv", "Ørne", "Bråte", "Myr")
+_NAMES = (
+    "Stor",
+    "Lang",
+    "Furu",
+    "Gran",
+    "Bjørke",
+    "Elve",
+    "Kvit",
+    "Nord",
+    "Sol",
+    "Tran",
+    "Ulv",
+    "Ørne",
+    "Bråte",
+    "Myr",
+)
 _HEADINGS = ("Ambisjon", "Kompetanse", "Roller", "Kapasitet", "Informasjon", "Rapportering", "Kontroll", "Krav")
 
 
 def site_pages(site: Path, edition: Edition) -> list[Page]:
     """The pages of a built site, read back from its HTML."""
     root = site if edition == "nn" else site / "nb"
-    found = [path for path in sorted(root.rglob("index.html")) if edition == "nb" or "nb" not in path.relative_to(root).parts]
+    found = [
+        path for path in sorted(root.rglob("index.html")) if edition == "nb" or "nb" not in path.relative_to(root).parts
+    ]
     return [_page(path, root) for path in found]
 
 

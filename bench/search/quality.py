@@ -53,7 +53,8 @@ def queries() -> list[Query]:
         edition, kind, text, pages = line.split("\t")
         right = frozenset("" if page == "./" else page for page in pages.split())
         found += [
-            Query(one, kind, text, right, number % 2 == 1) for one in (("nn", "nb") if edition == "both" else (edition,))
+            Query(one, kind, text, right, number % 2 == 1)
+            for one in (("nn", "nb") if edition == "both" else (edition,))
         ]
     return found
 

@@ -25,6 +25,8 @@ def write_index(pages: Iterable[Page], pipeline: list[str], target: Path) -> Non
     index = SearchIndex(lang=["no"], separator=r"[\s\-]+", pipeline=pipeline, fields=fields)
     for page in pages:
         index.add_entry_from_context(
-            SimpleNamespace(content=page.content, url=page.address, title=page.title, toc=[], meta={"title": page.title})
+            SimpleNamespace(
+                content=page.content, url=page.address, title=page.title, toc=[], meta={"title": page.title}
+            )
         )
     target.write_text(json.dumps({**json.loads(index.generate_search_index(None))}))

@@ -30,6 +30,8 @@ _KINDS = {
     "ordliste": "glossary",
     "regelverk": "law",
 }
+# What pages of a kind are called: terms of the glossary
+_CALLED = {"download": "mal", "checklist": "sjekkliste", "example": "eksempelstrategi"}
 # Pages that are lists: each entry answers for itself
 _LISTS = {"ordliste", "eksempel"}
 _ROW = 7
@@ -57,11 +59,17 @@ class Page:
         return self.path.removesuffix("/index") in _LISTS
 
 
-def index(content: Content, pages: Iterable[Page], edition: Edition, written: Iterable[tuple[str, str]]) -> dict[str, Any]:
+def index(
+    content: Content, pages: Iterable[Page], edition: Edition, written: Iterable[tuple[str, str]]
+) -> dict[str, Any]:
     """The index of one edition. `written` are texts outside `content` that both editions have, as (nn, nb)."""
     documents = [document for page in pages for document in _documents(content, page, edition)]
     beside = [*twins(content), *written]
-    both = [*texts(content), *(text for pair in beside for text in pair), *(d["title"] + " " + d["text"] for d in documents)]
+    both = [
+        *texts(content),
+        *(text for pair in beside for text in pair),
+        *(d["title"] + " " + d["text"] for d in documents),
+    ]
     return {
         "config": _CONFIG,
         "docs": documents,
@@ -90,11 +98,16 @@ def _documents(content: Content, page: Page, edition: Edition) -> Iterator[dict[
 
 
 def _about(content: Content, page: Page, edition: Edition) -> str:
-    """The description, the terms of the glossary the page is the place for, and other words for the term it is named
-    after."""
+    """The description, the terms of the glossary the page is the place for, what pages of its kind are called, and
+    other words for the term it is named after."""
     own = content.terms.get(page.path.split("/")[-1])
     named = own is not None and (page.kind == "question" or own[edition] in page.title.lower())
-    here = [term[edition] for term in content.terms.values() if _page_of(content, term) == page.path]
+    called = _CALLED.get(page.kind)
+    here = [
+        term[edition]
+        for term in content.terms.values()
+        if _page_of(content, term) == page.path or (term.id == called and not page.is_list)
+    ]
     return ". ".join([page.description.rstrip("."), *here, *(_names(content, own.id) if own and named else [])])
 
 

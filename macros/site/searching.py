@@ -54,6 +54,9 @@ def _written(root: Path) -> Iterator[tuple[str, str]]:
     for path in sorted((root / "docs/nn").rglob("*.md")):
         twin = root / "docs/nb" / path.relative_to(root / "docs/nn")
         if twin.is_file():
-            one, other = path.read_text(encoding="utf-8-sig").splitlines(), twin.read_text(encoding="utf-8-sig").splitlines()
+            one, other = (
+                path.read_text(encoding="utf-8-sig").splitlines(),
+                twin.read_text(encoding="utf-8-sig").splitlines(),
+            )
             if len(one) == len(other):
                 yield from zip(one, other, strict=True)
