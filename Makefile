@@ -14,8 +14,8 @@ site: $(VENV)/ready ## build site/, both editions, strictly
 
 test: $(VENV)/ready ## set up, and run every test, browser and documents included
 	@tests/debian-packages.sh $(SUDO)
-	$(BIN)/ruff check macros tests
-	$(BIN)/ruff format --check macros tests
+	$(BIN)/ruff check macros tests bench
+	$(BIN)/ruff format --check macros tests bench
 	$(BIN)/mypy
 	$(BIN)/pytest
 

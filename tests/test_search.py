@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,7 +19,7 @@ from macros.search import index, sections
 from macros.search.pairs import pairs
 from macros.search.words import parts
 
-from .conftest import ROOT, build
+from .conftest import ROOT, Broken, build
 from .test_browser import Open, open_page
 
 __all__ = ["open_page"]  # the fixture
@@ -41,7 +40,8 @@ def test_a_page_is_cut_by_heading_and_by_row() -> None:
     found = sections(
         "<h1 id='a'>Tittel</h1><p>Inngang<span class='cite'>(DFØ)</span>.</p><script>no()</script>"
         "<h2 id='b'>Del</h2><ul><li>Eitt</li><li>To</li><li><a href='x'>Neste side</a></li></ul>"
-        "<table><tr><td><span id='r'>§ 5k</span> Ledd</td><td>Krav</td></tr></table><ul class='sources'><li>Kjelde</li></ul>"
+        "<table><tr><td><span id='r'>§ 5k</span> Ledd</td><td>Krav</td></tr></table>"
+        "<ul class='sources'><li>Kjelde</li></ul>"
     )
     assert [(s.anchor, s.title, s.text) for s in found] == [
         ("", "Tittel", "Inngang."),
@@ -102,6 +102,12 @@ def test_without_the_scripts_the_build_stops_and_says_what_to_do(tmp_path: Path)
     assert done.returncode == 1
     assert "docs/theme/assets/search/worker.js manglar. Køyr «make site», som lagar søket." in done.stdout
     assert not (tmp_path / "site").exists()
+
+
+def test_a_word_may_only_name_a_question_or_a_measure_that_is_there(broken: Broken) -> None:
+    """The page it is taken up on, checked with the rest of the content."""
+    (fault,) = broken("docs/data/glossary.yml", "source: rapport", "source: rapport\n  chapter: grep-99")
+    assert fault.startswith("docs/data/glossary.yml:7: «chapter»: «grep-99» finst ikkje.")
 
 
 # --- Quality ---
@@ -294,11 +300,11 @@ def test_nothing_typed_breaks_it(open_page: Open) -> None:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site built to be opened from a disk."""
     site = tmp_path_factory.mktemp("folder") / "site"
     assert build(ROOT, site, DIRECTORY_URLS="false").returncode == 0
-    yield site
+    return site
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

@@ -64,10 +64,10 @@ def made_up(real: Sequence[Page], count: int, seed: int = 1) -> Iterator[Page]:
             f'<h2 id="{heading.lower()}">{heading}</h2><p>{" ".join(chance.sample(sentences, 6))}</p>'
             for heading in chance.sample(_HEADINGS, 6)
         )
-        yield Page(
-            f"eksempel/made-up-{number}", f"eksempel/made-up-{number}/", f"{name}: innkjøpsstrategi",
-            f"Innkjøpsstrategien til {name}.", f"<h1>{name}: innkjøpsstrategi</h1><p>{chance.choice(sentences)}</p>{sections}",
-        )  # fmt: skip
+        title = f"{name}: innkjøpsstrategi"
+        content = f"<h1>{title}</h1><p>{chance.choice(sentences)}</p>{sections}"
+        path = f"eksempel/made-up-{number}"
+        yield Page(path, f"{path}/", title, f"Innkjøpsstrategien til {name}.", content)
 
 
 def _sentences(content: str) -> list[str]:

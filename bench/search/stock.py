@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from types import SimpleNamespace
 
-import material
-from material.plugins.search.plugin import SearchIndex
+import material  # type: ignore[import-untyped]
+from material.plugins.search.plugin import SearchIndex  # type: ignore[import-untyped]
 
 from macros.search import Page
 
