@@ -1,14 +1,12 @@
 // From what was typed to what to look for: one group a word (or a term of several words), each with weighted index terms.
 
-import { fold } from "./fold.js";
-import { near } from "./spell.js";
+import { guesser } from "./guess.js";
 import { STOP } from "./stop.js";
 import { words } from "./words.js";
 
 const LONGEST = 200; // letters of a question that are read
 const MOST = 12; // words of a question that are read
-const OFTENER = 5;
-const COMPLETIONS = 12; // words a half-typed word is taken for
+const OFTENER = 5; // times commoner a word with æ, ø or å must be, to be what was meant by one without
 
 // How much each way of meaning a word is worth, against the word itself
 const W = {
@@ -20,17 +18,15 @@ const W = {
   typed: 0.9, // larlinger for lærlinger
   maybeTyped: 0.25, // the same, when the word as typed is a word too
   begun: 0.6, // half typed
-  maybeBegun: 0.12,
-  near: 0.7, // misspelt by one letter
-  far: 0.5, // by two
+  maybeBegun: 0.12, // the same, when it may be whole
 };
 
-// `expander(language, index)(query)`: { groups, meant }. A group is { word, terms: Map(term -> weight) };
-// `meant` is the question with misspelt words mended, or undefined.
-export function expander(language, { surfaces, known: all }) {
+// `expander(language, index)(query, loose)`: { groups, meant }. A group is { word, terms: Map(term -> weight) };
+// `meant` is the question with misspelt words mended, or undefined. `loose`: guess further off.
+export function expander(language, index) {
   const { key, partsOf, named } = language;
-  const known = (term) => all.has(term);
-  const folded = foldTable(surfaces);
+  const { begun, alike, mend } = guesser(language, index);
+  const known = (term) => index.known.has(term);
 
   function lookFor(token, isLast) {
     const terms = new Map();
@@ -40,17 +36,16 @@ export function expander(language, { surfaces, known: all }) {
     if (token.loose) add(token.loose, W.word + 1);
     add(`~${own}`, W.inside);
     const certain = terms.has(own);
-    if (certain) looksLike(token, own, add);
+    if (certain) looksLike(token.word, add);
     for (const part of partsOf(token)) addBoth(add, part, certain ? W.part : W.onlyPart);
     if (isLast) complete(token, add, terms.size > 0);
     return terms;
   }
 
   // A word that is much rarer than one with æ, ø or å in it is more likely that one
-  function looksLike({ word }, own, add) {
-    const times = surfaces.get(word)?.times ?? 0;
-    for (const other of folded.get(fold(own)) ?? [])
-      if (key(other.word) !== own) addBoth(add, key(other.word), other.times > OFTENER * times ? W.typed : W.maybeTyped);
+  function looksLike(word, add) {
+    const times = index.surfaces.get(word)?.times ?? 0;
+    for (const other of alike(word)) addBoth(add, key(other.word), other.times > OFTENER * times ? W.typed : W.maybeTyped);
   }
 
   function complete(token, add, certain) {
@@ -64,28 +59,6 @@ export function expander(language, { surfaces, known: all }) {
   function addBoth(add, term, weight) {
     add(term, weight);
     add(`~${term}`, weight * W.inside);
-  }
-
-  // The commonest words that begin as `start` does, one of each key
-  function begun(start) {
-    const found = new Map();
-    if (start.length < 2) return [];
-    for (const [word, { key: own }] of surfaces) {
-      if (word.startsWith(start) && word !== start && !found.has(own)) found.set(own, word);
-      if (found.size === COMPLETIONS) break;
-    }
-    return [...found.values()];
-  }
-
-  // What a word nobody uses was meant to be: { word, weight, told }, or undefined when it can stand as it is.
-  // `told`: the reader is told of the guess.
-  function mend(token, isLast) {
-    if (STOP.has(token.word) || token.word.startsWith("§") || known(key(token.word)) || known(`~${key(token.word)}`)) return undefined;
-    const [typed] = folded.get(fold(key(token.word))) ?? [];
-    if (typed) return { word: typed.word, weight: W.typed };
-    if ((isLast && begun(token.word).length) || partsOf(token).some((part) => known(part) || known(`~${part}`))) return undefined;
-    const [best] = near(token.word, surfaces.keys());
-    return best && { word: best.word, weight: best.distance > 1 ? W.far : W.near, told: true };
   }
 
   // Groups of `tokens`. One for each that carries meaning
@@ -114,10 +87,10 @@ export function expander(language, { surfaces, known: all }) {
     return found;
   }
 
-  return function expand(query) {
+  return function expand(query, loose = false) {
     const typed = words(query.slice(0, LONGEST)).slice(0, MOST);
     const apart = new Set([...named(typed), ...together(typed)].flatMap(({ from, to }) => range(from, to ?? from + 2)));
-    const guesses = typed.map((token, at) => (apart.has(at) ? undefined : mend(token, at === typed.length - 1)));
+    const guesses = typed.map((token, at) => (apart.has(at) ? undefined : mend(token, at === typed.length - 1, loose)));
     const meant = typed.map((token, at) => (guesses[at] ? { ...words(guesses[at].word)[0], start: token.start, end: token.end } : token));
     const groups = groupsOf(meant).map((group) => weaken(group, guesses[group.at]?.weight ?? 1));
     return { groups, meant: guesses.some((guess) => guess?.told) ? spell(query, typed, meant) : undefined };
@@ -148,20 +121,6 @@ function content(tokens, names) {
   if (found.length) return found;
   const inName = all.filter((at) => names.some(({ from, to }) => from <= at && at < to));
   return inName.length ? inName : all;
-}
-
-// What a key looks like without æ, ø and å -> the words that look so, the commonest of each key, with how often
-function foldTable(surfaces) {
-  const table = new Map();
-  const seen = new Set();
-  for (const [word, { key, times }] of surfaces) {
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const plain = fold(key);
-    if (!table.has(plain)) table.set(plain, []);
-    table.get(plain).push({ word, times });
-  }
-  return table;
 }
 
 // The question with other words in the places of those that were mended

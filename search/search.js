@@ -34,6 +34,6 @@ export function search({ docs, norwegian = {} }) {
     const { groups, meant } = expand(query);
     const ranked = rank(groups, index);
     const marker = read(groups);
-    return { hits: ranked.slice(0, SHOWN).map((hit) => shown(hit, groups, marker)), total: ranked.length, meant };
+    return { hits: ranked.slice(0, SHOWN).map((hit) => shown(hit, groups, marker)), total: ranked.length, meant: ranked.length ? meant : expand(query, true).meant };
   };
 }

@@ -55,7 +55,9 @@ test("a misspelt word is guessed, and told of", () => {
   assert.equal(find("strateggi").meant, "strategi");
   assert.equal(find("få kontrol nå").meant, "få kontroll nå");
   assert.equal(find("kontroll").meant, undefined);
-  assert.equal(find("xyzzyq").total, 0);
+  assert.equal(find("xyzzyqwv").total, 0);
+  assert.equal(find("strattigghi").total, 0);
+  assert.equal(find("strattigghi").meant, "strategi");
 });
 
 test("the place that answers is shown with the hit marked, also when another word was typed", () => {
