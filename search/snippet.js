@@ -36,8 +36,9 @@ export function finder(language) {
       let best = { score: -1 };
       for (const candidate of places) {
         const found = hits(candidate.text);
-        const score = worth(found) + IN_TITLE * worth(hits(candidate.title));
-        // The first of equals: the top of the page
+        const inTitle = worth(hits(candidate.title));
+        // The top of the page is the place when its name is what was asked for, and the first of equals
+        const score = worth(found) + inTitle * (candidate === places[0] ? 2 * IN_TITLE : IN_TITLE);
         if (score > best.score) best = { candidate, found, score };
       }
       return { place: best.candidate, text: excerpt(best.candidate.text, best.found) };
