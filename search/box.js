@@ -16,6 +16,7 @@ const ask = client({ worker: new URL(config.search, location.href).href, index: 
 
 const say = (key, values = {}) => root.dataset[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
 let silence; // timer of what is to be read aloud
+let answered; // the question whose answers are shown: they stay in place, and keep the focus, until it changes
 
 function tell(text) {
   clearTimeout(silence);
@@ -25,17 +26,20 @@ function tell(text) {
 async function search() {
   const query = input.value.trim();
   open();
+  if (query === answered) return;
   if (!query) return show({ items: [] }, "");
   try {
     const answer = await ask(query);
     if (answer && input.value.trim() === query) show(answer, query);
   } catch {
     show({ items: [] }, query);
+    answered = undefined;
     tell(say("failed"));
   }
 }
 
 function show({ items, total = 0, meant: guess }, query) {
+  answered = query;
   list.replaceChildren(...items.map((found) => result(found, base)));
   help.hidden = items.length > 0;
   meant.hidden = !guess;

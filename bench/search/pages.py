@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import html
 
 from macros.content import Edition
-from macros.search import Page
+from macros.search import Page, sections
 
 _PLACES = ("berg", "vik", "dal", "nes", "fjord", "vatn", "heim", "sund", "lund", "strand", "ås", "øy")
 _NAMES = (
@@ -60,16 +60,16 @@ def made_up(real: Sequence[Page], count: int, seed: int = 1) -> Iterator[Page]:
     sentences = [sentence for page in real for sentence in _sentences(page.content)]
     for number in range(count):
         name = f"{chance.choice(_NAMES)}{chance.choice(_PLACES)} {number} kommune"
-        sections = "".join(
+        body = "".join(
             f'<h2 id="{heading.lower()}">{heading}</h2><p>{" ".join(chance.sample(sentences, 6))}</p>'
             for heading in chance.sample(_HEADINGS, 6)
         )
         title = f"{name}: innkjøpsstrategi"
-        content = f"<h1>{title}</h1><p>{chance.choice(sentences)}</p>{sections}"
+        content = f"<h1>{title}</h1><p>{chance.choice(sentences)}</p>{body}"
         path = f"eksempel/made-up-{number}"
         yield Page(path, f"{path}/", title, f"Innkjøpsstrategien til {name}.", content)
 
 
 def _sentences(content: str) -> list[str]:
-    text = re.sub(r"<[^>]+>", " ", content)
-    return [sentence for part in re.split(r"(?<=[.?!])\s", text) if 40 < len(sentence := " ".join(part.split())) < 200]
+    text = " ".join(section.text for section in sections(content))
+    return [sentence for sentence in re.split(r"(?<=[.?!])\s", text) if 40 < len(sentence) < 200]
