@@ -22,8 +22,8 @@ zip: $(VENV)/ready ## a copy that opens from a disk or a shared folder: build/st
 
 test: $(VENV)/ready ## set up, and run every test, browser and documents included
 	@tests/debian-packages.sh $(SUDO)
-	$(BIN)/ruff check macros tests
-	$(BIN)/ruff format --check macros tests
+	$(BIN)/ruff check macros tests bench
+	$(BIN)/ruff format --check macros tests bench
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto
 
@@ -36,6 +36,7 @@ lock: $(VENV)/ready ## renew requirements.lock from pyproject.toml, and the lock
 		--custom-compile-command "make lock" --upgrade --quiet -o requirements.lock
 	$(BIN)/uv pip compile locks/audit.in $(TOOL_LOCK) -o locks/audit.lock
 	$(BIN)/uv pip compile pyproject.toml locks/canary.in $(TOOL_LOCK) -o locks/canary.lock
+	$(NPM) update --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund
 
 audit: build/audit/ready ## known holes in what we depend on (asks the network)
 	build/audit/bin/pip-audit --disable-pip --require-hashes -r requirements.lock -r locks/canary.lock $(AUDIT_IGNORE)
@@ -55,11 +56,24 @@ picture: $(VENV)/ready ## renew the picture in the README
 	@tests/debian-packages.sh $(SUDO)
 	$(BIN)/python -m tests.picture
 
-$(VENV)/ready: requirements.lock pyproject.toml
+$(VENV)/ready: $(VENV)/installed docs/theme/assets/search/worker.js
+	@touch $@
+
+$(VENV)/installed: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
+# The search is bundled where the theme picks it up. Node comes with the Python packages
+NPM := cd search && PATH="$(CURDIR)/$(BIN):$$PATH" npm --loglevel=error
+
+docs/theme/assets/search/worker.js: search/node_modules/ready $(wildcard search/*.js)
+	$(NPM) run --silent build -- --log-level=warning
+
+search/node_modules/ready: search/package.json search/package-lock.json $(VENV)/installed
+	$(NPM) ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
 clean:
-	rm -rf $(VENV) site build .cache
+	rm -rf $(VENV) site build .cache search/node_modules docs/theme/assets/search

@@ -163,7 +163,7 @@ def test_the_checklist_works_without_a_script(open_page: Open, path: str) -> Non
     page = open_page(path, java_script_enabled=False)
     page.locator(".checkpoint input").first.check()
     expect(page.locator(".checklist__tools")).to_be_hidden()
-    expect(page.locator(".md-search")).to_be_hidden()
+    expect(page.locator(".search")).to_be_hidden()
 
 
 def test_the_menu_opens_and_closes_by_keyboard(open_page: Open) -> None:
@@ -198,17 +198,6 @@ def test_the_language_switch_leads_to_the_same_page(open_page: Open) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text("Begrens antall ledd")
     page.get_by_role("link", name="Nynorsk", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Avgrens talet på ledd")
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-def test_search_finds_the_page(open_page: Open, width: int) -> None:
-    """The stock search, from a real button on a narrow screen, in the edition it stands in."""
-    page = open_page("nb/", width=width)
-    if width < 960:
-        page.locator("[data-open-search]").click()
-    page.locator(".md-search__input").press_sequentially("kontraktskjeden", delay=20)
-    expect(page.locator(".md-search-result__link").first).to_be_visible()
-    assert "/nb/" in str(page.locator(".md-search-result__link").first.get_attribute("href"))
 
 
 def test_feedback_answers_without_sending(open_page: Open) -> None:

@@ -226,7 +226,10 @@ class Aliases(Record):
 
 
 class Term(Record):
-    """A glossary entry. Without a source there is no definition, only the words people use."""
+    """A glossary entry. Without a source there is no definition, only the words people use.
+
+    `chapter` is the id of the question or measure that is about it, where there is one.
+    """
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
     nn: Line
@@ -234,6 +237,7 @@ class Term(Record):
     aliases: Aliases
     definition: Label | None
     source: str | None
+    chapter: str | None = None
 
     def __getitem__(self, edition: Edition) -> str:
         return self.nn if edition == "nn" else self.nb

@@ -44,6 +44,9 @@ def _term(content: Content, name: str, edition: Edition) -> str:
         lines.append(f"{term.definition[edition]} [@{term.source}]")
     else:
         lines.append(content.label("term.undefined", edition))
+    if term.chapter:
+        more = chapter_link(content.chapters[term.chapter], edition)
+        lines += ["", f"{content.label('term.chapter', edition)}: {more}"]
     here = [*term.aliases[edition], *term.aliases.both]
     there = ([term[other]] if term[other] != term[edition] else []) + term.aliases[other]
     if here:

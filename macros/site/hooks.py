@@ -28,6 +28,7 @@ from macros.site.incremental import Built, Incremental, built
 from macros.site.output import Output
 from macros.site.place import addresses, edition_of, edition_url, is_local, public_address, root_of
 from macros.site.policy import with_policy
+from macros.site.searching import note, require_scripts, write_index
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -38,6 +39,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check all content before anything is written, and tell the parts which edition this is."""
     root = root_of(config)
     content = load(root) if "edition_of" in config.extra else checked_anew(root)
+    require_scripts(root)
     os.environ["SOURCE_DATE_EPOCH"] = _given_date() or str(int(moment(content.updated).timestamp()))
     config.extra.setdefault("root_url", public_address(config))
     for extension in ("macros.site.citations", "macros.site.frames"):
@@ -82,6 +84,12 @@ def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:
     return env
 
 
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Keep what the page says for the search."""
+    note(page, html, config)
+    return html
+
+
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Give the finished page its Content-Security-Policy."""
     return with_policy(output, reloads=is_local(config))
@@ -93,7 +101,8 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """After the nynorsk edition, build the bokmål one into `nb/`, then put both in place together."""
+    """Write the search index. After the nynorsk edition, build the bokmål one into `nb/`, then put both in place."""
+    write_index(root_of(config), load(root_of(config)), config, edition_of(config))
     if "edition_of" in config.extra:
         return
     site_url = config.site_url and config.site_url.rstrip("/") + "/nb/"

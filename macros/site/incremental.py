@@ -23,6 +23,7 @@ from ..content import Content, Edition
 from ..content.examples import FOLDER
 from .generated import Made, generated
 from .place import addresses, edition_of
+from .searching import write_index
 
 Stamp = tuple[int, int]  # time of the last change in nanoseconds, and bytes
 
@@ -88,6 +89,7 @@ class Incremental:
         for last, pages, made in steps:
             _rebuild(last, pages)
             _write_changed(last, made)
+            write_index(self.root, content, last.config, edition_of(last.config))
         return True
 
 

@@ -1,15 +1,16 @@
-// The two small things every page needs that HTML alone cannot do.
+// The small things every page needs that HTML alone cannot do.
 
 (() => {
-  // Below 60em the search box lies off screen; a real button opens it. A page opened from a disk has no search.
-  const button = document.querySelector("[data-open-search]");
-  if (button && document.querySelector(".md-search") && location.protocol !== "file:") {
-    button.hidden = false;
-    button.addEventListener("click", () => {
-      document.getElementById("__search").click();
-      document.querySelector(".md-search__input").focus();
-    });
-  }
+  // The search is loaded when the reader goes to it: below 60em by a button, else by its field.
+  const search = document.querySelector("[data-search]");
+  const load = (wanted) => {
+    if (search.dataset.wanted) return;
+    search.dataset.wanted = wanted;
+    document.head.append(Object.assign(document.createElement("script"), { src: search.dataset.script }));
+  };
+  document.querySelector("[data-open-search]").addEventListener("click", () => load("open"));
+  search.addEventListener("focusin", () => load("field"));
+  if (search.contains(document.activeElement)) load("field");
 
   // The menu is a disclosure: Escape and a click outside close it, as for any menu.
   const menu = document.querySelector(".site-menu");

@@ -1,0 +1,131 @@
+"""Ours beside Material's search, on the same pages in one run. Run: .venv/bin/python -m bench.search [--missed]
+
+Reports recall@1, recall@3 and MRR by kind, size (gzip), time to ready and time per key stroke, on the real site and
+with a thousand made-up examples beside it. Times mean something only against each other. `--missed` lists the queries
+that did not get a right page first; of the held-out half only the numbers are shown.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from macros import ROOT
+from macros.content import EDITIONS, Edition, load
+from macros.search import Page, index
+
+from . import stock
+from .pages import made_up, site_pages
+from .quality import Query, Run, Score, key_strokes, queries, rank, run, scores
+
+OURS = ROOT / "docs/theme/assets/search"
+KEYS = 300  # key strokes timed
+
+
+def main(argv: Sequence[str]) -> None:
+    """Build the site in a temporary folder, and print the tables."""
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", work / "site"], cwd=ROOT, check=True
+        )
+        for made in (0, 1000):
+            print(f"\n== The real site{f' and {made} made-up examples' if made else ''} ==")
+            runs = {edition: _all(work, edition, made) for edition in EDITIONS}
+            _quality(runs)
+            _cost(runs["nn"], work)
+            if "--missed" in argv:
+                _missed(runs)
+
+
+def _all(work: Path, edition: Edition, made: int) -> dict[str, tuple[list[Query], Run]]:
+    """Every engine's answers to the queries of an edition."""
+    real = site_pages(work / "site", edition)
+    pages = [*real, *made_up(real, made)]
+    asked = [query for query in queries() if query.edition == edition]
+    keys = key_strokes(asked)
+    keys = keys[:: max(1, len(keys) // KEYS)]
+    results = {}
+    for name in ("ours", *stock.PIPELINES):
+        file = _write(name, pages, edition, work)
+        worker = OURS / "worker.js" if name == "ours" else stock.WORKER
+        results[name] = (asked, run(worker, file, asked, keys))
+    return results
+
+
+def _write(name: str, pages: Sequence[Page], edition: Edition, work: Path) -> Path:
+    file = work / f"{name}-{edition}.json"
+    if name != "ours":
+        stock.write_index(pages, stock.PIPELINES[name], file)
+    elif len(pages) < 1000:
+        # What is shipped, rather than what can be read back from the pages
+        file.write_bytes((work / "site" / ("" if edition == "nn" else "nb") / "search/search_index.json").read_bytes())
+    else:
+        file.write_text(json.dumps(index(load(ROOT), pages, edition, ()), ensure_ascii=False, separators=(",", ":")))
+    return file
+
+
+def _quality(runs: dict[Edition, dict[str, tuple[list[Query], Run]]]) -> None:
+    tables: dict[str, dict[str, Score]] = {}
+    for name in ("ours", *stock.PIPELINES):
+        asked = [query for edition in EDITIONS for query in runs[edition][name][0]]
+        found = [pages for edition in EDITIONS for pages in runs[edition][name][1].found]
+        tables[name] = scores(asked, found)
+        held = [(query, pages) for query, pages in zip(asked, found, strict=True) if query.held_out]
+        tables[name]["held out"] = scores([q for q, _ in held], [p for _, p in held])["all"]
+    print(f"{'recall@1, recall@3, MRR':<25}" + "".join(f"{name:>22}" for name in tables))
+    for kind in tables["ours"]:
+        cells = (tables[name][kind] for name in tables)
+        print(
+            f"{kind:<15}{tables['ours'][kind].count:>10}"
+            + "".join(f"{s.first:>10.2f}{s.three:>6.2f}{s.mrr:>6.2f}" for s in cells)
+        )
+
+
+def _cost(runs: dict[str, tuple[list[Query], Run]], work: Path) -> None:
+    print(f"\n{'':<25}" + "".join(f"{name:>22}" for name in runs))
+    sizes = {name: _zipped(work / f"{name}-nn.json") for name in runs}
+    scripts = {
+        name: _zipped(*([OURS / "worker.js", OURS / "box.js"] if name == "ours" else [stock.WORKER, *stock.LANGUAGE]))
+        for name in runs
+    }
+    rows = {
+        "index, kB gzip": {name: f"{sizes[name] / 1000:.0f}" for name in runs},
+        "scripts, kB gzip": {
+            name: f"{scripts[name] / 1000:.0f}"
+            + ("" if name == "ours" else f" (+{_zipped(stock.BUNDLE) / 1000:.0f} bundle)")
+            for name in runs
+        },
+        "ready, ms": {name: f"{result.setup:.0f}" for name, (_, result) in runs.items()},
+        "key stroke p50, ms": {name: f"{statistics.median(result.times):.2f}" for name, (_, result) in runs.items()},
+        "key stroke p95, ms": {
+            name: f"{statistics.quantiles(result.times, n=20)[-1]:.2f}" for name, (_, result) in runs.items()
+        },
+    }
+    for what, values in rows.items():
+        print(f"{what:<25}" + "".join(f"{values[name]:>22}" for name in runs))
+    total = {name: sizes[name] + scripts[name] for name in runs}
+    print(f"transfer against stock, without its bundle: {total['ours'] / total['stock']:.2f}")
+
+
+def _zipped(*files: Path) -> int:
+    return sum(len(gzip.compress(file.read_bytes(), mtime=0)) for file in files)
+
+
+def _missed(runs: dict[Edition, dict[str, tuple[list[Query], Run]]]) -> None:
+    print("\nNot first:")
+    for edition in EDITIONS:
+        asked, result = runs[edition]["ours"]
+        for query, found in zip(asked, result.found, strict=True):
+            if not query.held_out and (place := rank(query, found)) != 1:
+                print(f"  {place or '–':>2} {edition} {query.kind:<11}{query.text!r}: {', '.join(found[:4])}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

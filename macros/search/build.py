@@ -1,0 +1,126 @@
+"""The index as data: Material's form (`config`, `docs`), and what our scripts need besides under `norwegian`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ..content import Content, Edition, Term
+from .pairs import pairs
+from .sections import Section, sections
+from .twins import texts, twins
+from .words import parts
+
+# The stock worker reads these too, so that the front end can be changed without the index
+_CONFIG = {
+    "lang": ["no"],
+    "separator": r"[\s\-]+",
+    "pipeline": ["stopWordFilter"],
+    "fields": {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1000000.0}},
+}
+# First part of the address -> label key of the kind
+_KINDS = {
+    "sporsmal": "question",
+    "grep": "measure",
+    "eksempel": "example",
+    "sjekklister": "checklist",
+    "nedlasting": "download",
+    "ordliste": "glossary",
+    "regelverk": "law",
+}
+# What pages of a kind are called: terms of the glossary
+_CALLED = {"download": "mal", "checklist": "sjekkliste", "example": "eksempelstrategi"}
+# Pages that are lists: each entry answers for itself
+_LISTS = {"ordliste", "eksempel"}
+_ROW = 7
+
+
+@dataclass(frozen=True)
+class Page:
+    """A built page. `path` is where it lies within its edition without ending («grep/09-kontroll», «» for the
+    front page), `address` how it is linked to, `content` its HTML."""
+
+    path: str
+    address: str
+    title: str
+    description: str
+    content: str
+
+    @property
+    def kind(self) -> str:
+        """Label key of the kind: question, measure, example, checklist, download, glossary, law or guide."""
+        return _KINDS.get(self.path.split("/")[0], "guide")
+
+    @property
+    def is_list(self) -> bool:
+        """Whether its headings of the third level are things of their own."""
+        return self.path.removesuffix("/index") in _LISTS
+
+
+def index(
+    content: Content, pages: Iterable[Page], edition: Edition, written: Iterable[tuple[str, str]]
+) -> dict[str, Any]:
+    """The index of one edition. `written` are texts outside `content` that both editions have, as (nn, nb)."""
+    documents = [document for page in pages for document in _documents(content, page, edition)]
+    beside = [*twins(content), *written]
+    both = [
+        *texts(content),
+        *(text for pair in beside for text in pair),
+        *(d["title"] + " " + d["text"] for d in documents),
+    ]
+    return {
+        "config": _CONFIG,
+        "docs": documents,
+        "norwegian": {
+            "aliases": [[term.id, *_names(content, term.id)] for term in content.terms.values()],
+            "pairs": pairs(beside),
+            "parts": parts(both),
+        },
+    }
+
+
+def _documents(content: Content, page: Page, edition: Edition) -> Iterator[dict[str, Any]]:
+    """The page first, then its sections, as Material wants them."""
+    top, *rest = sections(page.content) or [Section("", 1, page.title)]
+    yield {
+        "location": page.address,
+        "title": page.title,
+        "text": top.text,
+        "tags": [content.label(f"search.kind.{page.kind}", edition)],
+        "heading": top.title,
+        "about": _about(content, page, edition),
+    }
+    for section in rest:
+        document = {"location": f"{page.address}#{section.anchor}", "title": section.title, "text": section.text}
+        yield document | ({"entry": True} if _is_entry(page, section) else {})
+
+
+def _about(content: Content, page: Page, edition: Edition) -> str:
+    """The description, the terms of the glossary the page is the place for, what pages of its kind are called, and
+    other words for the term it is named after."""
+    own = content.terms.get(page.path.split("/")[-1])
+    named = own is not None and (page.kind == "question" or own[edition] in page.title.lower())
+    called = _CALLED.get(page.kind)
+    here = [
+        term[edition]
+        for term in content.terms.values()
+        if _page_of(content, term) == page.path or (term.id == called and not page.is_list)
+    ]
+    return ". ".join([page.description.rstrip("."), *here, *(_names(content, own.id) if own and named else [])])
+
+
+def _page_of(content: Content, term: Term) -> str | None:
+    return content.chapters[term.chapter].page.removesuffix(".md") if term.chapter else None
+
+
+def _is_entry(page: Page, section: Section) -> bool:
+    return section.level == _ROW or (page.is_list and section.level == 3)
+
+
+def _names(content: Content, name: str) -> list[str]:
+    """Every word for a term, in both editions, once."""
+    term = content.terms[name]
+    names = [term.nn, term.nb, *term.aliases.both, *term.aliases.nn, *term.aliases.nb]
+    return list(dict.fromkeys(part.strip() for name in names for part in re.split(r"[()]", name) if part.strip()))

@@ -1,0 +1,84 @@
+"""A page's HTML as sections of plain text, one a heading, and one a table row that has an anchor of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import html
+
+# What is said about the page, not by it: tools, source lists, ids
+_NOISE = ".//script|.//style|.//svg|.//*[{}]".format(
+    " or ".join(
+        f"contains(concat(' ', @class, ' '), ' {name} ')"
+        for name in ("checklist__tools", "checkpoint__id", "sources", "cite", "visually-hidden", "level")
+    )
+)
+_BLOCKS = {"p", "li", "td", "th", "tr", "dt", "dd", "br", "div", "legend", "label", "blockquote", "h4", "h5", "h6"}
+
+
+@dataclass
+class Section:
+    """`anchor` is empty for the top of the page. `level` is the heading's, 7 for a table row."""
+
+    anchor: str
+    level: int
+    title: str
+    parts: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Everything under the heading on one line."""
+        return re.sub(r" ([.,;:?!])", r"\1", " ".join("".join(self.parts).split()))
+
+
+def sections(content: str) -> list[Section]:
+    """The sections of a page, the top of the page first. Sections with neither title nor text are left out."""
+    root = html.fragment_fromstring(content or " ", create_parent="div")
+    for noise in root.xpath(_NOISE):
+        noise.drop_tree()
+    for link in root.xpath(".//li[not(ancestor::*[@class='downloads'])]/a"):
+        _drop_if_alone(link)
+    found = [Section("", 1, "")]
+    _walk(root, found)
+    return [section for section in found if section.title or section.text]
+
+
+def _drop_if_alone(link: html.HtmlElement) -> None:
+    """A list item that is only a link tells what the next page is about, not this one."""
+    item = link.getparent()
+    if _plain(link) == _plain(item):
+        item.clear()
+
+
+def _walk(element: html.HtmlElement, found: list[Section]) -> None:
+    tag = element.tag if isinstance(element.tag, str) else ""
+    if tag in ("h1", "h2", "h3"):
+        _open(element, int(tag[1]), found)
+    elif tag == "tr" and (mark := next(iter(element.xpath("./td[1]//*[@id]")), None)) is not None:
+        found.append(Section(mark.get("id"), 7, _plain(element[0]), [_plain(cell) + " " for cell in element[1:]]))
+    else:
+        found[-1].parts.extend(_own(element, tag, found))
+    if element.tail:
+        found[-1].parts.append(element.tail)
+
+
+def _own(element: html.HtmlElement, tag: str, found: list[Section]) -> Iterator[str]:
+    """The text of `element`; its children go where they belong."""
+    found[-1].parts.append(" " if tag in _BLOCKS else "")
+    found[-1].parts.append(element.text or "")
+    for child in element:
+        _walk(child, found)
+    yield " " if tag in _BLOCKS else ""
+
+
+def _open(heading: html.HtmlElement, level: int, found: list[Section]) -> None:
+    if level == 1:
+        found[0].title = _plain(heading)
+    else:
+        found.append(Section(heading.get("id") or "", level, _plain(heading)))
+
+
+def _plain(element: html.HtmlElement) -> str:
+    return re.sub(r"\s+", " ", element.text_content()).strip()

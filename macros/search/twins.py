@@ -1,0 +1,42 @@
+"""Texts of the content that stand side by side in both editions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from ..content import Content
+
+
+def twins(content: Content) -> Iterator[tuple[str, str]]:
+    """Every `(nn, nb)` of the content, paragraph by paragraph."""
+    for record in _records(content):
+        for nn, nb in _labels(record):
+            yield from zip(nn.splitlines(), nb.splitlines(), strict=False)
+
+
+def texts(content: Content) -> Iterator[str]:
+    """The words for every term, in both editions."""
+    for term in content.terms.values():
+        yield from (term.nn, term.nb, *term.aliases.both, *term.aliases.nn, *term.aliases.nb)
+
+
+def _records(content: Content) -> Iterator[BaseModel]:
+    for group in (content.chapters, content.law, content.terms, content.indicators, content.plan, content.risk):
+        yield from group.values()
+    yield from content.labels.values()
+
+
+def _labels(value: Any) -> Iterator[tuple[str, str]]:
+    """Every pair of strings called nn and nb inside `value`."""
+    if isinstance(value, BaseModel):
+        fields = {name: getattr(value, name) for name in type(value).model_fields}
+        if isinstance(fields.get("nn"), str) and isinstance(fields.get("nb"), str):
+            yield fields["nn"], fields["nb"]
+        for inner in fields.values():
+            yield from _labels(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _labels(inner)

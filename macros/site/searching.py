@@ -1,0 +1,62 @@
+"""The search in the built site: the scripts must be there, and the index is written when the pages are made."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from ..content import Content, Edition
+from ..search import Page, index
+
+SCRIPTS = Path("docs/theme/assets/search")
+INDEX = "search/search_index"
+_KEY = "searched"
+
+
+def require_scripts(root: Path) -> None:
+    """Stop the build, with what to do, where the search is not bundled."""
+    missing = [name for name in ("worker.js", "box.js") if not (root / SCRIPTS / name).is_file()]
+    if missing:
+        raise Abort(f"{SCRIPTS.as_posix()}/{missing[0]} manglar. Køyr «make site», som lagar søket.")
+
+
+def note(page: MkDocsPage, html: str, config: MkDocsConfig) -> None:
+    """Keep a page for the index of its edition."""
+    path = page.file.src_uri.removesuffix(".md")
+    address = "" if page.is_homepage and config.use_directory_urls else page.url
+    found = Page(
+        "" if path == "index" else path,
+        address,
+        str(page.title or ""),
+        str(page.meta.get("description", "")),
+        html,
+    )
+    config.extra.setdefault(_KEY, {})[path] = found
+
+
+def write_index(root: Path, content: Content, config: MkDocsConfig, edition: Edition) -> None:
+    """The index twice: as JSON, and as a script for a site opened from a disk, where nothing can be fetched."""
+    data = index(content, config.extra.get(_KEY, {}).values(), edition, _written(root))
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    target = Path(config.site_dir) / INDEX
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.with_suffix(".json").write_text(text, encoding="utf-8")
+    target.with_suffix(".js").write_text(f"searchIndex={text};\n", encoding="utf-8")
+
+
+def _written(root: Path) -> Iterator[tuple[str, str]]:
+    """The written pages line by line, where both editions have as many lines."""
+    for path in sorted((root / "docs/nn").rglob("*.md")):
+        twin = root / "docs/nb" / path.relative_to(root / "docs/nn")
+        if twin.is_file():
+            one, other = (
+                path.read_text(encoding="utf-8-sig").splitlines(),
+                twin.read_text(encoding="utf-8-sig").splitlines(),
+            )
+            if len(one) == len(other):
+                yield from zip(one, other, strict=True)

@@ -1,0 +1,20 @@
+// Regular differences between nynorsk and bokmål, levelled so that both forms give one key.
+// What no rule covers (verksemd, virksomhet) comes with the index as pairs.
+
+const RULES = [
+  [/^kv/, "hv"], // kvitvasking, hvitvasking
+  [/heit/g, "het"], // openheit, åpenhet
+  [/rein(?=hal|gj)/g, "ren"], // reinhald, renhold
+  [/eigen/g, "egen"], // eigenrapport, egenrapport
+  [/heil/g, "hel"], // heilskap, helhet
+  [/au(?=[kgs])/g, "ø"], // auke, øke
+  [/([gkln])gj(?=[aei])/g, "$1g"], // byggje, bygge; følgje, følge; mengje, mengde
+  [/kkj(?=[aei])/g, "kk"], // ikkje, ikke
+  [/hald/g, "hold"], // innhald, innhold
+  [/bod(?=$|e|a|s)/g, "bud"], // tilbod, tilbud
+  [/lønn/g, "løn"], // lønsslipp, lønnsslipp
+  [/tenest/g, "tjenest"], // tenestepensjon, tjenestepensjon
+  [/utan/g, "uten"], // utanlandsk, utenlandsk
+];
+
+export const common = (word) => RULES.reduce((form, [from, to]) => form.replace(from, to), word);

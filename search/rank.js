@@ -1,0 +1,70 @@
+// Which pages answer best. A page that is about it beats a page that mentions it; one place a page.
+
+const BOOST = { title: 4, heading: 4, about: 4, headings: 2, text: 1 };
+const SECTION = 2; // a section of a law is asked for on purpose
+const STRONG = 0.5; // the weight of a term that counts as the word itself
+const ONLY_PARTLY = 1.5; // how hard a page is held to having everything asked for
+
+// How likely a page of a kind is to be the answer, all else equal. By first part of the address.
+const KIND = {
+  sporsmal: 1.3, grep: 1.3, strategi: 1.2, regelverk: 0.8, nedlasting: 0.95, ordliste: 0.6, eksempel: 0.9,
+  om: 0.6, bidra: 0.6, data: 0.6, tilgjenge: 0.6, alt: 0.2, kjelder: 0.1,
+};
+
+// [{ unit, score, matched: Set(group number) }], best first, each page once
+export function rank(groups, { units, mini }) {
+  const scores = new Map();
+  const telling = groups.map(({ terms }, number) => {
+    const found = scored(mini, terms);
+    for (const [id, score] of found) {
+      const hit = scores.get(id) ?? scores.set(id, { unit: units[id], sum: 0, matched: new Set() }).get(id);
+      hit.sum += score * worth(groups[number]);
+      hit.matched.add(number);
+    }
+    return found.length ? Math.log(1 + units.length / found.length) : 0;
+  });
+  const found = [...scores.values()].map((hit) => ({ ...hit, score: weigh(hit, groups, telling) }));
+  found.sort((a, b) => b.score - a.score || a.unit.id - b.unit.id);
+  const pages = new Set();
+  return found.filter(({ unit }) => !pages.has(unit.page) && pages.add(unit.page));
+}
+
+// Parts of the site whose front page lists the pages of it
+const PARTS = new Set(["sporsmal", "grep", "nedlasting"]);
+const INDEX = 0.8; // such a front page, against the pages it leads to
+
+const worth = ({ word }) => (word.startsWith("§") ? SECTION : 1);
+
+function scored(mini, terms) {
+  const [names, weights] = [[...terms.keys()], [...terms.values()]];
+  if (!names.length) return [];
+  const found = mini.search("", {
+    tokenize: () => names,
+    processTerm: (term) => term,
+    boostTerm: (_, number) => weights[number],
+    boost: BOOST,
+    combineWith: "OR",
+  });
+  // MiniSearch multiplies by the number of terms that hit; ours are several ways of saying one thing
+  return found.map(({ id, score, queryTerms }) => [id, score / queryTerms.length]);
+}
+
+// A page without one of the words loses by how much that word tells
+function weigh({ unit, sum, matched }, groups, telling) {
+  const has = [...matched].reduce((total, number) => total + telling[number], 0);
+  const asked = telling.reduce((total, value) => total + value, 0);
+  return sum * (has / asked) ** ONLY_PARTLY * kind(unit.page.location) * titled(unit, groups);
+}
+
+function kind(location) {
+  const [part, page] = location.replace(/(index)?(\.html)?$/, "").split("/");
+  return (KIND[part] ?? 1) * (PARTS.has(part) && !page ? INDEX : 1);
+}
+
+// Up to four times as much for a name that says what was asked for and nothing else
+const titled = (unit, groups) => Math.max(...unit.names.map((name) => (1 + sameness(name, groups)) ** 2));
+
+function sameness({ terms, length }, groups) {
+  const hits = groups.filter((group) => terms.some((term) => (group.terms.get(term) ?? 0) >= STRONG)).length;
+  return Math.min(1, hits / length) * (hits / groups.length) ** 2;
+}
