@@ -28,7 +28,7 @@ FAULTS = {
     ),
     "missing målform": (
         (QUESTION, "title: {nn: Kapasitet, nb: Kapasitet}", "title: {nn: Kapasitet}"),
-        [f"{QUESTION}:4: «title.nb» manglar. Legg nøkkelen til."],
+        [f"{QUESTION}:4: «title.nb» manglar. Legg til linja «nb: …»."],
     ),
     "unknown key in a list": (
         (QUESTION, "{id: kapasitet-b, phase", "{id: kapasitet-b, fase: x, phase"),
@@ -127,7 +127,7 @@ FAULTS = {
     ),
     "source without a checked date": (
         (SOURCES, "  checked: 2025-01-31\n", ""),
-        [f"{SOURCES}:10: «checked» manglar. Legg nøkkelen til."],
+        [f"{SOURCES}:10: «checked» manglar. Legg til linja «checked: …»."],
     ),
     "address that is no address": (
         (SOURCES, "url: https://example.no/rapport", "url: javascript:alert(1)"),
@@ -162,7 +162,10 @@ FAULTS = {
     ),
     "quote that is not closed": (
         (SOURCES, "title: Ein rapport", 'title: "Ein rapport'),
-        [f"{SOURCES}:15: Innrykket stemmer ikkje med linjene over. Bruk to mellomrom for kvart nivå."],
+        [
+            f"{SOURCES}:15: Innrykket stemmer ikkje med linjene over, eller linja før har eit hermeteikn som ikkje "
+            "er lukka. Bruk to mellomrom for kvart nivå."
+        ],
     ),
     "endless nesting": (
         (QUESTION, None, "[" * 5000),

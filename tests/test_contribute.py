@@ -269,7 +269,7 @@ def test_the_form_writes_the_file_and_opens_github(
     address = str(link.get_attribute("href"))
     assert address.startswith(f"https://github.com/example/strategi/new/main/examples?filename={NAME}.yml&value=")
     assert page.evaluate("address => new URL(address).searchParams.get('value')", address) == written
-    assert page.locator("[data-do=mail]").get_attribute("href") == "mailto:post@example.no"
+    assert page.locator("[data-do=mail]").get_attribute("href") == f"mailto:post@example.no?subject={NAME}.yml"
 
 
 def test_the_form_tells_what_is_missing(form: Form, published: str) -> None:
@@ -279,20 +279,20 @@ def test_the_form_tells_what_is_missing(form: Form, published: str) -> None:
     count = items.count()
     assert count >= 10
     expect(page.locator("[data-do=github]")).to_be_hidden()
-    page.get_by_role("link", name=re.compile("Hva heter virksomheten.*må fylles ut")).click()
+    page.get_by_role("link", name=re.compile("Hva heter virksomheten.*Fyll ut")).click()
     page.keyboard.type("Bø kommune")
     expect(items).to_have_count(count - 1)
 
 
 MISTAKES = {
-    "lesson": ("Skriv til kari@example.no", "ta bort e-postadressa"),
+    "lesson": ("Skriv til kari@example.no", "Ta bort e-postadressa"),
     "about": ("Sjå 010190 12345.", "liknar eit fødselsnummer"),
-    "url": ("javascript:alert(1)", "må vere ei lenkje som byrjar med https://"),
-    "valid_from": ("i fjor", "skriv 2026, 2026-09 eller 2026-09-15"),
-    "valid_to": ("2025", "er før det blei vedteke"),
-    "setback": ("<script>alert(1)</script>", "ta bort HTML"),
-    "questions.kapasitet": ("x" * 701, "1 teikn for mykje"),
-    "source.published.1": ("2199", "datoen har ikkje vore enno"),
+    "url": ("javascript:alert(1)", "Skriv ei lenkje som byrjar med https://"),
+    "valid_from": ("i fjor", "slik: 2026, 2026-09 eller 2026-09-15"),
+    "valid_to": ("2025", "er før det tok til å gjelde"),
+    "setback": ("<script>alert(1)</script>", "HTML er ikkje lov"),
+    "questions.kapasitet": ("x" * 701, "1 teikn for lang"),
+    "source.published.1": ("2199", "Datoen har ikkje vore enno"),
 }
 
 
@@ -305,6 +305,19 @@ def test_the_form_finds_what_the_check_would_refuse(form: Form, published: str, 
     page.locator(f'[name="{key}"]').fill(wrong)
     expect(page.locator("[data-missing]")).to_contain_text(message)
     expect(page.locator("[data-do=github]")).to_be_hidden()
+    page.keyboard.press("Tab")
+    expect(page.locator(f'p:has([name="{key}"]) .contribute__fault')).to_contain_text(message)
+    expect(page.locator(f'[name="{key}"]')).to_have_attribute("aria-invalid", "true")
+    page.locator(f'[name="{key}"]').fill({**ANSWERS, "source.published.1": "2026"}.get(key, ""))
+    expect(page.locator(".contribute__fault")).to_have_count(0)
+
+
+def test_the_form_takes_a_date_as_most_people_write_it(form: Form, published: str) -> None:
+    """And writes it as the file wants it."""
+    page = form(f"{published}bidra/")
+    page.locator('[name="valid_from"]').fill("5.9.2026")
+    page.keyboard.press("Tab")
+    expect(page.locator('[name="valid_from"]')).to_have_value("2026-09-05")
 
 
 def test_a_second_source_wants_marks(form: Form, published: str, content: Content, tmp_path: Path) -> None:
@@ -314,7 +327,7 @@ def test_a_second_source_wants_marks(form: Form, published: str, content: Conten
     page.locator("[data-more]").click()
     for name, value in SOURCE.items():
         page.locator(f'[name="source.{name}.2"]').fill(value)
-    expect(page.locator("[data-missing]")).to_contain_text("skriv kva kjelde teksten byggjer på")
+    expect(page.locator("[data-missing]")).to_contain_text("Skriv til slutt i teksten kva kjelde")
     marked = {
         key: value + (" [2]" if key in ("about", "questions.kapasitet") else "") for key, value in ANSWERS.items()
     }

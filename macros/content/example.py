@@ -97,6 +97,7 @@ class Example(Record):
         "strategi": "strategy", "modell": "model", "vedtak": "decision", "avtale": "agreement", "tiltak": "measure",
         "instruks": "model", "rutine": "measure", "nynorsk": "nn", "bokmål": "nb", "lese": "read", "lest": "read",
         "omtalt": "reported", "i kraft": "in-force", "gjeld": "in-force", "gjelder": "in-force",
+        "gjeldande": "in-force", "gjeldende": "in-force",
         "erstatta": "replaced", "erstattet": "replaced", "avslutta": "ended", "avsluttet": "ended",
         "oppløyst": "dissolved", "oppløst": "dissolved", "ukjend": "unknown", "ukjent": "unknown",
         "eigen": "dedicated", "egen": "dedicated", "innkjøpsstrategi": "procurement-strategy",

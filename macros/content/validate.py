@@ -15,7 +15,6 @@ from .yaml_source import KeyPath, YamlFile
 R = TypeVar("R", bound=BaseModel)
 
 _MESSAGES: dict[str, Callable[[dict[str, Any], Any], str]] = {
-    "missing": lambda ctx, _: "manglar. Legg nøkkelen til",
     "string_type": lambda ctx, value: (
         "skal vere tekst, ikkje ei liste eller nøklar"
         if isinstance(value, list | dict)
@@ -76,6 +75,8 @@ def _sentence(model: type[BaseModel], detail: ErrorDetails) -> str:
     kind, ctx, value = detail["type"], detail.get("ctx", {}), detail["input"]
     if kind == "extra_forbidden":
         return _unknown_key(name, _record_at(model, path[:-1]))
+    if kind == "missing":
+        return _missing(dotted, name, _record_at(model, path[:-1]))
     what = f"«{dotted}»" if dotted else "Oppføringa"
     if value is None and dotted:
         return f"{what} {_EMPTY}."
@@ -85,6 +86,12 @@ def _sentence(model: type[BaseModel], detail: ErrorDetails) -> str:
         return f"{what} skal ha nøklar{' under seg' if dotted else ''}{_which(_record_at(model, path))}."
     say = _MESSAGES.get(kind)
     return f"{what} {say(ctx, value) if say else 'er ikkje gyldig. Sjå på ei anna fil av same slag'}."
+
+
+def _missing(dotted: str, name: str, record: type[BaseModel] | None) -> str:
+    values = _values(record, name) if record and name in record.model_fields else []
+    allowed = f" Lovlege verdiar: {', '.join(values)}." if values else ""
+    return f"«{dotted}» manglar. Legg til linja «{name}: …».{allowed}"
 
 
 def _which(record: type[BaseModel] | None) -> str:

@@ -31,8 +31,10 @@ Loader = type[yaml.CSafeLoader]
 _HINTS = {
     "mapping values are not allowed": "Det står kolon og mellomrom inne i ein tekst. Set heile teksten i hermeteikn. "
     "Er linja ein ny nøkkel, er ho rykt for langt inn.",
-    "could not find expected ':'": "Det manglar kolon etter nøkkelen, eller teksten er ikkje rykt inn.",
-    "did not find expected key": "Innrykket stemmer ikkje med linjene over. Bruk to mellomrom for kvart nivå.",
+    "could not find expected ':'": "Det manglar kolon eller mellomrom etter nøkkelen. Skriv «nøkkel: verdi». "
+    "Er linja del av ein tekst, skal ho rykkjast inn.",
+    "did not find expected key": "Innrykket stemmer ikkje med linjene over, eller linja før har eit hermeteikn som "
+    "ikkje er lukka. Bruk to mellomrom for kvart nivå.",
     "did not find expected '-' indicator": "Lista er rykt ulikt inn. Set alle «-» under kvarandre.",
     "found unexpected end of stream": "Eit hermeteikn er ikkje lukka.",
     "escape": 'Omvend skråstrek (\\) har eiga tyding mellom " og ". Skriv han to gonger, eller bruk \' i staden.',
@@ -184,7 +186,8 @@ def _explain(error: yaml.YAMLError) -> tuple[int, str]:
     wording = str(getattr(error, "problem", "") or error)
     marks = [mark for name in ("problem_mark", "context_mark") if (mark := getattr(error, name, None))]
     # Of what is never closed, the beginning tells more than the end of the file
-    mark = next(iter(reversed(marks) if "',' or" in wording or "end of stream" in wording else marks), None)
+    begins = any(words in wording for words in ("',' or", "end of stream", "expected ':'"))
+    mark = next(iter(reversed(marks) if begins else marks), None)
     hint = next((hint for words, hint in _HINTS.items() if words in wording), None)
     return (mark.line + 1 if mark else 1), hint or "Linja lèt seg ikkje lese som YAML. Sjå etter innrykk og hermeteikn."
 

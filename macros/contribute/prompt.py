@@ -18,7 +18,8 @@ Say = Callable[[str], None]
 
 def ask(content: Content, read: Read, say: Say) -> tuple[dict[str, str], list[dict[str, str]]]:
     """The answers, and one source. `read` gets the prompt and gives a line; EOFError and KeyboardInterrupt pass."""
-    say("Svar på spørsmåla. Tom linje hoppar over det som kan stå tomt. Ctrl-C avbryt, og då blir ingenting lagra.")
+    say("Svar på spørsmåla. Tom linje hoppar over det som kan stå tomt. Ein lang tekst kan ha fleire linjer, og")
+    say("tom linje avsluttar han. Ctrl-C avbryt, og då blir ingenting lagra.")
     answers: dict[str, str] = {}
     for field in top_fields():
         if field.key == "lesson":
@@ -26,7 +27,7 @@ def ask(content: Content, read: Read, say: Say) -> tuple[dict[str, str], list[di
             answers |= _some_chapter(content, read, say)
         if value := _one(content, field, read, say):
             answers[field.key] = value
-    say(content.label("form.source.help", "nn"))
+    say(content.label("form.source.help", "nn") + " Har dømet fleire kjelder, så legg dei til i fila etterpå.")
     source = {field.key.removeprefix("source."): _one(content, field, read, say) for field in source_fields()}
     return answers, [source]
 

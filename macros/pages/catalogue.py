@@ -71,7 +71,7 @@ def _card(content: Content, example: Example, edition: Edition, directory_urls: 
     words = lang(example.language, edition)
     facts = [
         say(f"example.kind.{example.kind}"),
-        period(content, example, edition),
+        *([period(content, example, edition)] if example.valid_from or example.valid_to else []),
         say(f"example.status.{example.status}"),
         say(f"example.evidence.{example.evidence}"),
     ]
@@ -129,6 +129,7 @@ def _filters(content: Content, edition: Edition) -> str:
             '<div class="filters__grid">',
             *more,
             "</div></details>",
+            '<p class="filters__chosen" data-chosen></p>',
             '<p class="filters__foot"><span role="status" data-shown></span>',
             f'<button type="reset" class="button">{text(say("catalogue.reset"))}</button></p>',
             f'<p class="filters__share" data-share hidden>{text(say("catalogue.share"))}</p>',

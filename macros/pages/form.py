@@ -86,14 +86,15 @@ def _field(content: Content, edition: Edition, field: Field, name: str = "") -> 
     """Label, help and control. `name` where the field's key is not its name."""
     name = name or field.key
     ident = "f-" + name.replace(".", "-")
-    optional = "" if field.required or "." in field.key else f" ({content.label('form.optional', edition)})"
+    chapter = field.key.startswith(("questions.", "measures."))
+    optional = "" if field.required or chapter else f" ({content.label('form.optional', edition)})"
     helped = field.help(content, edition)
     described = f' aria-describedby="{ident}-help"' if helped else ""
     note = f'<span class="contribute__help" id="{ident}-help">{text(helped)}</span>' if helped else ""
     attributes = f'id="{ident}" name="{name}" data-control="{field.control}"{described}'
     attributes += f' data-most="{field.most}"' if field.most else ""
     attributes += ' data-required=""' if field.required else ""
-    label = f'<label for="{ident}">{text(field.label(content, edition))}{optional}</label>'
+    label = f'<label for="{ident}"><span>{text(field.label(content, edition))}</span>{optional}</label>'
     return f"<p>{label}{note}{_control(content, edition, field, attributes)}</p>"
 
 
@@ -124,7 +125,7 @@ def _sources(content: Content, edition: Edition) -> str:
         f'<button type="button" class="button" data-less hidden>{text(say("form.source.less"))}</button></p>'
     )
     same = f'<p><button type="button" class="button" data-same>{text(say("form.source.same"))}</button></p>'
-    told = f"<p>{text(say('form.source.help'))}</p>"
+    told = f"<p>{text(say('form.source.help'))} {text(say('form.source.several'))}</p>"
     return _fieldset(say("form.part.sources"), [told, same, *groups, buttons])
 
 

@@ -80,40 +80,40 @@
   // --- what is missing ---
 
   const shown = (field) => !field.closest("[hidden]") || field.closest("[hidden]") === form;
-  const label = (field) => form.querySelector(`label[for="${field.id}"]`).firstChild.textContent.trim();
+  const label = (field) => form.querySelector(`label[for="${field.id}"] span`).textContent;
   const name = (field) => {
     const group = field.closest("[data-source]");
-    return group ? `${group.querySelector("legend").textContent}: ${label(field)}` : label(field);
+    return `«${group ? `${group.querySelector("legend").textContent}: ` : ""}${label(field)}»`;
   };
 
   function wrong(field) {
     const text = value(field);
-    const told = (key, values) => say(key, { field: name(field), ...values });
-    if (!text) return "required" in field.dataset ? told("missingField") : "";
+    if (!text) return "required" in field.dataset ? words.missingField : "";
     const over = field.dataset.most ? length(text) - field.dataset.most : 0;
-    if (over > 0) return told("missingLong", { count: over });
-    if (field.dataset.control === "url" && !/^https:\/\/[\w-]+(\.[\wæøå-]+)+(:\d+)?([/?#][^\s<>"'`\\{}|^]*)?$/i.test(text)) return told("missingUrl");
-    if (field.dataset.control === "date") return wrongDate(field, text, told);
-    for (const [key, pattern] of Object.entries(patterns)) if (pattern.test(text)) return told(key);
-    return field.dataset.control === "text" ? wrongMark(field, text, told) : "";
+    if (over > 0) return say("missingLong", { count: over });
+    if (field.dataset.control === "url" && !/^https:\/\/[\w-]+(\.[\wæøå-]+)+(:\d+)?([/?#][^\s<>"'`\\{}|^]*)?$/i.test(text)) return words.missingUrl;
+    if (field.dataset.control === "date") return wrongDate(field, text);
+    for (const [key, pattern] of Object.entries(patterns)) if (pattern.test(text)) return words[key];
+    return field.dataset.control === "text" ? wrongMark(field, text) : "";
   }
 
-  function wrongDate(field, text, told) {
+  function wrongDate(field, text) {
     const whole = text + "-01-01".slice(text.length - 4);
-    if (!/^\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?$/.test(text) || new Date(`${whole}T00:00Z`).toJSON()?.slice(0, 10) !== whole) return told("missingDate");
-    if (field.name.startsWith("source.") && text > today().slice(0, text.length)) return told("missingFuture");
+    if (!/^\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?$/.test(text) || new Date(`${whole}T00:00Z`).toJSON()?.slice(0, 10) !== whole) return words.missingDate;
+    if (field.name.startsWith("source.") && text > today().slice(0, text.length)) return words.missingFuture;
     const from = value(form.elements.valid_from);
-    return field.name === "valid_to" && from && text + "-12-31".slice(text.length - 4) < from ? told("missingOrder") : "";
+    return field.name === "valid_to" && from && text + "-12-31".slice(text.length - 4) < from ? words.missingOrder : "";
   }
 
-  function wrongMark(field, text, told) {
+  function wrongMark(field, text) {
     const marks = [...text.matchAll(/\[(\d{1,3})\]/g)].map((mark) => Number(mark[1]));
-    if (marks.some((mark) => mark < 1 || mark > sources().length)) return told("missingNosource");
-    return sources().length > 1 && !marks.length && field.name !== "lesson" ? told("missingMark") : "";
+    if (marks.some((mark) => mark < 1 || mark > sources().length)) return words.missingNosource;
+    return sources().length > 1 && !marks.length && field.name !== "lesson" ? words.missingMark : "";
   }
 
   function faults() {
-    const found = fields.filter(shown).map((field) => [field, wrong(field)]).filter(([, message]) => message);
+    const found = fields.filter(shown).map((field) => [field, wrong(field)]).filter(([, message]) => message)
+      .map(([field, message]) => [field, `${name(field)}: ${message}`]);
     if (!fields.some((field) => /^(questions|measures)\./.test(field.name) && value(field))) {
       found.push([form.elements["questions.ambisjonsniva"] || fields.find((field) => field.name.startsWith("questions.")), words.missingChapter]);
     }
@@ -127,7 +127,27 @@
     if (!place) return;
     const left = field.dataset.most - length(value(field));
     place.textContent = left < 0 ? say("over", { count: -left }) : left < 150 ? say("left", { count: left }) : "";
-    field.setAttribute("aria-invalid", String(left < 0));
+  }
+
+  // What is wrong with an answer stands below it too, from when one leaves the field and until it is mended
+  function mark(field, leaving) {
+    if (!field.dataset.control) return;
+    const before = field.parentElement.querySelector(".contribute__fault");
+    const message = value(field) && (leaving || before) ? wrong(field) : "";
+    field.setAttribute("aria-invalid", String(Boolean(message)));
+    if (before?.textContent === message) return;
+    before?.remove();
+    const [help, id] = [`${field.id}-help`, `${field.id}-fault`];
+    if (message) field.after(Object.assign(document.createElement("span"), { className: "contribute__fault", id, textContent: message }));
+    const described = [help, id].filter((name) => document.getElementById(name)).join(" ");
+    if (described) field.setAttribute("aria-describedby", described);
+    else field.removeAttribute("aria-describedby");
+  }
+
+  // A date as most people write it
+  function tidy(field) {
+    const norwegian = field.dataset.control === "date" && /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/.exec(value(field).replace(/\s/g, ""));
+    if (norwegian) field.value = `${norwegian[3]}-${norwegian[2].padStart(2, "0")}-${norwegian[1].padStart(2, "0")}`;
   }
 
   let told = null;
@@ -150,6 +170,9 @@
       part("status").textContent = told ? words.done : "";
     }
     address(!found.length);
+    const mail = part("do=mail");
+    if (mail) mail.href = `${mail.href.split("?")[0]}?subject=${encodeURIComponent(`${slug()}.yml`)}`;
+    for (const fault of form.querySelectorAll(".contribute__fault")) mark(fault.parentElement.querySelector("[data-control]"));
   }
 
   function address(ready) {
@@ -200,14 +223,16 @@
   // The usual case: what is told above stands in the document itself
   part("same").addEventListener("click", () => {
     for (const [from, to] of [["title", "title"], ["publisher", "publisher"], ["url", "url"], ["valid_from", "published"]]) {
-      form.elements[`source.${to}.1`].value = form.elements[from].value;
+      if (to !== "published" || value(form.elements[from]) <= today()) form.elements[`source.${to}.1`].value = form.elements[from].value;
     }
+    for (const field of groups[0].querySelectorAll("[data-control]")) mark(field, true);
     unsent = true;
     show();
   });
 
   form.hidden = false;
-  form.addEventListener("input", (event) => { unsent = true; count(event.target); show(); });
+  form.addEventListener("input", (event) => { unsent = true; count(event.target); mark(event.target); show(); });
+  form.addEventListener("change", (event) => { tidy(event.target); mark(event.target, true); show(); });
   form.addEventListener("submit", (event) => event.preventDefault());
   for (const button of form.querySelectorAll("[data-do]")) button.addEventListener("click", () => actions[button.dataset.do]());
   part("more").addEventListener("click", () => sourceCount(1));

@@ -18,6 +18,12 @@
 
   const chosen = () => [...new FormData(form)].map(([name, value]) => [name, value.trim()]).filter(([, value]) => value);
 
+  // «Fylke: Vestland», for whoever reads the list on paper
+  function named(field) {
+    const value = field.selectedOptions?.[0].textContent.replace(/ \(\d+\)$/, "") ?? field.value.trim();
+    return `${field.labels[0].textContent}: ${value}`;
+  }
+
   function show() {
     const wanted = Object.fromEntries(chosen());
     const words = fold(wanted.q || "").split(/\s+/).filter(Boolean);
@@ -33,6 +39,7 @@
     const told = count.replace("{shown}", shown).replace("{all}", cards.length);
     form.querySelector("[data-shown]").textContent = shown ? told : `${told} ${empty}`;
     form.querySelector("[data-share]").hidden = !chosen().length;
+    form.querySelector("[data-chosen]").textContent = chosen().map(([name]) => named(form.elements[name])).join(" · ");
   }
 
   function keep() {
