@@ -100,13 +100,14 @@ def _due(root: Path, content: Content) -> int:
 
 def _ids(options: argparse.Namespace) -> int:
     """Ids first: content with a checkpoint that is not registered cannot be loaded, and so has no addresses."""
+    added: list[str] = []
     try:
-        added = [f"Ny id: {name}" for name in register_ids(options.root)]
-        print("\n".join(added), end="\n" if added else "")
-        added += (new := [f"Ny adresse: {name}" for name in register_addresses(options.root, load(options.root))])
+        added += [f"Ny id: {name}" for name in register_ids(options.root)]
+        added += [f"Ny adresse: {name}" for name in register_addresses(options.root, load(options.root))]
     except ContentError as error:
         return _tell(error)
-    print("\n".join(new) if added else "Ingen nye id-ar eller adresser.")
+    finally:
+        print("\n".join(added) or "Ingen nye id-ar eller adresser.")
     return 0
 
 

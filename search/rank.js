@@ -32,6 +32,8 @@ export function rank(groups, { units, mini }) {
 // Parts of the site whose front page lists the pages of it
 const PARTS = new Set(["sporsmal", "grep", "nedlasting"]);
 const INDEX = 0.8; // such a front page, against the pages it leads to
+// One example among many: guidance and the list of them come first, unless it is asked for by name
+const EXAMPLE = 0.65;
 
 const worth = ({ word }) => (word.startsWith("§") ? SECTION : 1);
 
@@ -58,7 +60,7 @@ function weigh({ unit, sum, matched }, groups, telling) {
 
 function kind(location) {
   const [part, page] = location.replace(/(index)?(\.html)?$/, "").split("/");
-  return (KIND[part] ?? 1) * (PARTS.has(part) && !page ? INDEX : 1);
+  return (KIND[part] ?? 1) * (PARTS.has(part) && !page ? INDEX : 1) * (part === "eksempel" && page ? EXAMPLE : 1);
 }
 
 // Up to four times as much for a name that says what was asked for and nothing else

@@ -327,11 +327,11 @@ def test_a_file_nobody_reads(templated: Path, capsys: pytest.CaptureFixture[str]
 
 @pytest.mark.parametrize("raw", ["[a, b]\n", "checkpoints: x\n", "checkpoints: [1, {id: 2}]\n", "\0", ""])
 def test_ids_of_bad_files_are_not_registered(project: Path, raw: str) -> None:
-    """`ids` leaves to `check` what it cannot read."""
+    """`ids` leaves what it cannot read, and tells what is wrong."""
     register = project / "docs/data/checkpoint-ids.yml"
     before = register.read_text()
     (project / "docs/data/questions/kapasitet.yml").write_text(raw)
-    assert main(["--root", str(project), "ids"]) == 0
+    assert main(["--root", str(project), "ids"]) == 1
     assert register.read_text() == before
 
 

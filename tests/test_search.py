@@ -19,10 +19,8 @@ from macros.search import index, sections
 from macros.search.pairs import pairs
 from macros.search.words import parts
 
-from .conftest import ROOT, Broken, build
-from .test_browser import Open, open_page
+from .conftest import ROOT, Broken, Open, build, copy_project
 
-__all__ = ["open_page"]  # the fixture
 WORKER = ROOT / "docs/theme/assets/search/worker.js"
 
 
@@ -94,9 +92,7 @@ def test_every_page_is_in_the_index_of_its_edition(site: Path, pages: dict[str, 
 
 def test_without_the_scripts_the_build_stops_and_says_what_to_do(tmp_path: Path) -> None:
     """One line."""
-    for name in ("docs", "macros", "mkdocs.yml", "mkdocs.nb.yml"):
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, tmp_path / name)
+    copy_project(tmp_path)
     shutil.rmtree(tmp_path / "docs/theme/assets/search")
     done = build(tmp_path, tmp_path / "site")
     assert done.returncode == 1
@@ -127,11 +123,11 @@ def quality(site: Path) -> dict[str, Score]:
 
 
 def test_the_public_queries_find_their_pages(quality: dict[str, Score]) -> None:
-    """Every kind: 95 % among the first three, and a mean of 1/rank of 0.9 over all."""
+    """Over all 98 % among the first three and a mean of 1/rank of 0.95; no kind under 90 %."""
     assert sum(score.count for kind, score in quality.items() if kind != "all") == quality["all"].count >= 300
     assert quality["all"].three >= 0.98, quality["all"]
     assert quality["all"].mrr >= 0.95, quality["all"]
-    poor = {kind: score for kind, score in quality.items() if score.three < 0.95 or score.mrr < 0.88}
+    poor = {kind: score for kind, score in quality.items() if score.three < 0.92 or score.mrr < 0.90}
     assert poor == {}
 
 

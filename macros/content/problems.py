@@ -59,7 +59,5 @@ def unknown(name: str, allowed: Iterable[str]) -> str:
     close = get_close_matches(name, names, n=1)
     guess = f" Meinte du «{close[0]}»?" if close else ""
     if len(names) > MAX_LISTED:
-        return (
-            f"«{name}» finst ikkje.{guess} Nokre av dei {len(names)} lovlege verdiane: {', '.join(near(name, names))}."
-        )
+        return f"«{name}» finst ikkje.{guess} Nokre av dei lovlege verdiane: {', '.join(near(name, names))}."
     return f"«{name}» finst ikkje.{guess} Lovlege verdiar: {', '.join(names)}."

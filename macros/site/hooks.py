@@ -68,14 +68,15 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-    """Remembered for `on_env`, which is not given it."""
-    config.extra["nav"] = nav
+    """Remember what a later, smaller build starts from."""
+    built(root_of(config))[edition_of(config)] = Built(config, files, nav)
     return nav
 
 
 def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:
     """Templates say things with the same labels as pages and documents."""
-    built(root_of(config))[edition_of(config)] = Built(config, files, config.extra.pop("nav"), env)
+    if last := built(root_of(config)).get(edition_of(config)):
+        last.env = env
     content, edition = load(root_of(config)), edition_of(config)
     env.globals["label"] = lambda key: content.label(key, edition)
     env.filters["norwegian_date"] = lambda day: long_date(_as_date(day))

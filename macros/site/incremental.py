@@ -8,7 +8,7 @@ shared is the same, and a page whose Markdown is the same is the same page.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -35,7 +35,7 @@ class Built:
     config: MkDocsConfig
     files: Files
     nav: Navigation
-    env: Environment
+    env: Environment = field(init=False)
 
     def settle(self, site: Path) -> None:
         """The finished edition lies in `site`, not where it was built."""
