@@ -33,7 +33,7 @@ class Served:
         built.cache_clear()
         self.whole()
         hooks = next(hook for name, hook in self.config.plugins.items() if name.endswith("hooks.py"))
-        self.rebuild = Incremental(self.root, self.site, self.whole, lambda: hooks.checked_anew(self.root))
+        self.rebuild = Incremental(self.root, self.site, self.whole, lambda anew: hooks.checked(self.root, anew=anew))
 
     def whole(self) -> None:
         self.wholes += 1

@@ -5,7 +5,7 @@ A file is a script, not JSON, since a page opened from a disk may load scripts a
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 
 from ..content import Content, Edition, Example
@@ -44,9 +44,11 @@ def comparison(content: Content, edition: Edition, directory_urls: bool = True) 
     )
 
 
-def comparison_files(content: Content, edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """`(path within the edition, content)` of the file of every example."""
-    for example in content.examples.values():
+def comparison_files(
+    content: Content, edition: Edition, only: Collection[str] | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """`(path within the edition, content)` of the file of every example, or of those with an id in `only`."""
+    for example in (e for e in content.examples.values() if only is None or e.id in only):
         yield f"{FOLDER}/{example.id}.js", _file(content, example, edition)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 
 from ..content import Content, Edition, Example
@@ -16,9 +16,11 @@ DUTY = "2026-07-01"  # anskaffelsesloven § 5a in force
 DESCRIPTION = 160
 
 
-def example_pages(content: Content, edition: Edition, repo_url: str = "") -> Iterator[tuple[str, bytes]]:
-    """`(path within the edition, content)` of the page of every example."""
-    for example in content.examples.values():
+def example_pages(
+    content: Content, edition: Edition, repo_url: str = "", only: Collection[str] | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """`(path within the edition, content)` of the page of every example, or of those with an id in `only`."""
+    for example in (e for e in content.examples.values() if only is None or e.id in only):
         yield example.page, example_page(content, example, edition, repo_url).encode()
 
 
@@ -83,7 +85,7 @@ def _old(content: Content, example: Example, edition: Edition) -> str:
     """A warning where the document is older than the duty to have one, or of unknown age."""
     if moment(example.valid_from) >= DUTY:
         return ""
-    return f"{content.label('example.old', edition)} {law_link(content, 'loa-5a', edition)}.\n{{: .note }}"
+    return f"{content.label('example.old', edition)} {law_link(content, 'loa-5a', edition)}.\n{{: .note .age }}"
 
 
 def _facts(content: Content, example: Example, edition: Edition) -> str:

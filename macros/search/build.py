@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,6 +35,7 @@ _CALLED = {"download": "mal", "checklist": "sjekkliste", "example": "eksempelstr
 # Pages that are lists: each entry answers for itself
 _LISTS = {"ordliste", "eksempel"}
 _ROW = 7
+Named = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,8 @@ def index(
     content: Content, pages: Iterable[Page], edition: Edition, written: Iterable[tuple[str, str]]
 ) -> dict[str, Any]:
     """The index of one edition. `written` are texts outside `content` that both editions have, as (nn, nb)."""
-    documents = [document for page in pages for document in _documents(content, page, edition)]
+    named = _named(content, edition)
+    documents = [document for page in pages for document in _documents(content, page, edition, named)]
     beside = [*twins(content), *written]
     both = [
         *texts(content),
@@ -81,7 +83,7 @@ def index(
     }
 
 
-def _documents(content: Content, page: Page, edition: Edition) -> Iterator[dict[str, Any]]:
+def _documents(content: Content, page: Page, edition: Edition, named: Named) -> Iterator[dict[str, Any]]:
     """The page first, then its sections, as Material wants them."""
     top, *rest = sections(page.content) or [Section("", 1, page.title)]
     yield {
@@ -90,25 +92,32 @@ def _documents(content: Content, page: Page, edition: Edition) -> Iterator[dict[
         "text": top.text,
         "tags": [content.label(f"search.kind.{page.kind}", edition)],
         "heading": top.title,
-        "about": _about(content, page, edition),
+        "about": _about(content, page, edition, named),
     }
     for section in rest:
         document = {"location": f"{page.address}#{section.anchor}", "title": section.title, "text": section.text}
         yield document | ({"entry": True} if _is_entry(page, section) else {})
 
 
-def _about(content: Content, page: Page, edition: Edition) -> str:
+def _about(content: Content, page: Page, edition: Edition, named: Named) -> str:
     """The description, the terms of the glossary the page is the place for, what pages of its kind are called, and
     other words for the term it is named after."""
     own = content.terms.get(page.path.split("/")[-1])
-    named = own is not None and (page.kind == "question" or own[edition] in page.title.lower())
+    is_own = own is not None and (page.kind == "question" or own[edition] in page.title.lower())
     called = _CALLED.get(page.kind)
-    here = [
-        term[edition]
-        for term in content.terms.values()
-        if _page_of(content, term) == page.path or (term.id == called and not page.is_list)
-    ]
-    return ". ".join([page.description.rstrip("."), *here, *(_names(content, own.id) if own and named else [])])
+    here = [*named.get(page.path, ())]
+    if called in content.terms and not page.is_list and content.terms[called][edition] not in here:
+        here.append(content.terms[called][edition])
+    return ". ".join([page.description.rstrip("."), *here, *(_names(content, own.id) if own and is_own else [])])
+
+
+def _named(content: Content, edition: Edition) -> Named:
+    """The terms of the glossary that each page is the place for, by its path."""
+    found: dict[str, list[str]] = {}
+    for term in content.terms.values():
+        if page := _page_of(content, term):
+            found.setdefault(page, []).append(term[edition])
+    return found
 
 
 def _page_of(content: Content, term: Term) -> str | None:

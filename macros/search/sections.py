@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from lxml import html
 
-# What is said about the page, not by it: tools, source lists, ids
+# What is said about the page, not by it: tools, source lists, ids. Cards of examples have pages of their own
+_TOOLS = (
+    "checklist__tools", "checkpoint__id", "sources", "cite", "visually-hidden", "level", "age",
+    "catalogue", "coverage", "filters", "compare", "contribute", "card__facts",
+)  # fmt: skip
 _NOISE = ".//script|.//style|.//svg|.//*[{}]".format(
-    " or ".join(
-        f"contains(concat(' ', @class, ' '), ' {name} ')"
-        for name in ("checklist__tools", "checkpoint__id", "sources", "cite", "visually-hidden", "level")
-    )
+    " or ".join(f"contains(concat(' ', @class, ' '), ' {name} ')" for name in _TOOLS)
 )
 _BLOCKS = {"p", "li", "td", "th", "tr", "dt", "dd", "br", "div", "legend", "label", "blockquote", "h4", "h5", "h6"}
 
@@ -27,14 +29,17 @@ class Section:
     title: str
     parts: list[str] = field(default_factory=list)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Everything under the heading on one line."""
         return re.sub(r" ([.,;:?!])", r"\1", " ".join("".join(self.parts).split()))
 
 
-def sections(content: str) -> list[Section]:
-    """The sections of a page, the top of the page first. Sections with neither title nor text are left out."""
+@lru_cache(maxsize=8192)
+def sections(content: str) -> tuple[Section, ...]:
+    """The sections of a page, the top of the page first. Sections with neither title nor text are left out.
+
+    Kept from build to build of a process: under `mkdocs serve` nearly every page is the one from before."""
     root = html.fragment_fromstring(content or " ", create_parent="div")
     for noise in root.xpath(_NOISE):
         noise.drop_tree()
@@ -42,7 +47,7 @@ def sections(content: str) -> list[Section]:
         _drop_if_alone(link)
     found = [Section("", 1, "")]
     _walk(root, found)
-    return [section for section in found if section.title or section.text]
+    return tuple(section for section in found if section.title or section.text)
 
 
 def _drop_if_alone(link: html.HtmlElement) -> None:

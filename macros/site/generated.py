@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,19 +24,20 @@ class Made:
 
 
 def generated(
-    root: Path, content: Content, edition: Edition, root_url: str = "", repo_url: str = "", edition_url: str = ""
-) -> Iterator[Made]:
+    root: Path, content: Content, edition: Edition, root_url: str = "", repo_url: str = "", edition_url: str = "",
+    only: Collection[str] | None = None,
+) -> Iterator[Made]:  # fmt: skip
     """Pages and files. The addresses are those of the whole site, the repository and the edition, empty where unknown.
 
-    Raises DocumentError.
+    Of the examples' own pages and files only those with an id in `only`, when it is given. Raises DocumentError.
     """
     offers = Offers(root, content, edition, root_url)
     for path, data in (*chapter_pages(content, edition), *offers.pages()):
         yield Made(path, data)
     for path, data in offers.made.files.items():
         yield Made(offers.made.source(path), data, place=path)
-    for path, data in example_pages(content, edition, repo_url):
+    for path, data in example_pages(content, edition, repo_url, only):
         # Reached from the catalogue: a menu of all of them would be on every page
         yield Made(path, data, listed=False)
-    for path, data in (*comparison_files(content, edition), (FEED, feed(content, edition, edition_url))):
+    for path, data in (*comparison_files(content, edition, only), (FEED, feed(content, edition, edition_url))):
         yield Made(path, data)

@@ -38,7 +38,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check all content before anything is written, and tell the parts which edition this is."""
     root = root_of(config)
-    content = load(root) if "edition_of" in config.extra else checked_anew(root)
+    content = load(root) if "edition_of" in config.extra else checked(root, anew=True)
     require_scripts(root)
     os.environ["SOURCE_DATE_EPOCH"] = _given_date() or str(int(moment(content.updated).timestamp()))
     config.extra.setdefault("root_url", public_address(config))
@@ -133,7 +133,7 @@ def _given_date() -> str | None:
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
     """From the second build on, make again only what has changed."""
     root = root_of(config)
-    server.builder = Incremental(root, Path(server.root), builder, lambda: checked_anew(root))
+    server.builder = Incremental(root, Path(server.root), builder, lambda anew: checked(root, anew=anew))
     return server
 
 
@@ -149,9 +149,10 @@ def _as_date(value: date | str) -> date:
     return value if isinstance(value, date) else date.fromisoformat(value)
 
 
-def checked_anew(root: Path) -> Content:
-    """The content, read again, with pages and templates held against it. Stops the build with a line a fault."""
-    load.cache_clear()
+def checked(root: Path, *, anew: bool) -> Content:
+    """The content, with pages and templates held against it. Stops the build with a line a fault."""
+    if anew:
+        load.cache_clear()
     try:
         content = load(root)
         problems = check_pages(root, content) + check_templates(content, root) + check_addresses(root, content)

@@ -52,36 +52,36 @@ def built(root: Path) -> dict[Edition, Built]:
 
 
 class Incremental:
-    """What `mkdocs serve` calls when a file has changed. `whole` builds everything, `check` gives checked content."""
+    """What `mkdocs serve` calls when a file has changed. `whole` builds everything; `check` gives checked content,
+    read again when its argument is true."""
 
-    def __init__(self, root: Path, site: Path, whole: Callable[[], None], check: Callable[[], Content]) -> None:
+    def __init__(self, root: Path, site: Path, whole: Callable[[], None], check: Callable[[bool], Content]) -> None:
         self.root, self.site, self.whole, self.check = root, site, whole, check
-        self._settle(check())
+        self._settle(check(False), _stamps(root))
 
     def __call__(self) -> None:
         """Raises what a whole build would raise, and is then called again with the next change."""
         now = _stamps(self.root)
         changed = {path for path in now.keys() | self.before.keys() if now.get(path) != self.before.get(path)}
-        content = self.check()
-        if not self._small(changed, now, content):
+        texts = all(path in now and path in self.before and _is_text(path.relative_to(self.root)) for path in changed)
+        examples = {path.stem for path in changed if path.is_relative_to(self.root / FOLDER)}
+        content = self.check(not texts or bool(examples))
+        if not (texts and content.updated == self.updated and self._small(changed, examples, content)):
             self.whole()
         self._settle(content, now)
 
-    def _settle(self, content: Content, stamps: dict[Path, Stamp] | None = None) -> None:
-        self.before = stamps or _stamps(self.root)
-        self.updated = content.updated
+    def _settle(self, content: Content, stamps: dict[Path, Stamp]) -> None:
+        self.before, self.updated = stamps, content.updated
         for edition, last in built(self.root).items():
             last.settle(self.site / "nb" if edition == "nb" else self.site)
 
-    def _small(self, changed: set[Path], now: dict[Path, Stamp], content: Content) -> bool:
+    def _small(self, changed: set[Path], examples: set[str], content: Content) -> bool:
         """Rebuild the pages that changed. False, with nothing written, where that would not be enough."""
-        if content.updated != self.updated or not all(
-            path in now and path in self.before and _is_text(path.relative_to(self.root)) for path in changed
-        ):
-            return False
+        self.before = {}  # whatever stops this halfway, the next build is a whole one
         steps = []
         for edition, last in built(self.root).items():
-            made = list(generated(self.root, content, edition, *addresses(last.config)))
+            where = addresses(last.config)
+            made = list(generated(self.root, content, edition, *where, only=examples)) if examples else []
             pages = _changed_pages(self.root, last, changed, made)
             if pages is None:
                 return False
