@@ -5,6 +5,7 @@ import { element, result } from "./view.js";
 
 const NARROW = matchMedia("(max-width: 59.9844em)"); // the box lies over the whole screen, as in site.css
 const CALM = 300; // milliseconds of rest before a count is read aloud
+const TOLD = 60; // letters of the question that are said back
 
 const root = document.querySelector("[data-search]");
 const part = (name) => root.querySelector(`[data-search-${name}]`);
@@ -14,6 +15,7 @@ const config = JSON.parse(document.getElementById("__config").textContent);
 const base = new URL(config.base.replace(/\/?$/, "/"), location.href);
 const ask = client({ worker: new URL(config.search, location.href).href, index: new URL("search/search_index", base).href });
 
+const short = (text) => (text.length > TOLD ? `${[...text].slice(0, TOLD).join("")} …` : text);
 const say = (key, values = {}) => root.dataset[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
 let silence; // timer of what is to be read aloud
 let answered; // the question whose answers are shown: they stay in place, and keep the focus, until it changes
@@ -46,9 +48,9 @@ function show({ items, total = 0, meant: guess }, query) {
   if (guess) offer(guess);
   panel.scrollTop = 0;
   if (!query) return tell("");
-  if (guess) return tell(say("none", { query }));
+  if (guess) return tell(say("none", { query: short(query) }));
   const counted = total > items.length ? "most" : total === 1 ? "one" : "many";
-  tell(total ? say(counted, { count: total, shown: items.length, query }) : say("none", { query }));
+  tell(total ? say(counted, { count: total, shown: items.length, query: short(query) }) : say("none", { query: short(query) }));
 }
 
 function offer(guess) {

@@ -285,7 +285,8 @@ def test_nothing_typed_breaks_it(open_page: Open) -> None:
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     for bad in BAD:
         page.locator(".md-search__input").fill(bad)
-        expect(page.get_by_role("status").first).not_to_be_empty(timeout=3000)
+        # Its own answer, not the one before: a long question is said back cut short
+        expect(page.get_by_role("status").first).to_contain_text("«" + " ".join(bad.split())[:50], timeout=3000)
         ask(page, "kapasitet")
         assert "sporsmal/kapasitet/" in first(page)
     for blank in ("", "   "):
