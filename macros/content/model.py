@@ -125,6 +125,10 @@ class Question(_Chapter):
         """Path of the page in either edition."""
         return f"sporsmal/{self.id}.md"
 
+    def numbered(self, edition: Edition) -> str:
+        """«4. Kapasitet»."""
+        return f"{self.number}. {self.title[edition]}"
+
 
 class Measure(_Chapter):
     """One of SMSØ's ten strategic measures (2016). Only `heading.nb` is SMSØ's own wording."""
@@ -145,6 +149,10 @@ class Measure(_Chapter):
     def page(self) -> str:
         """Path of the page in either edition."""
         return f"grep/{self.slug}.md"
+
+    def numbered(self, edition: Edition) -> str:
+        """«Grep 4. Avgrens kontraktskjeda»."""
+        return f"Grep {self.number}. {self.title[edition]}"
 
 
 class Indicator(Record):

@@ -26,8 +26,7 @@ class Field:
         """The question, or for a question or measure of ours its name."""
         group, _, name = self.key.partition(".")
         if group in ("questions", "measures"):
-            owner = content.chapters[name]
-            return f"{'Grep ' if group == 'measures' else ''}{owner.number}. {owner.title[edition]}"
+            return content.chapters[name].numbered(edition)
         return content.label(f"form.{self.key}", edition)
 
     def help(self, content: Content, edition: Edition) -> str:
@@ -57,9 +56,9 @@ FIELDS = tuple(_CONTROLS)
 """The keys asked for, apart from chapters and sources. The rest of the file is worked out."""
 
 
-def top_fields(keys: tuple[str, ...] = FIELDS) -> list[Field]:
-    """The fields in `keys`."""
-    return [_field(Example, key, key, _CONTROLS[key]) for key in keys]
+def top_fields() -> list[Field]:
+    """The fields of the example itself, in the order of the file."""
+    return [_field(Example, key, key, control) for key, control in _CONTROLS.items()]
 
 
 def chapter_fields(content: Content, group: Literal["questions", "measures"]) -> list[Field]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import get_args
@@ -149,9 +150,9 @@ def _select(say: partial[str], name: str, label: str, options: Iterable[str]) ->
 def _options(content: Content, name: str, edition: Edition) -> Iterator[str]:
     """Each value that some example has, with how many."""
     field, values = CHOICES[name]
-    counts = _counted(getattr(example, field) or "none" for example in content.examples.values())
+    counts = Counter(getattr(example, field) or "none" for example in content.examples.values())
     for value in (*values, "none"):
-        if counts.get(value):
+        if counts[value]:
             label = content.label(f"example.{field}.{value}", edition)
             yield f'<option value="{value}">{text(label)} ({counts[value]})</option>'
 
@@ -164,15 +165,14 @@ def _chapter_options(content: Content, owners: Iterable[Question | Measure], edi
 
 def _coverage_row(content: Content, owner: Question | Measure, edition: Edition) -> str:
     examples = content.shown(owner.id)
-    counts = _counted(example.body for example in examples)
-    prefix = "Grep " if isinstance(owner, Measure) else ""
-    name = f"{prefix}{owner.number}. {owner.title[edition]}"
+    counts = Counter(example.body for example in examples)
+    name = owner.numbered(edition)
     query = chapter_query(owner)
     most = max(1, len(content.examples))
     cells = [_cell(len(examples), most, query, name)]
     for body in get_args(Body):
         label = f"{name}, {content.label(f'example.body.{body}', edition)}"
-        cells.append(_cell(counts.get(body, 0), most, f"{query}&verksemd={body}", label))
+        cells.append(_cell(counts[body], most, f"{query}&verksemd={body}", label))
     return f'<tr><th scope="row">{text(name)}</th>{"".join(cells)}</tr>'
 
 
@@ -185,10 +185,3 @@ def _cell(count: int, most: int, query: str, name: str) -> str:
         f'<td class="shade-{shade}"><a href="?{text(query)}#{LIST_ANCHOR}">'
         f'<span class="visually-hidden">{text(name)}: </span>{count}</a></td>'
     )
-
-
-def _counted(values: Iterable[str]) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for value in values:
-        counts[value] = counts.get(value, 0) + 1
-    return counts

@@ -68,6 +68,6 @@ def _file(content: Content, example: Example, edition: Edition) -> bytes:
         "id": example.id, "name": example.name, "lang": example.language,
         "facts": facts(content, example, edition), "texts": texts,
     }  # fmt: skip
-    # «<» could end a script element, and the two separators a line, wherever this is put
+    # «<» could end a script element, wherever this is put
     data = json.dumps(record, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return f"addExample({data.replace(chr(0x2028), '').replace(chr(0x2029), '')});\n".encode()
+    return f"addExample({data});\n".encode()

@@ -34,8 +34,7 @@ class Place:
 def example_form(content: Content, edition: Edition, place: Place) -> str:
     """The form, hidden until its script is there, and a sentence for those without one."""
     say = partial(content.label, edition=edition)
-    document, rest = top_fields()[:12], top_fields()[12:]
-    about, *after = rest
+    *document, about, lesson, setback = top_fields()
     chapters = [
         _details(content, edition, group, chapter_fields(content, group)) for group in ("questions", "measures")
     ]
@@ -52,7 +51,7 @@ def example_form(content: Content, edition: Edition, place: Place) -> str:
                     _field(content, edition, about),
                     f"<p>{text(say('form.chapters.help'))}</p>",
                     *chapters,
-                    *(_field(content, edition, field) for field in after),
+                    *(_field(content, edition, field) for field in (lesson, setback)),
                 ],
             ),
             _sources(content, edition),

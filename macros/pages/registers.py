@@ -6,6 +6,7 @@ from itertools import groupby
 
 from ..content import Content, Edition, Measure, Question
 from ..content.dates import published, short_date
+from ..content.examples import norwegian_order
 from .links import chapter_link, law_link
 from .markup import link
 
@@ -29,7 +30,7 @@ def _users(content: Content, section: str, edition: Edition) -> str:
 
 def glossary(content: Content, edition: Edition) -> str:
     """Every term in alphabetical order, with the words people use for it and its source."""
-    terms = sorted(content.terms.values(), key=lambda term: _norwegian_order(term[edition]))
+    terms = sorted(content.terms.values(), key=lambda term: norwegian_order(term[edition]))
     parts: list[str] = []
     for letter, group in groupby(terms, key=lambda term: term[edition][0].upper()):
         parts += [f"## {letter}", *(_term(content, term.id, edition) for term in group)]
@@ -56,17 +57,12 @@ def _term(content: Content, name: str, edition: Edition) -> str:
     return "\n".join(lines)
 
 
-def _norwegian_order(word: str) -> str:
-    """A key that puts æ, ø, å last, and capitals with small letters."""
-    return word.lower().translate(str.maketrans("æøå", "{|}"))
-
-
 def source_table(content: Content, edition: Edition) -> str:
     """Every source with publisher, date, date checked and how it was read."""
     keys = ("title", "publisher", "published", "checked", "level")
     rows = [[content.label(f"source.column.{key}", edition) for key in keys], ["---"] * len(keys)]
     undated = content.label("source.undated", edition)
-    for source in sorted(content.sources.values(), key=lambda s: _norwegian_order(s.title)):
+    for source in sorted(content.sources.values(), key=lambda s: norwegian_order(s.title)):
         rows.append(
             [
                 f'<span id="{source.id}">{source_link(content, source.id, edition)}</span>',

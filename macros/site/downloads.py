@@ -48,8 +48,7 @@ class Downloads:
 
 def downloads(root: Path, content: Content, edition: Edition, site_url: str) -> Downloads:
     """Every file of `edition`. Raises DocumentError or TemplateFaultError."""
-    key = f"{digest([root / DATA, root / TEMPLATES])} {content.updated}"
-    made = _documents(root, _Shared(content, key), edition, site_url)
+    made = _documents(root, _shared(root, content), edition, site_url)
     return replace(made, files={**made.files, **_data(content)})
 
 
@@ -59,6 +58,12 @@ class _Shared:
 
     content: Content = field(compare=False)
     key: str
+
+
+@lru_cache(maxsize=2)
+def _shared(root: Path, content: Content) -> _Shared:
+    """Worked out once for a content: it is read again whenever data or templates change."""
+    return _Shared(content, f"{digest([root / DATA, root / TEMPLATES])} {content.updated}")
 
 
 @lru_cache(maxsize=4)
