@@ -56,7 +56,7 @@ picture: $(VENV)/ready ## renew the picture in the README
 	@tests/debian-packages.sh $(SUDO)
 	$(BIN)/python -m tests.picture
 
-$(VENV)/ready: $(VENV)/installed docs/theme/assets/search/worker.js
+$(VENV)/ready: $(VENV)/installed docs/theme/assets/search/worker.js docs/theme/assets/material.css
 	@touch $@
 
 $(VENV)/installed: requirements.lock pyproject.toml
@@ -65,15 +65,21 @@ $(VENV)/installed: requirements.lock pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-# The search is bundled where the theme picks it up. Node comes with the Python packages
-NPM := cd search && PATH="$(CURDIR)/$(BIN):$$PATH" npm --loglevel=error
+# What is bundled lies where the theme picks it up. Node comes with the Python packages
+NPM := cd browser && PATH="$(CURDIR)/$(BIN):$$PATH" npm --loglevel=error
 
-docs/theme/assets/search/worker.js: search/node_modules/ready $(wildcard search/*.js)
+# Where pages get their classes from
+STYLED := docs/theme/*.html docs/theme/partials/*.html docs/theme/assets/*.js docs/theme/assets/site.css macros/pages/*.py macros/site/*.py
+
+docs/theme/assets/search/worker.js: browser/node_modules/ready $(wildcard browser/search/*.js)
 	$(NPM) run --silent build -- --log-level=warning
 
-search/node_modules/ready: search/package.json search/package-lock.json $(VENV)/installed
+docs/theme/assets/material.css: browser/node_modules/ready browser/styles.js $(wildcard $(STYLED))
+	$(NPM) run --silent styles -- "$$(../$(BIN)/python -c 'import material; print(*material.__path__)')/templates"
+
+browser/node_modules/ready: browser/package.json browser/package-lock.json $(VENV)/installed
 	$(NPM) ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 clean:
-	rm -rf $(VENV) site build .cache search/node_modules docs/theme/assets/search
+	rm -rf $(VENV) site build .cache browser/node_modules docs/theme/assets/search docs/theme/assets/material.css

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -29,7 +28,7 @@ WORKER = ROOT / "docs/theme/assets/search/worker.js"
 
 def test_the_scripts_pass_their_own_tests() -> None:
     """Tables of words, and a small site, in Node's test runner."""
-    done = subprocess.run([NODE, "--test"], cwd=ROOT / "search", capture_output=True, text=True, check=False)
+    done = subprocess.run([NODE, "--test"], cwd=ROOT / "browser", capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
 
 
@@ -90,13 +89,14 @@ def test_every_page_is_in_the_index_of_its_edition(site: Path, pages: dict[str, 
         assert json.loads(script.removeprefix("searchIndex=").removesuffix(";\n")) == data
 
 
-def test_without_the_scripts_the_build_stops_and_says_what_to_do(tmp_path: Path) -> None:
+@pytest.mark.parametrize("bundle", ["search/worker.js", "material.css"])
+def test_without_a_bundle_the_build_stops_and_says_what_to_do(tmp_path: Path, bundle: str) -> None:
     """One line."""
     copy_project(tmp_path)
-    shutil.rmtree(tmp_path / "docs/theme/assets/search")
+    (tmp_path / "docs/theme/assets" / bundle).unlink()
     done = build(tmp_path, tmp_path / "site")
     assert done.returncode == 1
-    assert "docs/theme/assets/search/worker.js manglar. Køyr «make site», som lagar søket." in done.stdout
+    assert f"docs/theme/assets/{bundle} manglar. Køyr «make site», som lagar fila." in done.stdout
     assert not (tmp_path / "site").exists()
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import material
 import pytest
+from bs4 import BeautifulSoup
 
+from .conftest import ROOT
 from .theme import SUMS, checksum, recorded, theirs
 
 WHAT_TO_DO = """
@@ -42,3 +46,19 @@ def test_a_release_alone_is_no_change(tmp_path: Path) -> None:
         file.write_text(text)
         sums.append(checksum(file))
     assert sums[0] == sums[1] != sums[2]
+
+
+def test_no_style_of_theirs_that_a_page_uses_is_left_out(pages: dict[str, BeautifulSoup]) -> None:
+    """Else browser/styles.js has not found where a page gets a class from."""
+    sheet = next(Path(material.__file__).parent.glob("templates/assets/stylesheets/main.*.css"))
+    used = {name for page in pages.values() for tag in page.find_all(class_=True) for name in tag["class"]}
+    left_out = _selectors(sheet) - _selectors(ROOT / "docs/theme/assets/material.css")
+    assert len(left_out) > 100
+    assert [classes for classes in left_out if classes <= used] == []
+
+
+def _selectors(sheet: Path) -> set[frozenset[str]]:
+    """The classes of each selector."""
+    text = re.sub(r"url\([^)]*\)", "", sheet.read_text())
+    selectors = (selector for start in re.findall(r"([^{}]+)\{", text) for selector in start.split(","))
+    return {frozenset(re.findall(r"\.(-?[A-Za-z_][\w-]*)", selector)) for selector in selectors}

@@ -26,6 +26,7 @@ LINE_BREAK = re.compile(r"\r\n|\r|\n")
 """What ends a line in every editor. YAML and Python know more line breaks; those are refused."""
 KeyPath = tuple[str | int, ...]
 Loader = type[yaml.CSafeLoader]
+_TEXT = "tag:yaml.org,2002:str"
 
 # libyaml's own words -> what the contributor should do
 _HINTS = {
@@ -218,6 +219,8 @@ def _construct_mapping(node: yaml.MappingNode, path: KeyPath, source: YamlFile) 
 
 
 def _construct_scalar(node: yaml.Node) -> Any:
+    if node.tag == _TEXT:
+        return node.value
     try:
         return yaml.SafeLoader("").construct_object(node)
     except (

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
@@ -99,8 +100,11 @@ def read_template(root: Path, name: str, edition: Edition) -> Template:
     return Template(file, meta["title"], meta["who"], meta["when"], *below(text or ""))
 
 
+@lru_cache(maxsize=32)
 def render(content: Content, template: Template, edition: Edition) -> str:
-    """The template's Markdown with the content filled in. Raises TemplateFaultError with the line of the fault."""
+    """The template's Markdown with the content filled in. Raises TemplateFaultError with the line of the fault.
+
+    Kept, since a template that has been checked is then made."""
     environment = SandboxedEnvironment(
         undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True, loader=DictLoader({})
     )

@@ -70,9 +70,10 @@ def _shared(root: Path, content: Content) -> _Shared:
 def _documents(root: Path, shared: _Shared, edition: Edition, site_url: str) -> Downloads:
     content = shared.content
     manuscripts = {d.id: manuscript(content, root, d, edition, site_url) for d in DOCUMENTS}
+    keys = {name: _content_key(source) for name, source in manuscripts.items()}
     jobs = [(document, form) for document in DOCUMENTS for form in (*document.formats, "page")]
     with ThreadPoolExecutor(os.cpu_count() or 2) as pool:
-        made = list(pool.map(lambda job: _cached(root, manuscripts[job[0].id], job[1]), jobs))
+        made = list(pool.map(lambda job: _cached(root, manuscripts[job[0].id], keys[job[0].id], job[1]), jobs))
     _forget(root / CACHE)
     files, texts = {}, {}
     for (document, form), data in zip(jobs, made, strict=True):
@@ -100,9 +101,9 @@ def archive_path(edition: Edition) -> str:
     return f"{FOLDER}/strategisk-mot-akrim-{edition}.zip"
 
 
-def _cached(root: Path, source: Manuscript, form: str) -> bytes:
+def _cached(root: Path, source: Manuscript, content_key: str, form: str) -> bytes:
     """The file in `form`, from `.cache/` when the very same manuscript has been through the very same code."""
-    key = hashlib.sha256(f"{form}\n{_code_key()}\n{_content_key(source)}".encode()).hexdigest()
+    key = hashlib.sha256(f"{form}\n{_code_key()}\n{content_key}".encode()).hexdigest()
     path = root / CACHE / key
     if path.exists():
         path.touch()

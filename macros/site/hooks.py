@@ -6,9 +6,11 @@ import os
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from jinja2 import FileSystemBytecodeCache
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -28,7 +30,11 @@ from macros.site.incremental import Built, Incremental, built
 from macros.site.output import Output
 from macros.site.place import addresses, edition_of, edition_url, is_local, public_address, root_of
 from macros.site.policy import with_policy
-from macros.site.searching import note, require_scripts, write_index
+from macros.site.searching import note, write_index
+
+BUNDLES = tuple(f"docs/theme/assets/{name}" for name in ("search/worker.js", "search/box.js", "material.css"))
+UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
+"""What the theme brings, and has another in its place: our search, `material.css`, `favicon.svg`."""
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -39,7 +45,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check all content before anything is written, and tell the parts which edition this is."""
     root = root_of(config)
     content = load(root) if "edition_of" in config.extra else checked(root, anew=True)
-    require_scripts(root)
+    require_bundles(root)
     os.environ["SOURCE_DATE_EPOCH"] = _given_date() or str(int(moment(content.updated).timestamp()))
     config.extra.setdefault("root_url", public_address(config))
     for extension in ("macros.site.citations", "macros.site.frames"):
@@ -51,8 +57,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add the pages and the files made from the content."""
+    """Add the pages and the files made from the content, and leave out what no page asks for."""
     content, edition = load(root_of(config)), edition_of(config)
+    for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
+        files.remove(file)
     try:
         for made in generated(root_of(config), content, edition, *addresses(config)):
             level = InclusionLevel.UNDEFINED if made.listed else InclusionLevel.NOT_IN_NAV
@@ -78,6 +86,7 @@ def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:
     if last := built(root_of(config)).get(edition_of(config)):
         last.env = env
     content, edition = load(root_of(config)), edition_of(config)
+    env.bytecode_cache = templates(root_of(config))
     env.globals["label"] = lambda key: content.label(key, edition)
     env.filters["norwegian_date"] = lambda day: long_date(_as_date(day))
     env.globals["edition"] = edition
@@ -122,6 +131,21 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     other.plugins.on_shutdown()
     _write_host_files(config)
     config.extra["output"].finish()
+
+
+def require_bundles(root: Path) -> None:
+    """Stop the build, with what to do, where what Node bundles for the browser is missing."""
+    for path in BUNDLES:
+        if not (root / path).is_file():
+            raise Abort(f"{path} manglar. Køyr «make site», som lagar fila.")
+
+
+@lru_cache(maxsize=1)
+def templates(root: Path) -> FileSystemBytecodeCache:
+    """Where the theme's templates lie compiled, for both editions and the next build."""
+    folder = root / ".cache" / f"theme-jinja-{version('jinja2')}"
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
 
 
 @lru_cache(maxsize=1)

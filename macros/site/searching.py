@@ -1,4 +1,4 @@
-"""The search in the built site: the scripts must be there, and the index is written when the pages are made."""
+"""The search index of the built site, written when the pages are made."""
 
 from __future__ import annotations
 
@@ -7,22 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from ..content import Content, Edition
 from ..search import Page, index
 
-SCRIPTS = Path("docs/theme/assets/search")
 INDEX = "search/search_index"
 _KEY = "searched"
-
-
-def require_scripts(root: Path) -> None:
-    """Stop the build, with what to do, where the search is not bundled."""
-    missing = [name for name in ("worker.js", "box.js") if not (root / SCRIPTS / name).is_file()]
-    if missing:
-        raise Abort(f"{SCRIPTS.as_posix()}/{missing[0]} manglar. Køyr «make site», som lagar søket.")
 
 
 def note(page: MkDocsPage, html: str, config: MkDocsConfig) -> None:

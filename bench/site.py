@@ -1,0 +1,178 @@
+"""How fast the whole site is, as ratios against stock MkDocs and Material with the same finished Markdown.
+
+1. A full build of both editions with 100 and 1,000 made-up examples, in processor seconds, and growth per page.
+2. An edit of a written page and of an example, until a waiting browser would reload, under `mkdocs serve`.
+3. The first page over the wire: every file a browser fetches, gzipped.
+
+Run: python -m bench.site
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import re
+import resource
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+
+import yaml
+from playwright.sync_api import sync_playwright
+
+from tests.conftest import CHROMIUM, served
+
+from .synthetic import project
+
+SIZES = (100, 1000)
+RUNS = 3
+QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+# Prints every finished page of both editions: what MkDocs was given after macros and generators have done their part
+_FINISHED = """
+import json, sys
+from pathlib import Path
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from macros.site.incremental import built
+build(load_config("mkdocs.yml", site_dir=sys.argv[1]))
+for edition, last in built(Path.cwd()).items():
+    folder = Path(sys.argv[2]) / ("nb" if edition == "nb" else "")
+    for file in last.files.documentation_pages():
+        target = folder / file.src_uri
+        target.parent.mkdir(parents=True, exist_ok=True)
+        meta = {key: str(value) for key, value in file.page.meta.items() if key in ("title", "description")}
+        target.write_text("---\\n" + json.dumps(meta, ensure_ascii=False) + "\\n---\\n" + file.page.markdown)
+"""
+
+
+def main() -> None:
+    """Print the figures."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        ours, stock, per_page = {}, {}, {}
+        for size in SIZES:
+            ours[size] = project(folder / f"ours-{size}", size)
+            stock[size] = stock_project(ours[size], folder / f"stock-{size}")
+            pairs = [(build(ours[size]), build(stock[size])) for _ in range(RUNS)]
+            mine, theirs = (median(side) for side in zip(*pairs, strict=True))
+            per_page[size] = mine / len(list((ours[size] / "site").rglob("index.html")))
+            print(f"full build, {size} examples: {mine:.1f} s, stock {theirs:.1f} s: ratio {mine / theirs:.2f}")
+        print(f"growth per page: {per_page[SIZES[1]] / per_page[SIZES[0]]:.2f}")
+        report_edits(ours[SIZES[1]], stock[SIZES[1]])
+        report_transfer(ours[SIZES[0]] / "site", stock[SIZES[0]] / "site")
+
+
+def stock_project(ours: Path, folder: Path) -> Path:
+    """A site of stock MkDocs and Material with the same pages in one tree, the same menu, and search."""
+    folder.mkdir()
+    command = [sys.executable, "-c", _FINISHED, str(folder / "throwaway"), str(folder / "docs")]
+    subprocess.run(command, cwd=ours, env=QUIET, check=True, capture_output=True)
+    menu = yaml.safe_load(re.sub(r"!!?\S+", "", (ours / "mkdocs.yml").read_text()))["nav"]
+    config = {
+        "site_name": "Stock", "theme": {"name": "material", "language": "nn", "font": False},
+        "plugins": [{"search": {"lang": "no"}}], "nav": menu, "not_in_nav": "/nb/\n/eksempel/\n/nedlasting/",
+        "markdown_extensions": ["attr_list", "def_list", "md_in_html", "tables", "toc"],
+        "validation": {"links": {"not_found": "ignore", "absolute_links": "ignore", "unrecognized_links": "ignore"}},
+    }  # fmt: skip
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True))
+    return folder
+
+
+def build(root: Path) -> float:
+    """Processor seconds for a build."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, "-m", "mkdocs", "build"], cwd=root, env=QUIET, check=True, capture_output=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def report_edits(ours: Path, stock: Path) -> None:
+    """Seconds from the file is saved until the server has the new page."""
+    example = sorted(path.stem for path in (ours / "examples").glob("prove*.yml"))[0]
+    written = ("docs/nn/om.md", "\n# ", "om/")
+    cases = {
+        "written page": (written, written),
+        "example": (
+            (f"examples/{example}.yml", "lesson: |-\n", f"eksempel/{example}/"),
+            (f"docs/eksempel/{example}.md", "\n## ", f"eksempel/{example}/"),
+        ),
+    }
+    mine, theirs = edits(ours, [case[0] for case in cases.values()]), edits(stock, [case[1] for case in cases.values()])
+    for name, one, other in zip(cases, mine, theirs, strict=True):
+        print(f"edit of a {name}: {one:.1f} s, stock {other:.1f} s: ratio {one / other:.2f}")
+
+
+def edits(root: Path, cases: list[tuple[str, str, str]]) -> list[float]:
+    """Median seconds of each case, in one server."""
+    with serving(root) as address:
+        return [median(edit(root, address, *case) for _ in range(RUNS)) for case in cases]
+
+
+def edit(root: Path, address: str, path: str, before: str, page: str) -> float:
+    """Seconds for one edit: a word nobody else has written is put in, and asked for until it is there."""
+    word, file = f"Prøveord{time.monotonic_ns()}", root / path
+    text = file.read_text()
+    new = f"{before}  {word}.\n" if before.endswith("|-\n") else f"\n{word}.\n{before}"
+    start = time.perf_counter()
+    file.write_text(text.replace(before, new, 1))
+    while word not in read(address + page):
+        time.sleep(0.02)
+    return time.perf_counter() - start
+
+
+@contextmanager
+def serving(root: Path) -> Iterator[str]:
+    """The address `mkdocs serve` serves `root` at, once it has built it."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    server = subprocess.Popen(command, cwd=root, env=QUIET, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        while not read(f"http://127.0.0.1:{port}/"):
+            time.sleep(0.2)
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def read(address: str) -> str:
+    """The page, or nothing while there is none."""
+    try:
+        with urllib.request.urlopen(address, timeout=30) as answer:
+            text: str = answer.read().decode()
+            return text
+    except OSError:
+        return ""
+
+
+def report_transfer(ours: Path, stock: Path) -> None:
+    """Everything a browser asks for to show a question's page for the first time."""
+    sizes = [fetched(site, "sporsmal/kapasitet/") for site in (ours, stock)]
+    (mine, count), (theirs, others) = sizes
+    print(f"first page: {mine / 1024:.1f} KiB in {count} requests, stock {theirs / 1024:.1f} KiB in {others}: "
+          f"ratio {mine / theirs:.2f}")  # fmt: skip
+
+
+def fetched(site: Path, page: str) -> tuple[int, int]:
+    """Bytes and number of files, each gzipped as a host would send it."""
+    with sync_playwright() as playwright, served(site) as address:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        tab, bodies = browser.new_page(), {}
+        tab.on("response", lambda answer: bodies.setdefault(answer.url, answer))
+        tab.goto(address + page, wait_until="networkidle")
+        sizes = [len(gzip.compress(answer.body())) for answer in bodies.values() if answer.ok]
+        browser.close()
+    return sum(sizes), len(sizes)
+
+
+if __name__ == "__main__":
+    main()
