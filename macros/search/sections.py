@@ -10,13 +10,10 @@ from functools import cached_property, lru_cache
 from lxml import html
 
 # What is said about the page, not by it: tools, source lists, ids. Cards of examples have pages of their own
-_TOOLS = (
+_TOOLS = {
     "checklist__tools", "checkpoint__id", "sources", "cite", "visually-hidden", "level", "age",
     "catalogue", "coverage", "filters", "compare", "contribute", "card__facts",
-)  # fmt: skip
-_NOISE = ".//script|.//style|.//svg|.//*[{}]".format(
-    " or ".join(f"contains(concat(' ', @class, ' '), ' {name} ')" for name in _TOOLS)
-)
+}  # fmt: skip
 _BLOCKS = {"p", "li", "td", "th", "tr", "dt", "dd", "br", "div", "legend", "label", "blockquote", "h4", "h5", "h6"}
 
 
@@ -41,13 +38,18 @@ def sections(content: str) -> tuple[Section, ...]:
 
     Kept from build to build of a process: under `mkdocs serve` nearly every page is the one from before."""
     root = html.fragment_fromstring(content or " ", create_parent="div")
-    for noise in root.xpath(_NOISE):
-        noise.drop_tree()
+    noise = [*root.iter("script", "style", "svg"), *(tag for tag in root.xpath(".//*[@class]") if _is_tool(tag))]
+    for tag in noise:
+        tag.drop_tree()
     for link in root.xpath(".//li[not(ancestor::*[@class='downloads'])]/a"):
         _drop_if_alone(link)
     found = [Section("", 1, "")]
     _walk(root, found)
     return tuple(section for section in found if section.title or section.text)
+
+
+def _is_tool(tag: html.HtmlElement) -> bool:
+    return not _TOOLS.isdisjoint(tag.get("class").split())
 
 
 def _drop_if_alone(link: html.HtmlElement) -> None:
