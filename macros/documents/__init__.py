@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 
 from .catalogue import BY_ID, DOCUMENTS, Document, Presented, check_templates, manuscript, present
-from .excel import write_xlsx
-from .manuscript import Manuscript
-from .pandoc import DocumentError, write_docx, write_md, write_odt, write_page, write_pdf
-from .plain import write_csv, write_json
+from .manuscript import DocumentError, Manuscript
 from .template import TemplateFaultError
 
-WRITERS: dict[str, Callable[[Manuscript], bytes]] = {
-    "docx": write_docx,
-    "odt": write_odt,
-    "pdf": write_pdf,
-    "xlsx": write_xlsx,
-    "csv": write_csv,
-    "md": write_md,
-    "json": write_json,
-    "page": write_page,
-}
+Writer = Callable[[Manuscript], bytes]
+_FORMS = {"pandoc": ("docx", "odt", "pdf", "md", "page"), "excel": ("xlsx",), "plain": ("csv", "json")}
+
+
+def _writer(module: str, form: str) -> Writer:
+    """Its library is imported when it first writes: most builds have every file already."""
+
+    def write(manuscript: Manuscript) -> bytes:
+        written: bytes = getattr(import_module(f".{module}", __name__), f"write_{form}")(manuscript)
+        return written
+
+    return write
+
+
+WRITERS: dict[str, Writer] = {form: _writer(module, form) for module, forms in _FORMS.items() for form in forms}
 """One writer a format, all with the same signature. «page» is the text for the document's own page."""
 
 __all__ = [

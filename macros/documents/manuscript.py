@@ -18,6 +18,10 @@ _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufffe\uffff\ud800-\udfff]")
 
 
+class DocumentError(Exception):
+    """A document could not be made. The message is pandoc's or typst's own."""
+
+
 @dataclass(frozen=True)
 class Column:
     """A column of a sheet. `choices` are the words of a drop-down; `formula` is Excel's, in English."""

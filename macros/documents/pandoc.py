@@ -13,7 +13,7 @@ import typst
 
 from ..content import CITATION
 from .fonts import FONTS, covered
-from .manuscript import Manuscript, escape, printable
+from .manuscript import DocumentError, Manuscript, escape, printable
 from .program import program
 from .reference import reference_docx, reference_odt
 from .repack import finish_docx, finish_odt
@@ -27,10 +27,6 @@ READER = (
 
 # Where a citation stands while pandoc works on the text of a page: two characters no text of ours has
 _OPEN, _CLOSE = "\ue000", "\ue001"
-
-
-class DocumentError(Exception):
-    """A document could not be made. The message is pandoc's or typst's own."""
 
 
 def write_docx(manuscript: Manuscript) -> bytes:
