@@ -11,9 +11,9 @@ from mkdocs.commands.build import build as build_whole
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from macros.site.incremental import Incremental, built
+from macros.site.incremental import SOURCES, Incremental, built
 
-from .conftest import build, copy_project
+from .conftest import ROOT, build, copy_project
 
 EDITS = 12
 
@@ -46,6 +46,13 @@ class Served:
         text = file.read_text()
         assert old in text, (path, old)
         file.write_text(text.replace(old, new, 1))
+
+
+def test_serve_watches_all_that_a_site_is_made_of() -> None:
+    """An edit that is not seen is never shown."""
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    watched = {Path(path) for path in [config.config_file_path, *config.watch]}
+    assert {ROOT / name for name in SOURCES} <= watched
 
 
 @pytest.fixture

@@ -25,6 +25,8 @@ from .generated import Made, generated
 from .place import addresses, edition_of
 from .searching import write_index
 
+SOURCES = ("docs", "examples", "macros", "mkdocs.yml", "mkdocs.nb.yml")
+"""What a site is made of, and `mkdocs serve` therefore watches."""
 Stamp = tuple[int, int]  # time of the last change in nanoseconds, and bytes
 
 
@@ -100,7 +102,7 @@ def _is_text(path: Path) -> bool:
 
 def _stamps(root: Path) -> dict[Path, Stamp]:
     """Every file a site is made of."""
-    tops = [root / name for name in ("docs", "examples", "macros", "mkdocs.yml", "mkdocs.nb.yml")]
+    tops = [root / name for name in SOURCES]
     paths = (path for top in tops for path in (top.rglob("*") if top.is_dir() else [top]))
     return {path: (stat.st_mtime_ns, stat.st_size) for path in paths if path.is_file() and (stat := path.stat())}
 
