@@ -9,7 +9,7 @@ AUDIT_IGNORE :=
 
 TOOL_LOCK := --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock" --upgrade --quiet
 
-.PHONY: serve site zip test check lock picture audit canary clean
+.PHONY: serve site zip test bench check lock picture audit canary clean
 
 serve: $(VENV)/ready ## set up, and serve both editions with reload on http://127.0.0.1:8000
 	$(BIN)/mkdocs serve
@@ -27,6 +27,15 @@ test: $(VENV)/ready ## set up, and run every test, browser and documents include
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto
 
+bench: export NO_MKDOCS_2_WARNING := 1
+bench: $(VENV)/ready bench/lighthouse/node_modules/ready ## print every figure the README promises; half an hour
+	@tests/debian-packages.sh $(SUDO)
+	$(BIN)/python -m bench.site
+	$(BIN)/python -m bench.lighthouse
+	$(BIN)/python -m bench.search
+	$(BIN)/python -m bench.catalogue
+	$(BIN)/python -m bench.documents
+
 check: $(VENV)/ready ## check the content only
 	$(BIN)/python -m macros check
 
@@ -36,7 +45,8 @@ lock: $(VENV)/ready ## renew requirements.lock from pyproject.toml, and the lock
 		--custom-compile-command "make lock" --upgrade --quiet -o requirements.lock
 	$(BIN)/uv pip compile locks/audit.in $(TOOL_LOCK) -o locks/audit.lock
 	$(BIN)/uv pip compile pyproject.toml locks/canary.in $(TOOL_LOCK) -o locks/canary.lock
-	$(NPM) update --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund
+	for folder in browser bench/lighthouse; do (cd $$folder && PATH="$(CURDIR)/$(BIN):$$PATH" npm --loglevel=error \
+		update --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund) || exit 1; done
 
 audit: build/audit/ready ## known holes in what we depend on (asks the network)
 	build/audit/bin/pip-audit --disable-pip --require-hashes -r requirements.lock -r locks/canary.lock $(AUDIT_IGNORE)
@@ -77,9 +87,9 @@ docs/theme/assets/search/worker.js: browser/node_modules/ready $(wildcard browse
 docs/theme/assets/material.css: browser/node_modules/ready browser/styles.js $(wildcard $(STYLED))
 	$(NPM) run --silent styles -- "$$(../$(BIN)/python -c 'import material; print(*material.__path__)')/templates"
 
-browser/node_modules/ready: browser/package.json browser/package-lock.json $(VENV)/installed
-	$(NPM) ci --ignore-scripts --no-audit --no-fund
+%/node_modules/ready: %/package.json %/package-lock.json $(VENV)/installed
+	cd $* && PATH="$(CURDIR)/$(BIN):$$PATH" npm --loglevel=error ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 clean:
-	rm -rf $(VENV) site build .cache browser/node_modules docs/theme/assets/search docs/theme/assets/material.css
+	rm -rf $(VENV) site build .cache browser/node_modules bench/lighthouse/node_modules docs/theme/assets/search docs/theme/assets/material.css

@@ -33,6 +33,15 @@ def click(selector: str) -> Callable[[Page], None]:
     return lambda page: page.locator(selector).first.click()
 
 
+def search(page: Page) -> None:
+    """Ask the search for what gives many answers."""
+    if page.locator("[data-open-search]").is_visible():
+        page.click("[data-open-search]")
+    page.fill("[data-search-input]", "kontroll")
+    page.wait_for_selector(".search__item")
+
+
+PAIR = "?d=oslo-kommune-oslomodellen&d=asker-kommune-verktoykasse-sosialt-ansvar"
 STATES: dict[str, tuple[str, int, Callable[[Page], None]]] = {
     "the menu is open": ("grep/04-kontraktskjede/", 360, click(".site-menu summary")),
     "a point is ticked": ("sporsmal/kapasitet/", 1280, click(".checkpoint label")),
@@ -40,6 +49,14 @@ STATES: dict[str, tuple[str, int, Callable[[Page], None]]] = {
     "feedback says yes": ("om/", 360, click("label[for=feedback-yes]")),
     "feedback says no": ("om/", 1280, click("label[for=feedback-no]")),
     "a heading is pointed to": ("ordliste/#sosial-dumping", 360, lambda page: None),
+    "the search has answers, narrow": ("grep/04-kontraktskjede/", 360, search),
+    "the search has answers, wide": ("grep/04-kontraktskjede/", 1280, search),
+    "filters are used, narrow": ("eksempel/?q=kontroll&sporsmal=kapasitet", 360, click(".filters summary")),
+    "filters are used, wide": ("eksempel/?q=kontroll&sporsmal=kapasitet", 1280, click(".filters summary")),
+    "filters leave nothing": ("eksempel/?q=xyzzy", 360, lambda page: None),
+    "a comparison is shown, narrow": ("eksempel/samanlikn/" + PAIR, 360, click(".comparison thead th")),
+    "a comparison is shown, wide": ("eksempel/samanlikn/" + PAIR, 1280, click(".comparison thead th")),
+    "the form is not right": ("bidra/", 360, click("form.contribute [data-do]")),
     "the skip link is shown": ("grep/04-kontraktskjede/", 1280, lambda page: page.keyboard.press("Tab")),
 }
 """What a reader can bring a page into, and the page and width to see it at. A new state is a line here."""

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -107,7 +108,14 @@ def read_bytes(path: Path, source: YamlFile, most: int = MAX_BYTES) -> bytes | N
 
 
 def parse_yaml(raw: bytes, file: str, loader: Loader = PlainLoader) -> YamlFile:
-    """What `raw` holds. Never raises for what it contains."""
+    """What `raw` holds. Never raises for what it contains. Of what has been read before, only `problems` is new: the
+    rest is not to be changed."""
+    read = _parsed(raw, file, loader)  # type: ignore[arg-type]  # a class can be hashed
+    return YamlFile(read.file, read.data, read.lines, list(read.problems))
+
+
+@lru_cache(maxsize=8192)
+def _parsed(raw: bytes, file: str, loader: Loader) -> YamlFile:
     source = YamlFile(file)
     text = decode(raw, source)
     if text is None or not _is_plain(text, source):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -106,7 +107,7 @@ def _body(text: str, content: Content) -> Iterator[tuple[int, str]]:
 def _calls(text: str, meta: Any, content: Content) -> Iterator[tuple[int, str]]:
     """Macro calls, read from the syntax tree, so that nothing has to run to be checked."""
     try:
-        tree = Environment(autoescape=False).parse(text)
+        tree = _parsed(text)
     except TemplateSyntaxError as error:
         yield error.lineno, "Makroen lèt seg ikkje lese. Sjå etter klammer og hermeteikn."
         return
@@ -126,6 +127,12 @@ def _calls(text: str, meta: Any, content: Content) -> Iterator[tuple[int, str]]:
         macro = known.get(call.node.name) if isinstance(call.node, nodes.Name) else None
         if macro and (message := _argument_problem(call, macro, content)):
             yield call.lineno, message
+
+
+@lru_cache(maxsize=512)
+def _parsed(text: str) -> nodes.Template:
+    """Pages are checked anew whenever one of them changes."""
+    return Environment(autoescape=False).parse(text)
 
 
 def _not_calls(tree: nodes.Template) -> Iterator[nodes.Node]:

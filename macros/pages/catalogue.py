@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from typing import get_args
 
 from ..content import Content, Edition, Example, Measure, Question
@@ -91,14 +91,14 @@ def _data(example: Example) -> str:
         "sporsmal": " ".join(example.questions),
         "grep": " ".join(example.measures),
         **{name: getattr(example, field) or "none" for name, (field, _) in CHOICES.items()},
-        "ord": _words(example),
+        "ord": _words(example.about, example.lesson, example.setback or "", *example.chapters.values()),
     }
     return " ".join(f'data-{name}="{text(value)}"' for name, value in values.items())
 
 
-def _words(example: Example) -> str:
-    """Every word of its texts once, so that a search finds what the card itself does not show."""
-    texts = (example.about, example.lesson, example.setback or "", *example.chapters.values())
+@lru_cache(maxsize=4096)
+def _words(*texts: str) -> str:
+    """Every word of an example's texts once, so that a search finds what the card itself does not show."""
     return " ".join(dict.fromkeys(word for value in texts for word in re.findall(r"[\w-]{4,}", value.lower())))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 _WORD = re.compile(r"[a-zæøåéèêôòóäöü]+")
 LINKS = ("", "s", "e")
@@ -22,9 +23,15 @@ def parts(texts: Iterable[str]) -> list[str]:
 
     They are what unknown compounds are split against, so a word nobody compounds is no use in the list.
     """
-    vocabulary = {word for text in texts for word in words(text) if len(word) >= _SHORTEST}
+    vocabulary = set().union(*map(_vocabulary, texts))
     uses: Counter[str] = Counter(part for word in vocabulary for part in set(_pairs(word, vocabulary)))
     return sorted(word for word, count in uses.items() if len(word) >= _SAFE or count > 1)
+
+
+@lru_cache(maxsize=65536)
+def _vocabulary(text: str) -> frozenset[str]:
+    """Kept: from one build to the next of a process, nearly every text is the same."""
+    return frozenset(word for word in words(text) if len(word) >= _SHORTEST)
 
 
 def _pairs(word: str, vocabulary: set[str]) -> Iterator[str]:
