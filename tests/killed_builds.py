@@ -72,10 +72,10 @@ def main(project: Path, times: int) -> None:
         edit(project, turn)
         child = fork(project)
         if turn % 3:
-            time.sleep(moments.uniform(0, 0.9 * took))
+            time.sleep(moments.uniform(0, 0.6 * took))
         else:  # at the end, where the two folders change places and the old one is cleared away
             wait_for(project / "site.new" / "_headers", child)
-            time.sleep(moments.uniform(0, 0.02))
+            time.sleep(moments.uniform(0, 0.01))
         os.kill(child, signal.SIGKILL)
         killed += os.WIFSIGNALED(os.waitpid(child, 0)[1])
         seen += known.get(whole(site), "?")
