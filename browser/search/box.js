@@ -42,7 +42,10 @@ async function search() {
 
 function show({ items, total = 0, meant: guess }, query) {
   answered = query;
+  const at = [...list.querySelectorAll("a")].indexOf(document.activeElement);
   list.replaceChildren(...items.map((found) => result(found, base)));
+  // Answers that come late must not take the reader's place from her
+  if (at >= 0) (list.querySelectorAll("a")[at] ?? input).focus();
   help.hidden = items.length > 0;
   meant.hidden = !guess;
   if (guess) offer(guess);
