@@ -177,7 +177,8 @@ def small_project(tmp_path: Path) -> Path:
     (tmp_path / "hooks.py").write_text(HOOKS)
     for name in ("mkdocs.yml", "mkdocs.nb.yml"):
         settings = (ROOT / name).read_text().split("nav:\n")[0] + NAV
-        for old, new in (("macros/site/hooks.py", "hooks.py"), ("module_name: macros", ""), ("docs, examples, macros,", "docs,")):
+        watched = ("docs, examples, macros,", "docs,")
+        for old, new in (("macros/site/hooks.py", "hooks.py"), ("module_name: macros", ""), watched):
             settings = settings.replace(old, new)
         (tmp_path / name).write_text(settings)
     for edition in ("nn", "nb"):
