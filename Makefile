@@ -45,8 +45,8 @@ lock: $(VENV)/ready ## renew requirements.lock from pyproject.toml, and the lock
 		--custom-compile-command "make lock" --upgrade --quiet -o requirements.lock
 	$(BIN)/uv pip compile locks/audit.in $(TOOL_LOCK) -o locks/audit.lock
 	$(BIN)/uv pip compile pyproject.toml locks/canary.in $(TOOL_LOCK) -o locks/canary.lock
-	for folder in browser bench/lighthouse; do (cd $$folder && PATH="$(CURDIR)/$(BIN):$$PATH" npm --loglevel=error \
-		update --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund) || exit 1; done
+	for folder in browser bench/lighthouse; do (cd $$folder && \
+		$(NPM) update --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund) || exit 1; done
 
 audit: $(VENV)/ready build/audit/ready ## known holes in what we depend on (asks the network)
 	for lock in requirements.lock locks/canary.lock; do \
@@ -54,7 +54,7 @@ audit: $(VENV)/ready build/audit/ready ## known holes in what we depend on (asks
 	@# Where the registry has no audit to give, that is said, and is no hole
 	@for lock in $$(git ls-files '*package-lock.json'); do \
 		echo "npm audit: $$lock"; \
-		said=$$(cd "$$(dirname "$$lock")" && PATH="$(CURDIR)/$(BIN):$$PATH" npm audit 2>&1) && found= || found=1; \
+		said=$$(cd "$$(dirname "$$lock")" && $(NPM) audit 2>&1) && found= || found=1; \
 		echo "$$said"; \
 		[ -z "$$found" ] || echo "$$said" | grep -q "audit endpoint returned an error" || exit 1; \
 	done
@@ -82,20 +82,21 @@ $(VENV)/installed: requirements.lock pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-# What is bundled lies where the theme picks it up. Node comes with the Python packages
-NPM := cd browser && PATH="$(CURDIR)/$(BIN):$$PATH" npm --loglevel=error
+# Node comes with the Python packages
+NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --loglevel=error
 
+# What is bundled lies where the theme picks it up
 # Where pages get their classes from
 STYLED := docs/theme/*.html docs/theme/partials/*.html docs/theme/assets/*.js docs/theme/assets/site.css macros/pages/*.py macros/site/*.py
 
 docs/theme/assets/search/worker.js: browser/node_modules/ready $(wildcard browser/search/*.js)
-	$(NPM) run --silent build -- --log-level=warning
+	cd browser && $(NPM) run --silent build -- --log-level=warning
 
 docs/theme/assets/material.css: browser/node_modules/ready browser/styles.js $(wildcard $(STYLED))
-	$(NPM) run --silent styles -- "$$(../$(BIN)/python -c 'import material; print(*material.__path__)')/templates"
+	cd browser && $(NPM) run --silent styles -- "$$(../$(BIN)/python -c 'import material; print(*material.__path__)')/templates"
 
 %/node_modules/ready: %/package.json %/package-lock.json $(VENV)/installed
-	cd $* && PATH="$(CURDIR)/$(BIN):$$PATH" npm --loglevel=error ci --ignore-scripts --no-audit --no-fund
+	cd $* && $(NPM) ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 clean:

@@ -58,24 +58,25 @@ def wait_for(path: Path, child: int) -> None:
 
 def main(project: Path, times: int) -> None:
     """Two whole builds to know what whole is, then the kills. Prints a letter for each: a, b, or ? for neither."""
-    site, known, took = project / "site", {}, 0.0
+    site, known = project / "site", {}
     for turn, name in enumerate("ab"):
         edit(project, turn)
-        began = time.monotonic()
         make(project)
-        took = time.monotonic() - began
         known[whole(site)] = name
     assert len(known) == 2
+    began = time.monotonic()
+    os.waitpid(fork(project), 0)
+    took = time.monotonic() - began
     moments = random.Random(os.environ.get("SEED", "akrim"))
     killed, seen = 0, ""
     for turn in range(times):
         edit(project, turn)
         child = fork(project)
         if turn % 3:
-            time.sleep(moments.uniform(0, 0.6 * took))
+            time.sleep(moments.uniform(0, 0.9 * took))
         else:  # at the end, where the two folders change places and the old one is cleared away
             wait_for(project / "site.new" / "_headers", child)
-            time.sleep(moments.uniform(0, 0.01))
+            time.sleep(moments.uniform(0, 0.02))
         os.kill(child, signal.SIGKILL)
         killed += os.WIFSIGNALED(os.waitpid(child, 0)[1])
         seen += known.get(whole(site), "?")

@@ -5,28 +5,27 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from statistics import median
 
 from macros import ROOT
-from tests.conftest import CHROMIUM, served
+from tests.conftest import CHROMIUM, build, served
+
+from ..search.quality import NODE
 
 PAGES = ("", "grep/04-kontraktskjede/", "eksempel/")
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 RUNS = 3
 GOAL = 99
 LIGHTHOUSE = Path(__file__).parent / "node_modules/lighthouse/cli/index.js"
-NODE = Path(sys.executable).with_name("node")
 _CHROME = "--headless=new --no-sandbox --disable-gpu --disable-background-networking"
 
 
 def main() -> None:
     """Build the site in a temporary folder, and print a line a page."""
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", folder]
-        subprocess.run(command, cwd=ROOT, check=True)
+        build(ROOT, Path(folder)).check_returncode()
         with served(Path(folder)) as address:
             for page in PAGES:
                 runs = [scores(address + page) for _ in range(RUNS)]

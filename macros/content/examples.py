@@ -84,7 +84,7 @@ def _parsed(name: str, raw: bytes, chapters: tuple[str, ...]) -> tuple[YamlFile,
 def _parse(name: str, raw: bytes, chapters: tuple[str, ...]) -> tuple[YamlFile, Example | None]:
     """What the same bytes gave last time, with a list of problems of its own."""
     file, example = _parsed(name, raw, chapters)
-    return YamlFile(file.file, file.data, file.lines, list(file.problems)), example
+    return file.fresh(), example
 
 
 def _lines(raw: bytes) -> Iterator[tuple[int, str]]:

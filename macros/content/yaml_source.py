@@ -79,6 +79,10 @@ class YamlFile:
             path = path[:-1]
         return self.lines.get(path, 1)
 
+    def fresh(self) -> YamlFile:
+        """The same, with a list of problems of its own."""
+        return YamlFile(self.file, self.data, self.lines, list(self.problems))
+
     def refuse(self, line: int, message: str) -> None:
         self.problems.append(Problem(self.file, line, message))
 
@@ -110,8 +114,7 @@ def read_bytes(path: Path, source: YamlFile, most: int = MAX_BYTES) -> bytes | N
 def parse_yaml(raw: bytes, file: str, loader: Loader = PlainLoader) -> YamlFile:
     """What `raw` holds. Never raises for what it contains. Of what has been read before, only `problems` is new: the
     rest is not to be changed."""
-    read = _parsed(raw, file, loader)  # type: ignore[arg-type]  # a class can be hashed
-    return YamlFile(read.file, read.data, read.lines, list(read.problems))
+    return _parsed(raw, file, loader).fresh()  # type: ignore[arg-type]  # a class can be hashed
 
 
 @lru_cache(maxsize=8192)
