@@ -1,0 +1,64 @@
+"""Markdown extension: a block that is one whole HTML element is kept as it is, without being read tag by tag.
+
+Python-Markdown comes to the same, but slowly, and most of what is made from the content is such blocks.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from markdown import Extension, Markdown
+from markdown.preprocessors import Preprocessor
+
+_OPENING = re.compile(r"<([a-z][a-z0-9]*)[\s>]")
+_MARKDOWN_INSIDE = re.compile(r"\smarkdown[\s=>]")  # for md_in_html, which then reads the whole page
+_ID = re.compile(r'<[^<>]*\sid="([^"]+)"')
+
+
+class FinishedExtension(Extension):
+    """No options."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
+        """Before MkDocs (21) and Python-Markdown (20) look for HTML."""
+        md.preprocessors.register(_Finished(md), "finished-html", 22)
+
+
+class _Finished(Preprocessor):
+    def run(self, lines: list[str]) -> list[str]:
+        text = "\n".join(lines)
+        if _MARKDOWN_INSIDE.search(text):
+            return lines
+        blocks = text.split("\n\n")
+        return "\n\n".join(self._kept(block) if self._is_finished(block) else block for block in blocks).split("\n")
+
+    def _is_finished(self, block: str) -> bool:
+        opening = _OPENING.match(block)
+        return bool(opening and self.md.is_block_level(opening[1]) and _is_one_element(block, opening[1]))
+
+    def _kept(self, block: str) -> str:
+        return self.md.htmlStash.store(f"{block}\n")
+
+
+def _is_one_element(block: str, tag: str) -> bool:
+    depth = 0
+    for mark in _marks(tag).finditer(block):
+        depth += -1 if mark[0].startswith("</") else 1
+        if depth == 0:
+            return mark.end() == len(block)
+    return False
+
+
+@lru_cache
+def _marks(tag: str) -> re.Pattern[str]:
+    return re.compile(rf"<{tag}(?=[\s>])|</{tag}>")
+
+
+def ids(html: str) -> list[str]:
+    """Every id in a finished page: MkDocs, which holds links against them, has not seen those in such blocks."""
+    return _ID.findall(html)
+
+
+def makeExtension(**kwargs: object) -> FinishedExtension:  # noqa: N802 - Markdown's name
+    """What Python-Markdown calls to make the extension."""
+    return FinishedExtension(**kwargs)

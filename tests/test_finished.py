@@ -1,0 +1,67 @@
+"""Blocks that are HTML already: kept without being read, with the same page as when they are."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import markdown
+import pytest
+from bs4 import BeautifulSoup
+
+from macros.content import EDITIONS, Content, Edition
+from macros.site.finished import ids
+from macros.site.generated import generated
+
+from .conftest import ROOT
+
+PLAIN = ["attr_list", "def_list", "md_in_html", "tables", "toc", "macros.site.citations", "macros.site.frames"]
+KEPT = [*PLAIN, "macros.site.finished"]
+BLOCKS = {
+    "one element": '<div class="told" id="ein"><p>Tekst med *stjerne* og [lenkje](x.md).</p></div>',
+    "nested": "<div>\n<div><p>*a*</p></div>\n</div>",
+    "two elements": "<div>*a*</div> *b* <div>*c*</div>",
+    "a tail": "<div>*a*</div> *b*",
+    "never closed": "<div><div>*a*</div>\n\n*b*",
+    "closed twice": "<div>*a*</div></div>\n\n*b*",
+    "a blank line inside": "<div>\n\n*a*\n\n</div>",
+    "Markdown inside": '<div markdown="1">\n*a*\n</div>',
+    "Markdown inside the inside": "<div><div markdown>\n*a*\n</div></div>",
+    "HTML in Markdown in HTML": "<div markdown>\n\n<div>*a*</div>\n\n*b*\n\n</div>",
+    "in a line": "<span>*a*</span>",
+    "an attribute list": "<div>*a*</div>\n{: .note }",
+    "the name begins another": "<p><pre>*a*</pre></p>",
+    "capitals": "<DIV>*a*</DIV>",
+    "in a list": "- a\n\n    <div>*b*</div>",
+    "in a quote": "> <div>*a*</div>",
+    "as code": "    <div>*a*</div>",
+    "several": "<div>*a*</div>\n\n<div>*b*</div>\n\n\n<dl><dt>*c*</dt></dl>\n\nd",
+}
+
+
+@pytest.mark.parametrize("name", BLOCKS)
+def test_a_block_is_what_markdown_makes_of_it(name: str) -> None:
+    """Alone, and between paragraphs."""
+    for text in (BLOCKS[name], f"Før.\n\n{BLOCKS[name]}\n\nEtter *han*."):
+        assert markdown.markdown(text, extensions=KEPT) == markdown.markdown(text, extensions=PLAIN)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_made_page_is_what_markdown_makes_of_it(edition: Edition, content: Content) -> None:
+    """Also what is never read: a page where nothing is kept would prove nothing."""
+    kept = 0
+    for made in generated(ROOT, content, edition):
+        if made.path.endswith(".md"):
+            text = re.sub(r"\A---\n.*?\n---\n", "", made.data.decode(), flags=re.DOTALL)
+            engine = markdown.Markdown(extensions=KEPT)
+            assert engine.convert(text) == markdown.markdown(text, extensions=PLAIN), made.path
+            kept += engine.htmlStash.html_counter
+    assert kept > len(content.examples)
+
+
+def test_mkdocs_knows_every_id(site: Path) -> None:
+    """A link to an id in such a block is no fault."""
+    for path in ("eksempel/index.html", "kjelder/index.html", "sjekklister/index.html"):
+        text = (site / path).read_text(encoding="utf-8")
+        found = {str(tag["id"]) for tag in BeautifulSoup(text, "html.parser").find_all(id=True)}
+        assert found == set(ids(text)), path
