@@ -34,6 +34,13 @@ def fork(project: Path) -> int:
     return child
 
 
+def seconds(project: Path) -> float:
+    """How long a build takes."""
+    began = time.monotonic()
+    os.waitpid(fork(project), 0)
+    return time.monotonic() - began
+
+
 def whole(site: Path) -> str:
     """A fingerprint of every file of the site."""
     digest = sha256()
@@ -64,9 +71,7 @@ def main(project: Path, times: int) -> None:
         make(project)
         known[whole(site)] = name
     assert len(known) == 2
-    began = time.monotonic()
-    os.waitpid(fork(project), 0)
-    took = time.monotonic() - began
+    took = min(seconds(project) for _ in range(3))  # the least: whatever else runs now may not run later
     moments = random.Random(os.environ.get("SEED", "akrim"))
     killed, seen = 0, ""
     for turn in range(times):

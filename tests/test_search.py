@@ -49,11 +49,12 @@ def test_a_page_is_cut_by_heading_and_by_row() -> None:
 
 def test_pairs_are_learnt_from_texts_side_by_side() -> None:
     """Words in the same place that differ, when it is no accident; a word both målformer have is left alone."""
-    twins = [("Verksemda har løn", "Virksomheten har lønn")] * 3 + [
+    twins = (
+        *[("Verksemda har løn", "Virksomheten har lønn")] * 3,
         ("Ein god plan", "En dårlig plan"),
         ("mål", "siktemål"),
-    ]
-    assert pairs(twins) == [("ein", "en"), ("løn", "lønn"), ("verksemda", "virksomheten")]
+    )
+    assert pairs(twins) == (("ein", "en"), ("løn", "lønn"), ("verksemda", "virksomheten"))
 
 
 def test_parts_are_words_that_make_longer_words() -> None:

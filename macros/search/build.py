@@ -77,7 +77,7 @@ def index(
         "docs": documents,
         "norwegian": {
             "aliases": [[term.id, *_names(content, term.id)] for term in content.terms.values()],
-            "pairs": pairs(beside),
+            "pairs": pairs(tuple(beside)),
             "parts": parts(both),
         },
     }

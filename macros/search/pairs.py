@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from .words import words
 
@@ -14,11 +14,12 @@ _OFTEN = 3  # sightings that make similarity needless
 _STEM = 4  # letters two forms share before the ending, when the stemmer will see that they are one word
 
 
-def pairs(twins: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+@lru_cache(maxsize=1)
+def pairs(twins: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
     """`(nynorsk, bokmål)` for words that differ, from texts and terms in both editions.
 
     Only texts with equally many words are read: then the words stand in the same places. A nynorsk word that
-    bokmål has too is left alone.
+    bokmål has too is left alone. Kept, since the other edition has the same.
     """
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     bokmål: set[str] = set()
@@ -29,7 +30,7 @@ def pairs(twins: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
             for one, other in zip(left, right, strict=True):
                 seen[one][other] += 1
     found = {word: _best(word, others) for word, others in seen.items() if word not in bokmål}
-    return [(word, other) for word, other in sorted(found.items()) if other and not _same(word, other)]
+    return tuple((word, other) for word, other in sorted(found.items()) if other and not _same(word, other))
 
 
 def _best(word: str, found: Counter[str]) -> str | None:

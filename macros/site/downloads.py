@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import time
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -70,7 +69,7 @@ def _shared(root: Path, content: Content) -> _Shared:
 def _documents(root: Path, shared: _Shared, edition: Edition, site_url: str) -> Downloads:
     content = shared.content
     manuscripts = {d.id: manuscript(content, root, d, edition, site_url) for d in DOCUMENTS}
-    keys = {name: _content_key(source) for name, source in manuscripts.items()}
+    keys = {name: repr(source) for name, source in manuscripts.items()}
     jobs = [(document, form) for document in DOCUMENTS for form in (*document.formats, "page")]
     with ThreadPoolExecutor(os.cpu_count() or 2) as pool:
         made = list(pool.map(lambda job: _cached(root, manuscripts[job[0].id], keys[job[0].id], job[1]), jobs))
@@ -122,10 +121,6 @@ def _forget(folder: Path) -> None:
         with suppress(FileNotFoundError):  # another build at the same time
             if time.time() - path.stat().st_mtime > _KEEP:
                 path.unlink()
-
-
-def _content_key(source: Manuscript) -> str:
-    return json.dumps(asdict(source), default=str, sort_keys=True, ensure_ascii=False)
 
 
 @lru_cache(maxsize=1)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import FileSystemBytecodeCache
+from markdown import Markdown
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -56,6 +57,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra.setdefault("root_url", public_address(config))
     for extension in ("macros.site.citations", "macros.site.frames"):
         config.mdx_configs[extension] = {"edition": edition_of(config), "root": str(root)}
+    finder = Markdown()  # extensions are looked up by name here, once, and not again for every page
+    config.markdown_extensions[:] = [
+        finder.build_extension(name, config.mdx_configs.get(name) or {})  # type: ignore[misc]  # MkDocs hands them on
+        for name in config.markdown_extensions
+    ]
     if "edition_of" not in config.extra:
         config.extra["output"] = Output(Path(config.site_dir))
         config.site_dir = str(config.extra["output"].begin())
