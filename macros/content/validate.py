@@ -55,7 +55,7 @@ def validate(model: type[R], data: Any, source: YamlFile, at: KeyPath = ()) -> R
 def _first_causes(model: type[BaseModel], details: list[ErrorDetails]) -> list[ErrorDetails]:
     """`details` without the keys that are missing because they are misspelled: the wrong key tells."""
     meant = {
-        (*loc[:-1], _nearest(str(loc[-1]), sorted(record.model_fields), _norwegian(record)))
+        (*loc[:-1], _meant(str(loc[-1]), record))
         for loc in (detail["loc"] for detail in details if detail["type"] == "extra_forbidden")
         if (record := _record_at(model, _real_path(loc[:-1])))
     }
@@ -107,7 +107,7 @@ def _shown(value: Any) -> str:
 
 def _unknown_key(name: str, record: type[BaseModel] | None) -> str:
     allowed = sorted(record.model_fields) if record else []
-    near = _nearest(name, allowed, _norwegian(record))
+    near = _meant(name, record) if record else None
     guess = f" Meinte du «{near}»?" if near else ""
     name = name[:MAX_QUOTE]
     values = _values(record, near) if record and near else []
@@ -128,6 +128,12 @@ def _nearest(name: str, allowed: list[str], norwegian: Mapping[str, str]) -> str
     if meant in allowed:
         return meant
     return next(iter(get_close_matches(name[:MAX_QUOTE], allowed, n=1)), None)
+
+
+def _meant(name: str, record: type[BaseModel]) -> str | None:
+    """The key the writer most likely meant by `name`, also where it is the value that is made a key: «gjeld: ja»."""
+    keys, value = sorted(record.model_fields), _norwegian(record).get(name.lower())
+    return _nearest(name, keys, _norwegian(record)) or next((k for k in keys if value in _values(record, k)), None)
 
 
 def _norwegian(record: type[BaseModel] | None) -> Mapping[str, str]:
