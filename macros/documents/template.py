@@ -15,6 +15,7 @@ from typing import Any
 
 from jinja2 import DictLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 
 from ..content import CITATION, Content, Edition, Label, Measure, Problem, Question, Text, UnknownNameError, find
@@ -56,6 +57,15 @@ class Template:
     when: str
     text: str
     offset: int
+
+
+class _Sandbox(SandboxedEnvironment):
+    """Without products and powers: a template needs none, and one of them can keep a build busy for ever."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        raise SecurityError(operator)
 
 
 class Localized:
@@ -105,7 +115,7 @@ def render(content: Content, template: Template, edition: Edition) -> str:
     """The template's Markdown with the content filled in. Raises TemplateFaultError with the line of the fault.
 
     Kept, since a template that has been checked is then made."""
-    environment = SandboxedEnvironment(
+    environment = _Sandbox(
         undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True, loader=DictLoader({})
     )
     known = _globals(content, edition)
