@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def define_env(env: Any) -> None:
     """Give mkdocs-macros the macros of `pages.author`. Cheap: content is loaded, and files made, on first use."""
-    from .content import load
+    from .content import MissingLabelError, load
     from .pages.author import MACROS, Context, Macro
     from .pages.form import Place
     from .site.offers import Offers
@@ -26,7 +26,10 @@ def define_env(env: Any) -> None:
         def call(argument: str = macro.default or "") -> str:
             content = load(root)
             context = Context(content, edition, lambda: Offers(root, content, edition, site_url), place)
-            return macro.render(context, argument)
+            try:
+                return macro.render(context, argument)
+            except MissingLabelError as missing:  # mkdocs-macros would print where in our code it was
+                raise SystemExit(str(missing.problem)) from None
 
         env.macro(call, macro.name)
 

@@ -66,6 +66,20 @@ def test_a_fault_stops_the_build_and_leaves_the_old_site(tmp_path: Path) -> None
     assert _files(site) == before
 
 
+@pytest.mark.parametrize("key", ["site.tagline", "example.source", "form.choose"])
+def test_a_label_that_is_missing_is_a_line(key: str, tmp_path: Path) -> None:
+    """Used by the theme, by a made page, by a macro: the build says which, and not where in our code."""
+    copy_project(tmp_path)
+    labels = tmp_path / "docs/data/labels.yml"
+    kept = [line for line in labels.read_text().splitlines() if not line.startswith(f"{key}:")]
+    labels.write_text("\n".join(kept))
+    done = build(tmp_path, tmp_path / "site")
+    said = done.stdout + done.stderr
+    assert done.returncode == 1
+    assert f"docs/data/labels.yml:1: Ein tekst som nettstaden bruker, manglar: «{key}» finst ikkje." in said
+    assert "Traceback" not in said and not (tmp_path / "site").exists()
+
+
 def test_serve_shows_both_editions_and_reloads(tmp_path: Path, browser: Browser) -> None:
     """A change to a bokmål page, or to shared content, is soon on the page, also in a browser that has it open."""
     copy_project(tmp_path)

@@ -3,7 +3,7 @@
 from .example import Example
 from .load import Content, checkpoints, find, load
 from .model import EDITIONS, PHASES, Checkpoint, Edition, Label, LawSection, Measure, Question, Source, Term, Text
-from .problems import ContentError, Problem, UnknownNameError
+from .problems import ContentError, MissingLabelError, Problem, UnknownNameError
 from .text import CITATION, citations
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Label",
     "LawSection",
     "Measure",
+    "MissingLabelError",
     "Problem",
     "Question",
     "Source",

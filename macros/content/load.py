@@ -27,7 +27,7 @@ from .model import (
     Source,
     Term,
 )
-from .problems import ContentError, Problem, UnknownNameError, near, unknown
+from .problems import ContentError, MissingLabelError, Problem, UnknownNameError, near, unknown
 from .register import ADDRESSES, DATA, REGISTER, points_of
 from .text import citations
 from .validate import validate
@@ -56,8 +56,10 @@ class Content:
     examples: dict[str, Example]
 
     def label(self, key: str, edition: Edition) -> str:
-        """The words the site uses for `key`. Raises UnknownNameError."""
-        return find(self.labels, key)[edition]
+        """The words the site uses for `key`. Raises MissingLabelError."""
+        if key not in self.labels:
+            raise MissingLabelError(key, self.labels)
+        return self.labels[key][edition]
 
     @property
     def chapters(self) -> dict[str, Question | Measure]:

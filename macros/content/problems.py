@@ -47,6 +47,15 @@ class UnknownNameError(LookupError):
         super().__init__(unknown(name, allowed))
 
 
+class MissingLabelError(UnknownNameError):
+    """The site, its pages or its documents use a label that is not in `labels.yml`."""
+
+    @property
+    def problem(self) -> Problem:
+        """The fault as a line like any other."""
+        return Problem("docs/data/labels.yml", 1, f"Ein tekst som nettstaden bruker, manglar: {self}")
+
+
 def near(name: str, allowed: list[str]) -> list[str]:
     """Few enough of `allowed` to print: those that share their first part with `name`, else the nearest, else ten."""
     kin = [other for other in allowed if other.split("-")[0] == name.split("-")[0]]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from ..content import EDITIONS, Content, Edition, Measure, Problem, Question, UnknownNameError
+from ..content import EDITIONS, Content, Edition, Measure, MissingLabelError, Problem, Question
 from ..content.dates import long_date, published, short_date
 from ..content.problems import unknown
 from . import sheets
@@ -114,10 +114,8 @@ def check_templates(content: Content, root: Path) -> list[Problem]:
                 manuscript(content, root, document, edition)
             except TemplateFaultError as fault:
                 problems.append(fault.problem)
-            except UnknownNameError as missing:
-                problems.append(
-                    Problem("docs/data/labels.yml", 1, f"Ein tekst som nettstaden bruker, manglar: {missing}")
-                )
+            except MissingLabelError as missing:
+                problems.append(missing.problem)
     return problems + list(_unused(root))
 
 

@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from macros.content import Content, ContentError, load
+from macros.content import Content, ContentError, MissingLabelError, load
 from macros.content.dates import long_date
 from macros.documents import DocumentError, check_templates
 from macros.pages.authored import check_pages
@@ -144,6 +144,12 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     other.plugins.on_shutdown()
     _write_host_files(config)
     config.extra["output"].finish()
+
+
+def on_build_error(*, error: Exception) -> None:
+    """A label that a page or the theme uses, and nobody has written, is told of as any other fault."""
+    if isinstance(error, MissingLabelError):
+        raise Abort(str(error.problem)) from None
 
 
 def require_bundles(root: Path) -> None:
