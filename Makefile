@@ -28,7 +28,7 @@ test: $(VENV)/ready ## set up, and run every test, browser and documents include
 	$(BIN)/pytest -n auto
 
 bench: export NO_MKDOCS_2_WARNING := 1
-bench: $(VENV)/ready bench/lighthouse/node_modules/ready ## print every figure the README promises; half an hour
+bench: $(VENV)/ready bench/lighthouse/node_modules/ready ## print every figure the README promises; a quarter of an hour
 	@tests/debian-packages.sh $(SUDO)
 	$(BIN)/python -m bench.site
 	$(BIN)/python -m bench.lighthouse
