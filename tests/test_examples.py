@@ -194,7 +194,8 @@ def with_example(content: Content, example: Example) -> Content:
 def html_of(source: str) -> BeautifulSoup:
     """A page through Markdown with everything the site turns on."""
     body = source.split("---\n", 2)[-1]
-    extensions = ["attr_list", "def_list", "md_in_html", "tables", "toc", "macros.site.citations", "macros.site.frames"]
+    ours = [f"macros.site.{name}" for name in ("finished", "citations", "frames")]
+    extensions = ["attr_list", "def_list", "md_in_html", "tables", "toc", *ours]
     return BeautifulSoup(markdown.markdown(body, extensions=extensions), "html.parser")
 
 
