@@ -85,10 +85,10 @@ $(VENV)/installed: requirements.lock pyproject.toml
 # Node comes with the Python packages
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --loglevel=error
 
-# What is bundled lies where the theme picks it up
 # Where pages get their classes from
 STYLED := docs/theme/*.html docs/theme/partials/*.html docs/theme/assets/*.js docs/theme/assets/site.css macros/pages/*.py macros/site/*.py
 
+# What is bundled lies where the theme picks it up
 docs/theme/assets/search/worker.js: browser/node_modules/ready $(wildcard browser/search/*.js)
 	cd browser && $(NPM) run --silent build -- --log-level=warning
 

@@ -32,8 +32,8 @@ from tests.conftest import CHROMIUM, served
 
 from .synthetic import project
 
-SIZES = (100, 1000)
-BUILDS = {100: 9, 1000: 3}  # a short build is the more easily disturbed
+BUILDS = {100: 9, 1000: 3}  # by number of examples: a short build is the more easily disturbed
+SMALL, LARGE = BUILDS
 EDITS = 5
 PATIENCE = 120  # seconds
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
@@ -64,17 +64,17 @@ def main() -> None:
     with tempfile.TemporaryDirectory(dir=_MEMORY if _MEMORY.is_dir() else None) as name:
         folder = Path(name)
         ours, stock, per_page = {}, {}, {}
-        for size in SIZES:
+        for size, builds in BUILDS.items():
             ours[size] = project(folder / f"ours-{size}", size)
             stock[size] = stock_project(ours[size], folder / f"stock-{size}")
-            pairs = [(build(ours[size]), build(stock[size])) for _ in range(BUILDS[size])]
+            pairs = [(build(ours[size]), build(stock[size])) for _ in range(builds)]
             mine, theirs = (median(side) for side in zip(*pairs, strict=True))
             ratio = median(one / other for one, other in pairs)
             per_page[size] = mine / len(list((ours[size] / "site").rglob("index.html")))
             print(f"full build, {size} examples: {mine:.1f} s, stock {theirs:.1f} s: ratio {ratio:.2f}", flush=True)
-        print(f"growth per page: {per_page[SIZES[1]] / per_page[SIZES[0]]:.2f}", flush=True)
-        report_edits(ours[SIZES[1]], stock[SIZES[1]])
-        report_transfer(ours[SIZES[0]] / "site", stock[SIZES[0]] / "site")
+        print(f"growth per page: {per_page[LARGE] / per_page[SMALL]:.2f}", flush=True)
+        report_edits(ours[LARGE], stock[LARGE])
+        report_transfer(ours[SMALL] / "site", stock[SMALL] / "site")
 
 
 def stock_project(ours: Path, folder: Path) -> Path:

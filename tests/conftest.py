@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from mkdocs.config import load_config
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from macros.__main__ import main
@@ -39,6 +40,12 @@ def build(root: Path, site: Path, **environment: str) -> subprocess.CompletedPro
         text=True,
         check=False,
     )
+
+
+@functools.lru_cache
+def markdown_extensions() -> tuple[str, ...]:
+    """All that the site turns on in Markdown, MkDocs' own included."""
+    return tuple(load_config(str(ROOT / "mkdocs.yml")).markdown_extensions)
 
 
 def copy_project(folder: Path) -> None:

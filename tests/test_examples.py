@@ -31,7 +31,7 @@ from macros.pages.compare import comparison, comparison_files
 from macros.pages.example import example_page
 from macros.pages.others import others
 
-from .conftest import ROOT
+from .conftest import ROOT, markdown_extensions
 from .test_site import Pages, in_edition, text
 
 EXAMPLES = sorted((ROOT / "examples").glob("*.yml"))
@@ -194,9 +194,7 @@ def with_example(content: Content, example: Example) -> Content:
 def html_of(source: str) -> BeautifulSoup:
     """A page through Markdown with everything the site turns on."""
     body = source.split("---\n", 2)[-1]
-    ours = [f"macros.site.{name}" for name in ("finished", "citations", "frames")]
-    extensions = ["attr_list", "def_list", "md_in_html", "tables", "toc", *ours]
-    return BeautifulSoup(markdown.markdown(body, extensions=extensions), "html.parser")
+    return BeautifulSoup(markdown.markdown(body, extensions=markdown_extensions()), "html.parser")
 
 
 def check_harmless(page: BeautifulSoup) -> None:

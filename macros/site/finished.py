@@ -6,7 +6,6 @@ Python-Markdown comes to the same, but slowly, and most of what is made from the
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
@@ -30,28 +29,21 @@ class _Finished(Preprocessor):
         if _MARKDOWN_INSIDE.search(text):
             return lines
         blocks = text.split("\n\n")
-        return "\n\n".join(self._kept(block) if self._is_finished(block) else block for block in blocks).split("\n")
+        kept = (self.md.htmlStash.store(f"{block}\n") if self._is_finished(block) else block for block in blocks)
+        return "\n\n".join(kept).split("\n")
 
     def _is_finished(self, block: str) -> bool:
         opening = _OPENING.match(block)
         return bool(opening and self.md.is_block_level(opening[1]) and _is_one_element(block, opening[1]))
 
-    def _kept(self, block: str) -> str:
-        return self.md.htmlStash.store(f"{block}\n")
-
 
 def _is_one_element(block: str, tag: str) -> bool:
     depth = 0
-    for mark in _marks(tag).finditer(block):
+    for mark in re.finditer(rf"<{tag}(?=[\s>])|</{tag}>", block):
         depth += -1 if mark[0].startswith("</") else 1
         if depth == 0:
             return mark.end() == len(block)
     return False
-
-
-@lru_cache
-def _marks(tag: str) -> re.Pattern[str]:
-    return re.compile(rf"<{tag}(?=[\s>])|</{tag}>")
 
 
 def ids(html: str) -> list[str]:
