@@ -30,6 +30,11 @@ CHROMIUM = next(
 )
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The one option of our own."""
+    parser.addoption("--renew-golden", action="store_true", help="write what pages say now to tests/golden/")
+
+
 def build(root: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Build the project at `root` strictly into `site`, as anyone would."""
     return subprocess.run(
