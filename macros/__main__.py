@@ -16,6 +16,7 @@ from .content.register import register_ids
 from .contribute.commands import add_example_commands, write_forms
 from .documents import check_templates
 from .documents.template import TEMPLATES
+from .lawwatch.commands import add_law_commands
 from .links import external_links, read_statuses, report, try_links, write_statuses
 from .pages.authored import check_pages
 from .site.addresses import REGISTER, check_addresses, register_addresses, unregistered
@@ -56,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     forms = commands.add_parser("forms", help="lag skjemaet på GitHub og skjemafila for redigering på nytt")
     forms.set_defaults(run=lambda options: write_forms(options.root))
     add_example_commands(commands.add_parser("example", help="legg til eit døme"))
+    add_law_commands(commands.add_parser("law", help="hald paragrafane opp mot Lovdata sine opne data"))
     return parser
 
 

@@ -28,7 +28,7 @@ from .model import (
     Term,
 )
 from .problems import ContentError, MissingLabelError, Problem, UnknownNameError, near, unknown
-from .register import ADDRESSES, DATA, REGISTER, points_of
+from .register import ADDRESSES, COMPARED, DATA, REGISTER, points_of
 from .text import citations
 from .validate import validate
 from .yaml_source import KeyPath, YamlFile, read_yaml, strings
@@ -269,7 +269,7 @@ class _Loader:
 
     def _check_unused(self) -> None:
         """Every file in the folder is one of those that are read."""
-        read = {file.file for file in self.files} | {(DATA / ADDRESSES).as_posix()}
+        read = {file.file for file in self.files} | {(DATA / name).as_posix() for name in (ADDRESSES, COMPARED)}
         for path in sorted((self.root / DATA).rglob("*")):
             name = path.relative_to(self.root).as_posix()
             if path.is_file() and name not in read:

@@ -11,6 +11,7 @@ from .yaml_source import YamlFile, read_yaml
 DATA = Path("docs/data")
 REGISTER = "checkpoint-ids.yml"
 ADDRESSES = "addresses.yml"  # held against the pages, which are not known here
+COMPARED = "law-compared.yml"  # read and written by the law watch
 
 
 def points_of(data: Any) -> list[Any]:
