@@ -57,9 +57,9 @@ def edit(project: Path, turn: int) -> None:
         page.write_text(page.read_text().split("\nUtgåve")[0] + f"\nUtgåve {turn % 2}.\n")
 
 
-def wait_for(path: Path, child: int) -> None:
-    """Until a build has come as far as to write `path`, or is over."""
-    while not path.exists() and os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
+def wait_for(folder: Path, pattern: str, child: int) -> None:
+    """Until a build has come as far as to write a file like `pattern`, or is over."""
+    while not any(folder.glob(pattern)) and os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
         time.sleep(0.0005)
 
 
@@ -80,7 +80,7 @@ def main(project: Path, times: int) -> None:
         if turn % 3:
             time.sleep(moments.uniform(0, 0.9 * took))
         else:  # at the end, where the two folders change places and the old one is cleared away
-            wait_for(project / "site.new" / "_headers", child)
+            wait_for(project, "site.new.*/_headers", child)
             time.sleep(moments.uniform(0, 0.02))
         os.kill(child, signal.SIGKILL)
         killed += os.WIFSIGNALED(os.waitpid(child, 0)[1])

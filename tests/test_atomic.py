@@ -1,17 +1,19 @@
-"""A build that is killed leaves a whole site."""
+"""Builds that are killed, fail, or run side by side leave a whole site, and nothing beside it."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from macros.site import output
-from macros.site.output import Output
+from macros.site.output import Output, OutputError
 
-from .conftest import ROOT
+from .conftest import ROOT, build
+from .killed_builds import whole
 
 
 def test_fifty_killed_builds_leave_fifty_whole_sites(small_project: Path) -> None:
@@ -38,7 +40,7 @@ def test_the_new_site_takes_the_place_of_the_old(tmp_path: Path, monkeypatch: py
     place = Output(_site(tmp_path / "site", "gammal"))
     (place.begin() / "index.html").write_text("ny")
     assert (tmp_path / "site" / "index.html").read_text() == "gammal"
-    place.finish()
+    place.finish([])
     assert (tmp_path / "site" / "index.html").read_text() == "ny"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
@@ -57,3 +59,97 @@ def test_names_are_exchanged_in_one_step_on_linux(tmp_path: Path) -> None:
         assert output._exchange(one, other)
         assert (one / "index.html").read_text() == "2"
     assert not output._exchange(one, tmp_path / "missing")
+
+
+def test_builds_side_by_side_all_leave_a_whole_site(small_project: Path, tmp_path: Path) -> None:
+    """Whenever one of them looks, the site is whole and the same; in the end nothing lies beside it."""
+    assert build(small_project, tmp_path / "site").returncode == 0
+    alone = whole(tmp_path / "site")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")]
+    running = []
+    for _ in range(3):
+        running.append(subprocess.Popen(command, cwd=small_project, stderr=subprocess.PIPE))
+        time.sleep(0.2)
+    while any(one.poll() is None for one in running):
+        assert (tmp_path / "site" / "nb" / "index.html").exists()
+    assert [one.communicate()[1] and one.returncode for one in running] == [0, 0, 0]
+    assert whole(tmp_path / "site") == alone
+    assert _beside(tmp_path) == []
+
+
+def _beside(folder: Path) -> list[str]:
+    """What lies in `folder` besides the site and the project."""
+    return sorted(path.name for path in folder.iterdir() if path.name not in ("site", "small"))
+
+
+def test_a_folder_that_is_in_use_is_left_alone_and_a_dead_one_is_cleared_away(tmp_path: Path) -> None:
+    """A build that is killed says nothing; the next one sees that nobody holds its folder any more."""
+    for name in ("site.new", "site.new.dead", "site.news"):
+        (tmp_path / name).mkdir()
+    one, other = Output(tmp_path / "site"), Output(tmp_path / "site")
+    first, second = one.begin(), other.begin()
+    assert {path.name for path in tmp_path.iterdir()} == {first.name, second.name, "site.news"}
+    del one
+    assert not first.exists() and second.exists()
+
+
+def test_a_site_with_a_file_gone_is_never_put_in_place(tmp_path: Path) -> None:
+    """Whoever took it away: somebody who cleans the disk, or another program."""
+    place = Output(_site(tmp_path / "site", "gammal"))
+    folder = place.begin()
+    (folder / "index.html").write_text("ny")
+    with pytest.raises(OutputError, match=r"om\.html vart borte medan nettstaden vart bygd"):
+        place.finish([folder / "index.html", folder / "om.html"])
+    assert (tmp_path / "site" / "index.html").read_text() == "gammal"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Ei plikt [@loa-5i].", "Ei plikt [@loa-5i]. [Borte](borte.md)"),  # MkDocs warns, and stops at the very end
+        ("render_macros: false", "render_macros: true"),  # and a macro that is not there stops the build midway
+    ],
+)
+def test_a_build_that_fails_changes_nothing(small_project: Path, tmp_path: Path, old: str, new: str) -> None:
+    """The old site stands as it was, and nothing lies beside it."""
+    page = small_project / "docs" / "nn" / "om.md"  # the edition that puts both in place
+    page.write_text(page.read_text().replace("---\n#", "render_macros: false\n---\n#"))
+    assert build(small_project, tmp_path / "site").returncode == 0
+    before = whole(tmp_path / "site")
+    page.write_text(page.read_text().replace(old, new) + "\n{{ finst_ikkje() }}\n")
+    done = build(small_project, tmp_path / "site")
+    assert done.returncode == 1
+    assert whole(tmp_path / "site") == before
+    assert _beside(tmp_path) == []
+
+
+def test_a_link_to_a_folder_stays_a_link(tmp_path: Path) -> None:
+    """The site is written where it points, also when there is nothing there yet."""
+    (tmp_path / "site").symlink_to("elsewhere/www")
+    for words in ("ein", "to"):
+        place = Output(tmp_path / "site")
+        (place.begin() / "index.html").write_text(words)
+        place.finish([])
+        assert (tmp_path / "site").is_symlink()
+        assert (tmp_path / "elsewhere" / "www" / "index.html").read_text() == words
+    assert [path.name for path in (tmp_path / "elsewhere").iterdir()] == ["www"]
+
+
+def test_what_cannot_be_the_site_is_told_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file, a link to itself, a mounted disk, and a place where nothing can be written."""
+    file, circle = tmp_path / "file", tmp_path / "circle"
+    file.write_text("mi fil")
+    circle.symlink_to(circle)
+    mounted = _site(tmp_path / "mounted", "x")
+    monkeypatch.setattr(output.os.path, "ismount", lambda path: path == mounted)
+    for site, told in (
+        (file, "Her ligg ei fil"),
+        (circle, "Lenkja viser til seg sjølv"),
+        (mounted, "monteringspunkt"),
+        (file / "site", "Mappa kan ikkje skrivast"),
+        (Path("/proc/site"), "Mappa kan ikkje skrivast"),
+    ):
+        with pytest.raises(OutputError, match=told) as error:
+            Output(site).begin()
+        assert "\n" not in str(error.value) and str(site) in str(error.value)
+    assert file.read_text() == "mi fil"

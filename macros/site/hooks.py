@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 from importlib.metadata import version
+from logging import getLogger
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
 
 from macros.content import Content, ContentError, MissingLabelError, load
 from macros.content.dates import long_date
@@ -30,7 +32,7 @@ from macros.site.finished import ids
 from macros.site.generated import generated
 from macros.site.hosting import host_files, moment
 from macros.site.incremental import Built, Incremental, built
-from macros.site.output import Output
+from macros.site.output import Output, OutputError
 from macros.site.place import addresses, edition_of, edition_url, is_local, public_address, root_of
 from macros.site.policy import with_policy
 from macros.site.searching import note, write_index
@@ -63,8 +65,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         for name in config.markdown_extensions
     ]
     if "edition_of" not in config.extra:
-        config.extra["output"] = Output(Path(config.site_dir))
-        config.site_dir = str(config.extra["output"].begin())
+        config.extra["output"] = output = Output(Path(config.site_dir))
+        try:
+            config.site_dir = str(output.begin())
+        except OutputError as error:
+            raise Abort(str(error)) from error
     return config
 
 
@@ -143,7 +148,19 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     build(other)
     other.plugins.on_shutdown()
     _write_host_files(config)
-    config.extra["output"].finish()
+    if _has_warned():
+        return  # MkDocs ends a strict build in a moment, and what it has warned of is not published
+    last = built(root_of(config)).values()
+    try:
+        config.extra["output"].finish(path for edition in last for path in edition.paths())
+    except OutputError as error:
+        raise Abort(str(error)) from error
+
+
+def _has_warned() -> bool:
+    """Whether MkDocs, which counts warnings in strict builds only, has counted any."""
+    counters = [handler for handler in getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
+    return any(counter.get_counts() for counter in counters)
 
 
 def on_build_error(*, error: Exception) -> None:

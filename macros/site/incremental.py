@@ -15,7 +15,7 @@ from pathlib import Path
 from jinja2 import Environment
 from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -38,6 +38,11 @@ class Built:
     files: Files
     nav: Navigation
     env: Environment = field(init=False)
+
+    def paths(self) -> Iterator[Path]:
+        """Where each page and file of the edition has been written."""
+        left_out = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
+        return (Path(file.abs_dest_path) for file in self.files if file.inclusion not in left_out)
 
     def settle(self, site: Path) -> None:
         """The finished edition lies in `site`, not where it was built."""

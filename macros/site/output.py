@@ -3,51 +3,123 @@
 from __future__ import annotations
 
 import ctypes
+import os
 import shutil
 import sys
+import time
+import weakref
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from secrets import token_hex
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 _HERE = -100  # AT_FDCWD: paths are relative to the working directory
 _EXCHANGE = 2  # RENAME_EXCHANGE on Linux, RENAME_SWAP on macOS
+_LONG_AGO = 24 * 3600  # seconds; no build takes a day
+
+
+class OutputError(Exception):
+    """The site cannot be put where it was asked for. The message says why and what to do, in Norwegian."""
 
 
 class Output:
-    """The folder of a finished site. A build that fails or is killed at any moment leaves a whole site there.
+    """The folder of a finished site. A build that fails or is killed at any moment leaves a whole
+    site there, and so do several builds at once: each builds in a folder of its own, and the last
+    one to finish is the one that stands.
 
-    On Linux and macOS the two folders change names in one step. On other systems, and on file systems that cannot
-    do that, the old one is moved away first: between two renames there is no site. A build killed just there leaves
-    the old site under the name `site.old`, and the next build puts it back before it begins.
+    A `site` that is a symbolic link stays one, and the site is written where it points.
+
+    On Linux and macOS the two folders change names in one step. On other systems, and on file
+    systems that cannot do that, the old one is moved away first: between two renames there is no
+    site. A build killed just there leaves the old site under the name `site.old`, and the next
+    build puts it back before it begins.
     """
 
     def __init__(self, site: Path) -> None:
-        self.site = site
-        self._new = site.with_name(site.name + ".new")
-        self._old = site.with_name(site.name + ".old")
+        self._asked = site
+        self.site = Path(os.path.realpath(site))
+        self._old = self.site.with_name(self.site.name + ".old")
+        self._new: Path | None = None
 
     def begin(self) -> Path:
-        """An empty folder to build in, with what an earlier, interrupted build left behind cleared away."""
-        if self._old.exists() and not self.site.exists():
-            self._old.rename(self.site)
-        shutil.rmtree(self._old, ignore_errors=True)
-        shutil.rmtree(self._new, ignore_errors=True)
-        self._new.mkdir(parents=True)
+        """An empty folder to build in, with what interrupted builds left behind cleared away. It is
+        taken away again when this object is, or when the program ends, unless it has become the site.
+
+        Raises OutputError when no site can be written there."""
+        self._refuse_what_is_no_folder()
+        try:
+            self.site.parent.mkdir(parents=True, exist_ok=True)
+            with _alone(self.site.parent):
+                self._clear()
+                self._new = self.site.with_name(f"{self.site.name}.new.{token_hex(4)}")
+                self._new.mkdir()
+                held = _lock(self._new, wait=False)
+        except OSError as error:
+            raise OutputError(f"{self._asked}: Mappa kan ikkje skrivast ({error.strerror}).") from error
+        self._discard = weakref.finalize(self, _discard, self._new, held)
         return self._new
 
-    def finish(self) -> None:
-        """Put the new site in place of the old one."""
+    def finish(self, files: Iterable[Path]) -> None:
+        """Put the new site in place of the old one.
+
+        Raises OutputError, with the old site untouched, unless each of `files` is in the new one."""
+        assert self._new is not None, "begin() comes first"
+        for file in files:
+            if not file.is_file():
+                raise OutputError(f"{self._asked}: {file.name} vart borte medan nettstaden vart bygd. Bygg på nytt.")
+        try:
+            with _alone(self.site.parent):
+                self._swap(self._new)
+        except OSError as error:
+            raise OutputError(f"{self._asked}: Mappa kan ikkje bytast ut ({error.strerror}).") from error
+        self._discard()
+
+    def _swap(self, new: Path) -> None:
         if not self.site.exists():
-            self._new.rename(self.site)
-        elif _exchange(self._new, self.site):
-            self._new.rename(self._old)
-        else:
+            new.rename(self.site)
+        elif not _exchange(new, self.site):
+            shutil.rmtree(self._old, ignore_errors=True)
             self.site.rename(self._old)
-            self._new.rename(self.site)
+            new.rename(self.site)
+            shutil.rmtree(self._old, ignore_errors=True)
+
+    def _refuse_what_is_no_folder(self) -> None:
+        if self.site.is_symlink():  # realpath stops at a link that leads back to itself
+            raise OutputError(f"{self._asked}: Lenkja viser til seg sjølv. Slett henne.")
+        if self.site.exists() and not self.site.is_dir():
+            raise OutputError(f"{self._asked}: Her ligg ei fil. Flytt fila, eller bygg til ei anna mappe.")
+        if self.site.is_dir() and os.path.ismount(self.site):
+            raise OutputError(
+                f"{self._asked}: Mappa er eit monteringspunkt og kan ikkje bytast ut. "
+                f"Bygg til ei mappe i henne: mkdocs build --site-dir {self._asked / 'www'}"
+            )
+
+    def _clear(self) -> None:
+        """Put back a site that was lost between two renames, and take away what dead builds left."""
+        if self._old.is_dir() and not self.site.exists():
+            self._old.rename(self.site)
         shutil.rmtree(self._old, ignore_errors=True)
+        names = (f"{self.site.name}.new", f"{self.site.name}.new.")
+        for path in list(self.site.parent.iterdir()):
+            if (path.name == names[0] or path.name.startswith(names[1])) and _is_left(path):
+                shutil.rmtree(path, ignore_errors=True)
+
+
+def _discard(folder: Path, held: int | None) -> None:
+    """What is left of a build: a failed one, or the old site, which has got the new one's name."""
+    shutil.rmtree(folder, ignore_errors=True)
+    if held is not None:
+        os.close(held)
 
 
 def _exchange(one: Path, other: Path) -> bool:
     """Let two folders change names in one step. False, with nothing done, where the system cannot."""
-    paths = str(one).encode(), str(other).encode()
+    paths = os.fsencode(one), os.fsencode(other)
     try:
         system = ctypes.CDLL(None)
         if sys.platform == "darwin":
@@ -55,3 +127,45 @@ def _exchange(one: Path, other: Path) -> bool:
         return bool(system.renameat2(_HERE, paths[0], _HERE, paths[1], _EXCHANGE) == 0)
     except (AttributeError, OSError, TypeError):  # no such call, or no C library to ask (Windows)
         return False
+
+
+# A lock on a folder itself leaves no file behind, and the system lifts it when a process dies. On
+# Windows, and on network disks without such locks, builds do without: each still has its own folder.
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """One process at a time sets up or swaps something in `folder`."""
+    lock = _lock(folder, wait=True)
+    try:
+        yield
+    finally:
+        if lock is not None:
+            os.close(lock)
+
+
+def _is_left(folder: Path) -> bool:
+    """Whether the build that made `folder` is dead."""
+    if fcntl is None:
+        with suppress(OSError):
+            return time.time() - folder.stat().st_mtime > _LONG_AGO
+        return False
+    lock = _lock(folder, wait=False)
+    if lock is not None:
+        os.close(lock)
+    return lock is not None
+
+
+def _lock(folder: Path, *, wait: bool) -> int | None:
+    """The open folder, locked; None when somebody has locked it, or where folders cannot be locked."""
+    if fcntl is None:
+        return None
+    opened = None
+    try:
+        opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        fcntl.flock(opened, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        if opened is not None:
+            os.close(opened)
+        return None
+    return opened
