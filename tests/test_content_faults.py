@@ -22,7 +22,7 @@ FAULTS = {
         (QUESTION, "summary:", "sumary:"),
         [
             f"{QUESTION}:6: Nøkkelen «sumary» finst ikkje. Meinte du «summary»? Lovlege nøklar: "
-            "ask, avansert, basis, checkpoints, downloads, examples, id, law, measures, number, small, summary, title, "
+            "advice, ask, checkpoints, downloads, examples, further, id, law, measures, number, small, summary, title, "
             "updated, why, wording.",
         ],
     ),
@@ -38,10 +38,10 @@ FAULTS = {
         ],
     ),
     "wrong choice": (
-        (QUESTION, "level: avansert", "level: avnsert"),
+        (QUESTION, "kind: further", "kind: furter"),
         [
-            f"{QUESTION}:22: «checkpoints.6.level» kan ikkje vere «avnsert». Meinte du «avansert»? "
-            "Lovlege verdiar: basis, avansert."
+            f"{QUESTION}:22: «checkpoints.6.kind» kan ikkje vere «furter». Meinte du «further»? "
+            "Lovlege verdiar: law, advice, further."
         ],
     ),
     "number for text": (
@@ -53,7 +53,7 @@ FAULTS = {
         [f"{MEASURE}:3: «updated» skal vere ein dato utan hermeteikn, til dømes 2026-11-24."],
     ),
     "too few checkpoints": (
-        (QUESTION, "  - {id: kapasitet-f, phase: strategi, level: avansert, text: {nn: F., nb: F.}, "
+        (QUESTION, "  - {id: kapasitet-f, phase: strategi, kind: further, text: {nn: F., nb: F.}, "
          "evidence: {nn: f, nb: f}}\n", ""),
         [
             "docs/data/checkpoint-ids.yml:7: Sjekkpunktet «kapasitet-f» er borte eller har skifta id. "
@@ -66,11 +66,11 @@ FAULTS = {
         [f"{QUESTION}:9: «why.nb» er tom. Skriv teksten, eller ta bort nøkkelen om han kan vere borte."],
     ),
     "raw HTML": (
-        (QUESTION, "basis: {nn: Rekn.,", 'basis: {nn: "<script>alert(1)</script>",'),
-        [f"{QUESTION}:10: «basis.nn» har rå HTML («<script>aler»). Skriv teksten utan."],
+        (QUESTION, "advice: {nn: Rekn.,", 'advice: {nn: "<script>alert(1)</script>",'),
+        [f"{QUESTION}:10: «advice.nn» har rå HTML («<script>aler»). Skriv teksten utan."],
     ),
     "text that turns direction": (
-        (QUESTION, "basis: {nn: Rekn.,", 'basis: {nn: "Rekn\u202e",'),
+        (QUESTION, "advice: {nn: Rekn.,", 'advice: {nn: "Rekn\u202e",'),
         [f"{QUESTION}:10: Linja har eit usynleg teikn (U+202E). Slett det."],
     ),
     "duplicate id of a checkpoint": (
@@ -252,7 +252,7 @@ def test_one_fault_never_hides_another(tmp_path: Path, capsys: pytest.CaptureFix
     shutil.copytree(MINI, project)
     for file, old, new in (
         (QUESTION, "ask: {nn: Kven", "ask: {nm: Kven"),
-        (QUESTION, "level: avansert", "level: ekstra"),
+        (QUESTION, "kind: further", "kind: ekstra"),
         (MEASURE, "number: 1", "number: ein"),
         (SOURCES, "level: B", "level: C"),
     ):

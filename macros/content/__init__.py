@@ -2,19 +2,35 @@
 
 from .example import Example
 from .load import Content, checkpoints, find, load
-from .model import EDITIONS, PHASES, Checkpoint, Edition, Label, LawSection, Measure, Question, Source, Term, Text
+from .model import (
+    EDITIONS,
+    KINDS,
+    PHASES,
+    Checkpoint,
+    Edition,
+    Kind,
+    Label,
+    LawSection,
+    Measure,
+    Question,
+    Source,
+    Term,
+    Text,
+)
 from .problems import ContentError, MissingLabelError, Problem, UnknownNameError
 from .text import CITATION, citations
 
 __all__ = [
     "CITATION",
     "EDITIONS",
+    "KINDS",
     "PHASES",
     "Checkpoint",
     "Content",
     "ContentError",
     "Edition",
     "Example",
+    "Kind",
     "Label",
     "LawSection",
     "Measure",

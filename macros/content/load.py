@@ -55,6 +55,11 @@ class Content:
     labels: dict[str, Label]
     examples: dict[str, Example]
 
+    def section_name(self, name: str, edition: Edition) -> str:
+        """The section `name` as running text cites it, «anskaffelsesloven § 5k». Raises UnknownNameError."""
+        section = find(self.law, name)
+        return f"{self.sources[section.source].short[edition]} {section.number}"
+
     def label(self, key: str, edition: Edition) -> str:
         """The words the site uses for `key`. Raises MissingLabelError."""
         if key not in self.labels:
@@ -135,6 +140,7 @@ class _Loader:
         )
         self._check_references()
         self._check_chosen(content)
+        self._check_sections()
         self._check_register()
         self._check_unused()
         problems = [problem for file in (*self.files, *self.sent_in) for problem in file.problems]
@@ -245,6 +251,16 @@ class _Loader:
                         source.line(("examples", index)),
                         f"Dømet «{name}» seier ikkje noko om «{chapter}». Vel eit anna.",
                     )
+
+    def _check_sections(self) -> None:
+        """The section a checkpoint cites is one of those we tell of."""
+        law = self.names.get("law")
+        for source in self.files:
+            for index, point in enumerate(points_of(source.data)):
+                name = point.get("section") if isinstance(point, dict) else None
+                if law is not None and isinstance(name, str) and name not in law:
+                    line = source.line(("checkpoints", index, "section"))
+                    source.refuse(line, f"«section»: {unknown(name, near(name, sorted(law)))}")
 
     def _check_register(self) -> None:
         """Every checkpoint id is in the register, and no id of the register has gone missing."""

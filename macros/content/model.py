@@ -15,7 +15,11 @@ Edition = Literal["nn", "nb"]
 EDITIONS: tuple[Edition, ...] = ("nn", "nb")
 Phase = Literal["strategi", "planlegging", "konkurranse", "oppfolging"]
 PHASES: tuple[Phase, ...] = ("strategi", "planlegging", "konkurranse", "oppfolging")
-Level = Literal["basis", "avansert"]
+Kind = Literal["law", "advice", "further"]
+KINDS: tuple[Kind, ...] = ("law", "advice", "further")
+"""What a statement is: the law demands it, we advise everyone to do it, or it goes further than that."""
+Beyond = Literal["advice", "further"]
+"""The two kinds that are ours to choose."""
 
 
 class Record(BaseModel):
@@ -52,11 +56,11 @@ SameOrLabel = Annotated[Label, BeforeValidator(_same_in_both)]
 """A name: one string where both editions have the same, else `{nn, nb}`."""
 
 
-class Levels(Record):
-    """The same thing at the two levels of DFØ's best practice: every body, and bodies with resources."""
+class Wording(Record):
+    """Proposed text for the strategy: for every body, and for bodies that want more than our advice."""
 
-    basis: Text
-    avansert: Text
+    advice: Text
+    further: Text
 
 
 class Practice(Record):
@@ -68,13 +72,26 @@ class Practice(Record):
 
 
 class Checkpoint(Record):
-    """One item of a checklist. `id` is permanent: saved ticks and filled-in files refer to it."""
+    """One item of a checklist. `id` is permanent: saved ticks and filled-in files refer to it.
+
+    `section` is the id in `law.yml` of the section that demands it; only a point of the kind `law` has one.
+    """
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)+$")
     phase: Phase
-    level: Level
+    kind: Kind
+    section: str | None = None
     text: Label
     evidence: Label
+
+    @model_validator(mode="after")
+    def _law_names_its_section(self) -> Self:
+        if self.kind == "law" and self.section is None:
+            raise ValueError("er eit lovkrav utan «section». Skriv id-en til paragrafen, til dømes section: loa-5a")
+        if self.kind != "law" and self.section is not None:
+            raise ValueError(f"har «section: {self.section}», men er ikkje eit lovkrav. Skriv kind: law, eller "
+                             "ta bort section")  # fmt: skip
+        return self
 
 
 class _Chapter(Record):
@@ -113,10 +130,10 @@ class Question(_Chapter):
 
     ask: Label
     why: Text
-    basis: Text
-    avansert: Text
+    advice: Text
+    further: Text
     small: Text
-    wording: Levels
+    wording: Wording
     checkpoints: list[Checkpoint] = Field(min_length=6)
     measures: list[str] = Field(min_length=1)
 
@@ -137,10 +154,10 @@ class Measure(_Chapter):
     heading: Label
     brief: Text
     law_minimum: Text
-    basis: Text
-    avansert: Text
+    advice: Text
+    further: Text
     practice: Practice
-    commitment: Levels
+    commitment: Wording
     checkpoints: list[Checkpoint] = Field(min_length=4)
     questions: list[str] = Field(min_length=1)
     law: list[str]
@@ -159,7 +176,7 @@ class Indicator(Record):
     """Something the yearly report measures."""
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
-    level: Level
+    kind: Beyond
     chapter: str
     title: Label
     how: Label

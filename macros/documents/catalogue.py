@@ -185,7 +185,10 @@ def _records(content: Content, document: Document, edition: Edition) -> Iterator
             yield {
                 "id": point.id,
                 "chapter": owner.id,
-                "level": point.level,
+                "kind": point.kind,
+                "kind_sign": content.label(f"kind.{point.kind}.sign", edition),
+                "kind_word": content.label(f"kind.{point.kind}", edition),
+                "section": content.section_name(point.section, edition) if point.section else "",
                 "phase": point.phase,
                 "text": point.text[edition],
                 "evidence": point.evidence[edition],

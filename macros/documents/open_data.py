@@ -35,7 +35,8 @@ class CheckpointRow(TypedDict):
     id: str
     chapter: str
     phase: str
-    level: str
+    kind: str
+    section: str
     text_nn: str
     text_nb: str
     evidence_nn: str
@@ -47,7 +48,8 @@ def checkpoint_rows(content: Content) -> Iterator[CheckpointRow]:
     for owner in content.chapters.values():
         for point in owner.checkpoints:
             yield {
-                "id": point.id, "chapter": owner.id, "phase": point.phase, "level": point.level,
+                "id": point.id, "chapter": owner.id, "phase": point.phase, "kind": point.kind,
+                "section": point.section or "",
                 "text_nn": point.text.nn, "text_nb": point.text.nb,
                 "evidence_nn": point.evidence.nn, "evidence_nb": point.evidence.nb,
             }  # fmt: skip

@@ -24,9 +24,9 @@ def checklist_sheets(
     say = partial(content.label, edition=edition)
     statuses = status_words(say)
     columns = (
-        Column(say("column.id"), 22, "id"),
         Column(say("column.part"), 20),
-        Column(say("column.level"), 9),
+        Column(say("column.kind"), 13),
+        Column(say("column.section"), 19),
         Column(say("column.phase"), 13),
         Column(say("column.checkpoint"), 48),
         Column(say("column.evidence"), 26),
@@ -34,15 +34,17 @@ def checklist_sheets(
         Column(say("column.owner"), 15),
         Column(say("column.deadline"), 12, "date"),
         Column(say("column.note"), 30),
+        Column(say("column.id"), 22, "id"),
     )
     rows = tuple(
-        (point.id, part_name(say, owner, edition), say(f"level.{point.level}"), say(f"phase.{point.phase}"),
-         point.text[edition], point.evidence[edition], statuses[0], None, None, None)
+        (part_name(say, owner, edition), f"{say(f'kind.{point.kind}.sign')} {say(f'kind.{point.kind}')}",
+         content.section_name(point.section, edition) if point.section else None, say(f"phase.{point.phase}"),
+         point.text[edition], point.evidence[edition], statuses[0], None, None, None, point.id)
         for owner in owners
         for point in owner.checkpoints
     )  # fmt: skip
     main = Sheet(say("sheet.checklist"), "Sjekkliste", title, say("sheet.checklist.note"), columns, rows)
-    return (main, *_supporting(main, [part_name(say, owner, edition) for owner in owners], 1, 6, title, say))
+    return (main, *_supporting(main, [part_name(say, owner, edition) for owner in owners], 0, 6, title, say))
 
 
 def plan_sheets(content: Content, title: str, edition: Edition) -> tuple[Sheet, ...]:

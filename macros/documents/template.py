@@ -18,7 +18,19 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 
-from ..content import CITATION, Content, Edition, Label, Measure, Problem, Question, Text, UnknownNameError, find
+from ..content import (
+    CITATION,
+    Checkpoint,
+    Content,
+    Edition,
+    Label,
+    Measure,
+    Problem,
+    Question,
+    Text,
+    UnknownNameError,
+    find,
+)
 from ..content.markdown_source import below, read_markdown
 from ..content.model import Record
 from ..content.problems import near
@@ -155,8 +167,7 @@ def cited(content: Content, markdown: str, edition: Edition) -> dict[str, str]:
     words: dict[str, str] = {}
     for name in (match[1] for match in CITATION.finditer(markdown)):
         if name in content.law:
-            section = content.law[name]
-            words[name] = f"{content.sources[section.source].short[edition]} {section.number}"
+            words[name] = content.section_name(name, edition)
         else:
             words[name] = find(content.sources, name).short[edition]
     return words
@@ -210,13 +221,20 @@ def checklist_markdown(content: Content, owners: Iterable[Question | Measure], e
             parts.append(checkbox_line(point.id, escape(point.text[edition])))
             parts.append(
                 "::: detalj\n"
-                f"{say(f'level.{point.level}')}. {say(f'phase.{point.phase}')}. "
+                f"{kind_words(content, point, edition)}. {say(f'phase.{point.phase}')}. "
                 f"{say('checklist.evidence')}: {escape(point.evidence[edition])}. Id: {escape(point.id)}\n:::\n\n"
                 f"::: detalj\n{say('column.note')}: "
                 f'[{say("placeholder.write")}]{{.field tag="{point.id}-merknad" '
                 f'title="{say("column.note")} {point.id}"}}\n:::'
             )
     return "\n\n".join(parts)
+
+
+def kind_words(content: Content, point: Checkpoint, edition: Edition) -> str:
+    """«● Lovkrav, anskaffelsesloven § 5k»: sign, word and section of a checkpoint, as text for Markdown."""
+    sign, word = (content.label(f"kind.{point.kind}{part}", edition) for part in (".sign", ""))
+    cited = f", {content.section_name(point.section, edition)}" if point.section else ""
+    return escape(f"{sign} {word}{cited}")
 
 
 def _plain(markdown: str) -> str:

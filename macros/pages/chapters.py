@@ -7,12 +7,22 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from ..content import Content, Edition, Measure, Question
+from ..content.model import Wording
 from .checklist import checklist
+from .kinds import kind_mark, statement
 from .links import chapter_link, law_link
 from .markup import front_matter, heading, link, paragraphs, quote
 from .others import others
 
 CHECKLIST_ANCHOR = "sjekkliste"
+FORMER = {
+    ("question", "advice"): ("kva-de-skal-bestemme", "hva-dere-skal-bestemme", "basis"),
+    ("question", "further"): ("avansert",),
+    ("measure", "law"): ("det-lova-krev", "det-loven-krever"),
+    ("measure", "advice"): ("der-ambisjonen-byrjar", "der-ambisjonen-begynner", "basis"),
+    ("measure", "further"): ("avansert",),
+}
+"""Anchors published before the three kinds of statement had names of their own. Links to them still lead there."""
 Labeller = Callable[[str], str]
 
 
@@ -37,12 +47,12 @@ def question_page(content: Content, question: Question, edition: Edition) -> str
         f"{question.ask[edition]}\n{{: .lead }}",
         heading(2, label("question.why")),
         question.why[edition],
-        heading(2, label("question.decide")),
-        _levels(label, question.basis[edition], question.avansert[edition]),
+        statement(content, "advice", question.advice[edition], edition, *FORMER["question", "advice"]),
+        statement(content, "further", question.further[edition], edition, *FORMER["question", "further"]),
         heading(2, label("question.small")),
         question.small[edition],
         heading(2, label("question.wording")),
-        _wording(label, question.wording.basis[edition], question.wording.avansert[edition]),
+        _wording(content, question.wording, edition),
         others(content, question, edition),
         heading(2, label("checklist"), CHECKLIST_ANCHOR),
         checklist(content, [question], edition),
@@ -72,15 +82,19 @@ def measure_page(content: Content, measure: Measure, edition: Edition) -> str:
         measure.brief[edition] + "\n{: .lead }",
         label("measure.attribution").replace("{heading}", f'*{measure.heading["nb"]}*{{: lang="nb" }}')
         + "\n{: .attribution }",
-        heading(2, label("measure.law")),
-        measure.law_minimum[edition],
-        _threshold(measure.law_minimum[edition], label),
-        heading(2, label("measure.ambition")),
-        _levels(label, measure.basis[edition], measure.avansert[edition]),
+        statement(
+            content,
+            "law",
+            paragraphs(measure.law_minimum[edition], _threshold(measure.law_minimum[edition], label)),
+            edition,
+            *FORMER["measure", "law"],
+        ),
+        statement(content, "advice", measure.advice[edition], edition, *FORMER["measure", "advice"]),
+        statement(content, "further", measure.further[edition], edition, *FORMER["measure", "further"]),
         heading(2, label("measure.practice")),
         *practice,
         heading(2, label("measure.commitment")),
-        _wording(label, measure.commitment.basis[edition], measure.commitment.avansert[edition]),
+        _wording(content, measure.commitment, edition),
         others(content, measure, edition),
         heading(2, label("checklist"), CHECKLIST_ANCHOR),
         checklist(content, [measure], edition),
@@ -96,17 +110,13 @@ def labeller(content: Content, edition: Edition) -> Labeller:
     return partial(content.label, edition=edition)
 
 
-def _levels(label: Labeller, basis: str, avansert: str) -> str:
-    return paragraphs(heading(3, label("level.basis")), basis, heading(3, label("level.avansert")), avansert)
-
-
-def _wording(label: Labeller, basis: str, avansert: str) -> str:
+def _wording(content: Content, wording: Wording, edition: Edition) -> str:
     return paragraphs(
-        label("question.wording.note"),
-        f"**{label('level.basis')}**",
-        quote(basis),
-        f"**{label('level.avansert')}**",
-        quote(avansert),
+        content.label("question.wording.note", edition),
+        kind_mark(content, "advice", edition),
+        quote(wording.advice[edition]),
+        kind_mark(content, "further", edition),
+        quote(wording.further[edition]),
     )
 
 

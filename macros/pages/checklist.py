@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..content import PHASES, Checkpoint, Content, Edition, Measure, Question, checkpoints
+from .kinds import point_mark
 from .markup import text
 
 # What the script says; the words travel with the page so that the script knows no language
@@ -63,12 +64,11 @@ def _group(content: Content, legend: str, points: Iterable[Checkpoint], edition:
 
 def _item(content: Content, point: Checkpoint, edition: Edition) -> str:
     shown = content.label("checklist.evidence", edition)
-    level = content.label(f"level.{point.level}", edition)
     return (
         f'<li class="checkpoint"><input type="checkbox" id="{point.id}" name="{point.id}" autocomplete="off"'
         f' aria-describedby="{point.id}-vis">'
         f'<label for="{point.id}">{text(point.text[edition])}</label>'
-        f'<p id="{point.id}-vis"><span class="level level--{point.level}">{text(level)}</span> '
+        f'<p id="{point.id}-vis">{point_mark(content, point, edition)} '
         f"{text(shown)}: {text(point.evidence[edition])}. "
         f'<a class="checkpoint__id" href="#{point.id}">{point.id}</a></p></li>'
     )

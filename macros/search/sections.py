@@ -11,7 +11,7 @@ from lxml import html
 
 # What is said about the page, not by it: tools, source lists, ids. Cards of examples have pages of their own
 _TOOLS = {
-    "checklist__tools", "checkpoint__id", "sources", "cite", "visually-hidden", "level", "age",
+    "checklist__tools", "checkpoint__id", "sources", "cite", "visually-hidden", "kind", "age",
     "catalogue", "coverage", "filters", "compare", "contribute", "card__facts",
 }  # fmt: skip
 _BLOCKS = {"p", "li", "td", "th", "tr", "dt", "dd", "br", "div", "legend", "label", "blockquote", "h4", "h5", "h6"}
