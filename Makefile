@@ -22,8 +22,8 @@ zip: $(VENV)/ready ## a copy that opens from a disk or a shared folder: build/st
 
 test: $(VENV)/ready ## set up, and run every test, browser and documents included
 	@tests/debian-packages.sh $(SUDO)
-	$(BIN)/ruff check macros tests bench
-	$(BIN)/ruff format --check macros tests bench
+	$(BIN)/ruff check macros tests bench tools
+	$(BIN)/ruff format --check macros tests bench tools
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto
 
@@ -61,7 +61,7 @@ audit: $(VENV)/ready build/audit/ready ## known holes in what we depend on (asks
 
 canary: $(VENV)/ready build/canary/ready ## build both editions with Zensical, and report what is lost there
 	$(BIN)/python -m macros write build/canary/project
-	$(BIN)/python -m tests.canary build/canary/bin/zensical build/canary/project
+	$(BIN)/python -m tools.canary build/canary/bin/zensical build/canary/project
 
 .PRECIOUS: build/%/ready
 build/%/ready: locks/%.lock
@@ -71,7 +71,7 @@ build/%/ready: locks/%.lock
 
 picture: $(VENV)/ready ## renew the picture in the README
 	@tests/debian-packages.sh $(SUDO)
-	$(BIN)/python -m tests.picture
+	$(BIN)/python -m tools.picture
 
 $(VENV)/ready: $(VENV)/installed docs/theme/assets/search/worker.js docs/theme/assets/material.css
 	@touch $@

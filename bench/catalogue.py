@@ -9,7 +9,7 @@ from statistics import median, quantiles
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.conftest import CHROMIUM, build, served
+from tools.project import CHROMIUM, build, served
 
 from .synthetic import project
 

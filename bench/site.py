@@ -28,7 +28,7 @@ from statistics import median
 import yaml
 from playwright.sync_api import sync_playwright
 
-from tests.conftest import CHROMIUM, served
+from tools.project import CHROMIUM, served
 
 from .synthetic import project
 

@@ -11,7 +11,7 @@ from macros import ROOT
 from macros.content import Content, load
 from macros.content.example import Body, County, Group, Kind, Status
 from macros.contribute import example_yaml, slug
-from tests.conftest import copy_project
+from tools.project import copy_project
 
 
 def project(folder: Path, count: int, seed: int = 1) -> Path:

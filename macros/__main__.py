@@ -17,7 +17,7 @@ from .contribute.commands import add_example_commands, write_forms
 from .documents import check_templates
 from .documents.template import TEMPLATES
 from .lawwatch.commands import add_law_commands
-from .links import external_links, read_statuses, report, try_links, write_statuses
+from .link_check import external_links, read_statuses, report, try_links, write_statuses
 from .pages.authored import check_pages
 from .site.addresses import REGISTER, check_addresses, register_addresses, unregistered
 from .site.generated import generated

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import fcntl
 import functools
-import http.server
 import os
 import re
 import shutil
-import subprocess
-import sys
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -20,14 +16,12 @@ from bs4 import BeautifulSoup
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from macros import ROOT
 from macros.__main__ import main
 from macros.content import Content, load
+from tools.project import CHROMIUM, build, served
 
-ROOT = Path(__file__).resolve().parent.parent
 MINI = ROOT / "tests" / "mini"
-CHROMIUM = next(
-    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
-)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -35,30 +29,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--renew-golden", action="store_true", help="write what pages say now to tests/golden/")
 
 
-def build(root: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Build the project at `root` strictly into `site`, as anyone would."""
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
-        cwd=root,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
 @functools.lru_cache
 def markdown_extensions() -> tuple[str, ...]:
     """All that the site turns on in Markdown, MkDocs' own included."""
     return tuple(load_config(str(ROOT / "mkdocs.yml")).markdown_extensions)
-
-
-def copy_project(folder: Path) -> None:
-    """What a build needs, copied to `folder`, to be changed."""
-    folder.mkdir(exist_ok=True)
-    for name in ("docs", "examples", "macros", "mkdocs.yml", "mkdocs.nb.yml"):
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, folder / name)
 
 
 @pytest.fixture(scope="session")
@@ -91,19 +65,6 @@ def pages(site: Path) -> dict[str, BeautifulSoup]:
         for path in sorted(site.rglob("index.html"))
         if '<meta name="robots" content="noindex">' not in path.read_text()
     }
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address `folder` is served at, for instance http://127.0.0.1:40001/."""
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None: ...
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
 
 
 @pytest.fixture(scope="session")

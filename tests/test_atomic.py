@@ -18,7 +18,7 @@ from .killed_builds import whole
 
 def test_fifty_killed_builds_leave_fifty_whole_sites(small_project: Path) -> None:
     """SIGKILL at random moments, many of them where the new site takes the place of the old."""
-    command = [sys.executable, str(ROOT / "tests" / "killed_builds.py"), str(small_project), "50"]
+    command = [sys.executable, "-m", "tools.killed_builds", str(small_project), "50"]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     assert done.returncode == 0, done.stdout + done.stderr
     seen, killed = done.stdout.split()[-2:]

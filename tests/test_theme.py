@@ -9,15 +9,16 @@ import material
 import pytest
 from bs4 import BeautifulSoup
 
+from tools.theme import SUMS, checksum, recorded, theirs
+
 from .conftest import ROOT
-from .theme import SUMS, checksum, recorded, theirs
 
 WHAT_TO_DO = """
 {name} has changed upstream, and docs/theme/ replaces or extends it. It was last looked at in
     {stood}
 Compare the two releases (pip download --no-deps, unzip, diff), take what our template needs, look at the pages in a
 browser, and then write down that it has been done:
-    python -m tests.theme
+    python -m tools.theme
 """
 
 

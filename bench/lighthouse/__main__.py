@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import median
 
 from macros import ROOT
-from tests.conftest import CHROMIUM, build, served
+from tools.project import CHROMIUM, build, served
 
 from ..search.quality import NODE
 

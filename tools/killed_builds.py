@@ -1,4 +1,4 @@
-"""`python tests/killed_builds.py PROJECT TIMES`: build the project again and again, killing each build at a random
+"""`python -m tools.killed_builds PROJECT TIMES`: build the project again and again, killing each build at a random
 moment, and print what the site was after each kill. MkDocs is imported once and each build is a fork of it, so that
 the moments fall within the build and not within the imports.
 """

@@ -14,7 +14,7 @@ import pytest
 
 from macros.__main__ import main
 from macros.content import Content
-from macros.links import Status, external_links, read_statuses, try_links, write_statuses
+from macros.link_check import LinkStatus, external_links, read_statuses, try_links, write_statuses
 
 from .conftest import ROOT
 
@@ -58,7 +58,7 @@ def host() -> Iterator[str]:
     server.shutdown()
 
 
-def tried(*urls: str, before: dict[str, Status] | None = None) -> list[Status]:
+def tried(*urls: str, before: dict[str, LinkStatus] | None = None) -> list[LinkStatus]:
     """The statuses of `urls`, without pauses."""
     found = try_links(urls, before or {}, TODAY, pause=0, timeout=0.5)
     return [found[url] for url in urls]
@@ -75,14 +75,14 @@ def test_every_source_and_example_is_among_the_links(content: Content) -> None:
 def test_a_link_that_works_and_one_that_is_gone(host: str) -> None:
     """404 and 410 are broken at once."""
     good, gone, missing = tried(f"{host}/200", f"{host}/410", f"{host}/404")
-    assert good == Status("2026-11-25", 200, worked="2026-11-25") and not good.broken
+    assert good == LinkStatus("2026-11-25", 200, worked="2026-11-25") and not good.broken
     assert (gone.said, missing.said) == (410, 404) and gone.broken and missing.broken
 
 
 def test_a_host_with_a_bad_day_is_broken_only_when_it_lasts(host: str) -> None:
     """500, 403 and silence are broken the third time in a row; the day it last worked is remembered."""
     urls = [f"{host}/500", f"{host}/403", f"{host}/slow", "http://127.0.0.1:9/"]
-    before = {url: Status("2026-11-01", 200, worked="2026-11-01") for url in urls}
+    before = {url: LinkStatus("2026-11-01", 200, worked="2026-11-01") for url in urls}
     for times in (1, 2, 3):
         statuses = tried(*urls, before=before)
         before = dict(zip(urls, statuses, strict=True))
@@ -130,7 +130,7 @@ def test_the_command_lists_and_remembers(
     assert main(command) == 0
     assert "2 lenkjer, 0 verkar ikkje, 2 er ikkje sjekka." in capsys.readouterr().out
     assert Host.asked == []
-    monkeypatch.setattr("macros.links.PAUSE", 0)
+    monkeypatch.setattr("macros.link_check.PAUSE", 0)
     assert main([*command, "--check", "--broken"]) == 1
     told = capsys.readouterr().out.splitlines()
     assert told[0].startswith(f"- {host}/404: 404, sjekka ") and told[0].endswith("(docs/nn/a.md:2)")
@@ -143,7 +143,7 @@ def test_a_status_file_survives_and_a_strange_one_is_refused(
 ) -> None:
     """In one line."""
     file = tmp_path / "deep" / "status.json"
-    statuses = {"https://a.no/": Status("2026-11-25", "svarer ikkje i tide", 2, "2026-11-01", None)}
+    statuses = {"https://a.no/": LinkStatus("2026-11-25", "svarer ikkje i tide", 2, "2026-11-01", None)}
     write_statuses(file, statuses)
     assert read_statuses(file) == statuses
     for text in ("{", "[]", '{"a": 1}', '{"a": {"b": 1}}'):

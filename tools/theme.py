@@ -1,4 +1,4 @@
-"""`python -m tests.theme`: record the theme files we stand on, as they are now, in tests/theme.sums."""
+"""`python -m tools.theme`: record the theme files we stand on, as they are now, in tools/theme.sums."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from pathlib import Path
 import material
 import mkdocs
 
-ROOT = Path(__file__).resolve().parent.parent
+from macros import ROOT
+
 OURS = ROOT / "docs" / "theme"
-SUMS = ROOT / "tests" / "theme.sums"
+SUMS = ROOT / "tools" / "theme.sums"
 UPSTREAM = (Path(material.__path__[0]) / "templates", Path(mkdocs.__path__[0]) / "templates")
 EXTENDED = ("base.html",)
 """Not replaced by a file of ours, but main.html replaces blocks of it."""
@@ -41,7 +42,7 @@ def recorded() -> dict[str, str]:
 def record() -> None:
     """Write down the checksums of now."""
     stands = (
-        f"# mkdocs-material {version('mkdocs-material')}, mkdocs {version('mkdocs')}; renew: python -m tests.theme\n"
+        f"# mkdocs-material {version('mkdocs-material')}, mkdocs {version('mkdocs')}; renew: python -m tools.theme\n"
     )
     SUMS.write_text(stands + "".join(f"{checksum(path)}  {name}\n" for name, path in theirs().items()), "utf-8")
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.conftest import CHROMIUM, ROOT, build, served
+from macros import ROOT
+
+from .project import CHROMIUM, build, served
 
 SHOTS = (("sporsmal/kapasitet/", 1000, "light"), ("grep/04-kontraktskjede/", 360, "dark"))
 

@@ -31,7 +31,7 @@ _AGENT = "strategisk-mot-akrim-lenkesjekk/1"
 
 
 @dataclass(frozen=True)
-class Status:
+class LinkStatus:
     """What a link said when it was last tried. `said` is 200, another HTTP status, or the error in words; `failures`
     how many times in a row it has failed; `worked` the last day it worked; `moved` where it leads for good."""
 
@@ -65,17 +65,17 @@ def _is_made_up(url: str) -> bool:
     return "." not in host or "…" in url or bool(re.search(r"(^|\.)(example|eksempel)(\.|$)", host))
 
 
-def read_statuses(path: Path) -> dict[str, Status]:
+def read_statuses(path: Path) -> dict[str, LinkStatus]:
     """What was written down last time; nothing when there is no such file. Raises ValueError for another file."""
     if not path.exists():
         return {}
     try:
-        return {url: Status(**status) for url, status in json.loads(path.read_text(encoding="utf-8")).items()}
+        return {url: LinkStatus(**status) for url, status in json.loads(path.read_text(encoding="utf-8")).items()}
     except (AttributeError, TypeError, ValueError) as error:
         raise ValueError(f"{path}: Fila er ikkje laga av «macros links». Slett ho eller vel ei anna.") from error
 
 
-def write_statuses(path: Path, statuses: Mapping[str, Status]) -> None:
+def write_statuses(path: Path, statuses: Mapping[str, LinkStatus]) -> None:
     """Write down, by address."""
     path.parent.mkdir(parents=True, exist_ok=True)
     data = {url: asdict(status) for url, status in sorted(statuses.items())}
@@ -83,8 +83,8 @@ def write_statuses(path: Path, statuses: Mapping[str, Status]) -> None:
 
 
 def try_links(
-    urls: Iterable[str], before: Mapping[str, Status], today: date, pause: float = PAUSE, timeout: float = TIMEOUT
-) -> dict[str, Status]:
+    urls: Iterable[str], before: Mapping[str, LinkStatus], today: date, pause: float = PAUSE, timeout: float = TIMEOUT
+) -> dict[str, LinkStatus]:
     """Try every address once over the network."""
     hosts = [list(group) for _, group in groupby(sorted(urls, key=_host), key=_host)]
     with ThreadPoolExecutor(HOSTS) as pool:
@@ -109,9 +109,9 @@ def _try_host(urls: list[str], pause: float, timeout: float) -> Iterator[tuple[s
         yield (url, *_try(url, timeout))
 
 
-def _follow(before: Status | None, said: int | str, moved: str | None, today: date) -> Status:
+def _follow(before: LinkStatus | None, said: int | str, moved: str | None, today: date) -> LinkStatus:
     """The new status, which remembers how long it has failed."""
-    fresh = Status(today.isoformat(), said, moved=moved)
+    fresh = LinkStatus(today.isoformat(), said, moved=moved)
     if said == 200:
         return replace(fresh, worked=fresh.checked)
     return replace(fresh, failures=(before.failures if before else 0) + 1, worked=before.worked if before else None)
@@ -160,7 +160,7 @@ class _Hops(urllib.request.HTTPRedirectHandler):
         return followed
 
 
-def report(links: Mapping[str, list[str]], statuses: Mapping[str, Status], only_broken: bool) -> Iterator[str]:
+def report(links: Mapping[str, list[str]], statuses: Mapping[str, LinkStatus], only_broken: bool) -> Iterator[str]:
     """The links as lines of Markdown: what each said and when, and where it stands."""
     for url, places in links.items():
         status = statuses.get(url)

@@ -1,4 +1,4 @@
-"""`python -m tests.canary ZENSICAL FOLDER`: build both editions with Zensical from the pages written to FOLDER, and
+"""`python -m tools.canary ZENSICAL FOLDER`: build both editions with Zensical from the pages written to FOLDER, and
 report what is lost beside the site MkDocs builds. A report, not a test: it ends well whatever it finds.
 """
 
@@ -14,9 +14,10 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
+from macros import ROOT
 from macros.content import EDITIONS, load
 
-from .conftest import ROOT, build
+from .project import build
 
 CONFIGS = ("mkdocs.yml", "mkdocs.nb.yml")
 FOLDERS = ("docs/theme", "docs/data", "docs/templates", "docs/nn", "docs/nb", "examples", "macros")
