@@ -35,6 +35,13 @@ def markdown_extensions() -> tuple[str, ...]:
     return tuple(load_config(str(ROOT / "mkdocs.yml")).markdown_extensions)
 
 
+def copy_labels(project: Path, citation: str) -> None:
+    """Every label of the site for a small `project`, with `citation` for the sources it does not have."""
+    for path in (ROOT / "docs/data/labels").iterdir():
+        text = re.sub(r" ?\[@[\w-]+\]", citation, path.read_text())
+        (project / "docs/data/labels" / path.name).write_text(text)
+
+
 @pytest.fixture(scope="session")
 def content() -> Content:
     """The real content."""
@@ -145,8 +152,7 @@ def small_project(tmp_path: Path) -> Path:
     tmp_path /= "small"
     shutil.copytree(MINI, tmp_path)
     shutil.copytree(ROOT / "docs" / "theme", tmp_path / "docs" / "theme")
-    labels = (ROOT / "docs/data/labels.yml").read_text()
-    (tmp_path / "docs/data/labels.yml").write_text(re.sub(r" ?\[@[\w-]+\]", "", labels))  # their sources are not here
+    copy_labels(tmp_path, "")
     (tmp_path / "hooks.py").write_text(HOOKS)
     for name in ("mkdocs.yml", "mkdocs.nb.yml"):
         settings = (ROOT / name).read_text().split("nav:\n")[0] + NAV

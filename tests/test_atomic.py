@@ -11,9 +11,9 @@ import pytest
 
 from macros.site import output
 from macros.site.output import Output, OutputError
+from tools.killed_builds import whole
 
 from .conftest import ROOT, build
-from .killed_builds import whole
 
 
 def test_fifty_killed_builds_leave_fifty_whole_sites(small_project: Path) -> None:

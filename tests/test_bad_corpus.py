@@ -23,7 +23,7 @@ from macros.__main__ import main
 from macros.content import load
 from macros.content.examples import read_example
 
-from .conftest import MINI, ROOT, build
+from .conftest import MINI, ROOT, build, copy_labels
 
 BAD = ROOT / "tests/bad"
 EXAMPLE = MINI / "examples/bo-kommune-strategi.yml"
@@ -61,8 +61,7 @@ def project(tmp_path: Path) -> Path:
 @pytest.fixture
 def templated(project: Path) -> Path:
     """The small project with a template for every document, and all the words they use."""
-    labels = (ROOT / "docs/data/labels.yml").read_text()
-    (project / "docs/data/labels.yml").write_text(re.sub(r"\[@[a-z0-9-]+\]", "[@loa]", labels))
+    copy_labels(project, " [@loa]")
     (project / "docs/templates").mkdir()
     for name in (ROOT / "docs/templates").iterdir():
         (project / "docs/templates" / name.name).write_text(TOP)

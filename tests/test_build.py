@@ -67,16 +67,17 @@ def test_a_fault_stops_the_build_and_leaves_the_old_site(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("key", ["site.tagline", "example.source", "form.choose"])
-def test_a_label_that_is_missing_is_a_line(key: str, tmp_path: Path) -> None:
+def test_a_label_that_is_missing_is_a_line_in_its_file(key: str, tmp_path: Path) -> None:
     """Used by the theme, by a made page, by a macro: the build says which, and not where in our code."""
     copy_project(tmp_path)
-    labels = tmp_path / "docs/data/labels.yml"
+    file = f"docs/data/labels/{key.split('.')[0]}.yml"
+    labels = tmp_path / file
     kept = [line for line in labels.read_text().splitlines() if not line.startswith(f"{key}:")]
     labels.write_text("\n".join(kept))
     done = build(tmp_path, tmp_path / "site")
     said = done.stdout + done.stderr
     assert done.returncode == 1
-    assert f"docs/data/labels.yml:1: Ein tekst som nettstaden bruker, manglar: «{key}» finst ikkje." in said
+    assert f"{file}:1: Ein tekst som nettstaden bruker, manglar: «{key}» finst ikkje." in said
     assert "Traceback" not in said and not (tmp_path / "site").exists()
 
 

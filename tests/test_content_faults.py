@@ -144,7 +144,7 @@ FAULTS = {
     ),
     "duplicate key": (
         (QUESTION, "number: 1\n", "number: 1\nnumber: 2\n"),
-        [f"{QUESTION}:3: Nøkkelen «number» står to gonger. Slett den eine."],
+        [f"{QUESTION}:3: Nøkkelen «number» står to gonger, først på linje 2. Slett den eine."],
     ),
     "anchor bomb": (
         (QUESTION, None, BOMB),

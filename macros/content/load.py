@@ -27,8 +27,8 @@ from .model import (
     Source,
     Term,
 )
-from .problems import ContentError, MissingLabelError, Problem, UnknownNameError, near, unknown
-from .register import ADDRESSES, COMPARED, DATA, REGISTER, points_of
+from .problems import MAX_QUOTE, ContentError, MissingLabelError, Problem, UnknownNameError, near, unknown
+from .register import ADDRESSES, COMPARED, DATA, LABELS, REGISTER, points_of
 from .text import citations
 from .validate import validate
 from .yaml_source import KeyPath, YamlFile, read_yaml, strings
@@ -53,6 +53,8 @@ class Content:
     plan: dict[str, Action]
     risk: dict[str, RiskFactor]
     labels: dict[str, Label]
+    label_files: dict[str, str]
+    """The file that holds the labels of a family, by the first part of their keys: «site», «form»."""
     examples: dict[str, Example]
 
     def section_name(self, name: str, edition: Edition) -> str:
@@ -63,7 +65,8 @@ class Content:
     def label(self, key: str, edition: Edition) -> str:
         """The words the site uses for `key`. Raises MissingLabelError."""
         if key not in self.labels:
-            raise MissingLabelError(key, self.labels)
+            family = key.split(".")[0]
+            raise MissingLabelError(key, self.labels, self.label_files.get(family, LABELS.as_posix()))
         return self.labels[key][edition]
 
     @property
@@ -126,6 +129,7 @@ class _Loader:
         self.names: dict[str, set[str] | None] = {}
 
     def load(self) -> Content:
+        labels, label_files = self._labels()
         content = Content(
             questions=self._folder("questions", Question),
             measures=self._folder("measures", Measure),
@@ -135,7 +139,8 @@ class _Loader:
             indicators=self._list("indicators", Indicator),
             plan=self._list("plan", Action),
             risk=self._list("risk", RiskFactor),
-            labels=self._labels("labels.yml"),
+            labels=labels,
+            label_files=label_files,
             examples=self._examples(),
         )
         self._check_references()
@@ -204,13 +209,30 @@ class _Loader:
             )
         self.origin.setdefault(space + name, (source, at))
 
-    def _labels(self, name: str) -> dict[str, Label]:
-        source = self._read(self.root / DATA / name)
-        if source.data is not None and not isinstance(source.data, dict):
-            source.refuse(1, "Fila skal ha nøklar, til dømes «sources: {nn: Kjelder, nb: Kilder}».")
-        data = source.data if isinstance(source.data, dict) else {}
-        records = {key: validate(Label, value, source, (key,)) for key, value in data.items()}
-        return {key: record for key, record in records.items() if record}
+    def _labels(self) -> tuple[dict[str, Label], dict[str, str]]:
+        """The labels of every file in the folder, and the file of each family of keys."""
+        labels: dict[str, Label] = {}
+        files: dict[str, str] = {}
+        for path in sorted((self.root / LABELS).glob("*.yml")):
+            source = self._read(path)
+            if source.data is not None and not isinstance(source.data, dict):
+                source.refuse(1, "Fila skal ha nøklar, til dømes «sources: {nn: Kjelder, nb: Kilder}».")
+            for key, value in (source.data if isinstance(source.data, dict) else {}).items():
+                self._claim_label(key, source)
+                files.setdefault(key.split(".")[0], source.file)
+                if record := validate(Label, value, source, (key,)):
+                    labels[key] = record
+        return labels, files
+
+    def _claim_label(self, key: str, source: YamlFile) -> None:
+        """Refuse a key that another file has. Two of the same in one file are refused when it is read."""
+        if taken := self.origin.get(f"label:{key}"):
+            first, path = taken
+            source.refuse(
+                source.line((key,)),
+                f"Nøkkelen «{key[:MAX_QUOTE]}» står alt i {first.file}:{first.line(path)}. Slett den eine.",
+            )
+        self.origin.setdefault(f"label:{key}", (source, (key,)))
 
     def _note(self, kind: str, *entries: Any) -> None:
         """Remember the ids of `entries`, whatever else is wrong with them. An entry of None is unreadable."""

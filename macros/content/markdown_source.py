@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from .problems import Problem
 from .yaml_source import LINE_BREAK, Loader, PlainLoader, YamlFile, decode, parse_yaml, read_bytes
 
 _TOP = re.compile(r"---\n(.*?)\n---(?:\n|\Z)", re.DOTALL)
@@ -27,9 +26,9 @@ def _top(text: str, file: str, loader: Loader) -> YamlFile:
     match = _TOP.match(text)
     if not match:
         return YamlFile(file)
-    top = parse_yaml(match[1].encode(), file, loader)
-    top.lines = {path: line + 1 for path, line in top.lines.items() if path}
-    top.problems = [Problem(problem.file, problem.line + 1, problem.message) for problem in top.problems]
+    # An empty line in place of «---»: every line keeps its number, also inside messages
+    top = parse_yaml(f"\n{match[1]}".encode(), file, loader)
+    top.lines = {path: line for path, line in top.lines.items() if path}
     return top
 
 

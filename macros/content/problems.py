@@ -48,12 +48,18 @@ class UnknownNameError(LookupError):
 
 
 class MissingLabelError(UnknownNameError):
-    """The site, its pages or its documents use a label that is not in `labels.yml`."""
+    """The site, its pages or its documents use a label that nobody has written.
+
+    `file` is the one to write it in, relative to the project."""
+
+    def __init__(self, name: str, allowed: Iterable[str], file: str) -> None:
+        super().__init__(name, allowed)
+        self.file = file
 
     @property
     def problem(self) -> Problem:
         """The fault as a line like any other."""
-        return Problem("docs/data/labels.yml", 1, f"Ein tekst som nettstaden bruker, manglar: {self}")
+        return Problem(self.file, 1, f"Ein tekst som nettstaden bruker, manglar: {self}")
 
 
 def near(name: str, allowed: list[str]) -> list[str]:

@@ -9,6 +9,7 @@ from .problems import ContentError
 from .yaml_source import YamlFile, read_yaml
 
 DATA = Path("docs/data")
+LABELS = DATA / "labels"
 REGISTER = "checkpoint-ids.yml"
 ADDRESSES = "addresses.yml"  # held against the pages, which are not known here
 COMPARED = "law-compared.yml"  # read and written by the law watch

@@ -222,7 +222,8 @@ def _construct_mapping(node: yaml.MappingNode, path: KeyPath, source: YamlFile) 
             continue
         key = str(key_node.value)
         if key in result:
-            source.refuse(line, f"Nøkkelen «{key[:MAX_QUOTE]}» står to gonger. Slett den eine.")
+            first = source.lines[(*path, key)]
+            source.refuse(line, f"Nøkkelen «{key[:MAX_QUOTE]}» står to gonger, først på linje {first}. Slett den eine.")
             continue
         source.lines[(*path, key)] = line
         result[key] = _construct(value_node, (*path, key), source)

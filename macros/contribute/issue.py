@@ -26,7 +26,7 @@ def issue_template(content: Content) -> bytes:
         "labels": [LABEL],
         "body": body,
     }
-    top = "# Laga av «python -m macros forms» etter docs/data/labels.yml. Endre der, ikkje her.\n"
+    top = "# Laga av «python -m macros forms» etter docs/data/labels/form.yml. Endre der, ikkje her.\n"
     return (top + yaml.safe_dump(form, allow_unicode=True, sort_keys=False, width=1000)).encode()
 
 

@@ -15,7 +15,7 @@ from ..contribute.write import WIDTH
 from .markup import text
 
 SOURCES = 6
-_SPOKEN = (
+SPOKEN = (
     "left", "over", "done", "copied", "copy-failed", "downloaded", "too-long", "missing.field", "missing.chapter",
     "missing.long", "missing.url", "missing.date", "missing.future", "missing.order", "missing.mark",
     "missing.nosource", "missing.email", "missing.person", "missing.html",
@@ -63,7 +63,7 @@ def example_form(content: Content, edition: Edition, place: Place) -> str:
 
 def _data(content: Content, edition: Edition, place: Place) -> str:
     """What the script needs: words, limits and patterns, so that it knows no language and no rule of its own."""
-    words = {key.replace(".", "-"): content.label(f"form.{key}", edition) for key in _SPOKEN}
+    words = {key.replace(".", "-"): content.label(f"form.{key}", edition) for key in SPOKEN}
     rules = {"schema": SCHEMA, "width": str(WIDTH), "sources": str(SOURCES), "repo": place.repo_url}
     patterns = {"email": EMAIL.pattern, "person": PERSON.pattern, "html": HTML.pattern}
     return " ".join(f'data-{key}="{text(value)}"' for key, value in {**words, **rules, **patterns}.items())

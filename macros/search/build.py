@@ -21,7 +21,7 @@ _CONFIG = {
     "fields": {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1000000.0}},
 }
 # First part of the address -> label key of the kind
-_KINDS = {
+KINDS = {
     "sporsmal": "question",
     "grep": "measure",
     "eksempel": "example",
@@ -52,7 +52,7 @@ class Page:
     @property
     def kind(self) -> str:
         """Label key of the kind: question, measure, example, checklist, download, glossary, law or guide."""
-        return _KINDS.get(self.path.split("/")[0], "guide")
+        return KINDS.get(self.path.split("/")[0], "guide")
 
     @property
     def is_list(self) -> bool:

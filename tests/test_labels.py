@@ -1,0 +1,181 @@
+"""The labels: each is used somewhere, each that is used is written, and any YAML reader can read them."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Collection, Iterator
+from functools import cache
+from pathlib import Path
+from typing import get_args
+
+import pytest
+import yaml
+
+from macros.content import EDITIONS, PHASES, Content, MissingLabelError
+from macros.content.example import Body, County, Evidence, Group, Kind, Status
+from macros.content.model import Kind as Statement
+from macros.contribute.fields import source_fields, top_fields
+from macros.documents import DOCUMENTS
+from macros.documents.sheets import STATUSES
+from macros.pages.catalogue import CHOICES
+from macros.pages.checklist import BUTTONS
+from macros.pages.checklist import SPOKEN as CHECKLIST_SPOKEN
+from macros.pages.compare import SPOKEN as COMPARE_SPOKEN
+from macros.pages.form import SPOKEN as FORM_SPOKEN
+from macros.search.build import KINDS
+
+from .conftest import ROOT, Broken
+
+FIELDS = [field.key for field in (*top_fields(), *source_fields())]
+# Labels whose key is put together where it is used: what it begins with, and every value it can end with.
+# A new key of that sort needs a line here, or the test below calls it dead.
+FAMILIES: dict[str, Collection[str]] = {
+    "phase.": PHASES,
+    "kind.": [f"{kind}{part}" for kind in get_args(Statement) for part in ("", ".sign")],
+    "status.": STATUSES,
+    "risk.": ("low", "medium", "high"),
+    "column.points.": "012",
+    "source.level.": "AB",
+    "source.column.": ("title", "publisher", "published", "checked", "level"),
+    "law.column.": ("section", "who", "demands", "used"),
+    "next.": ("question", "measure"),
+    "forward.": ("moved.title", "moved.text", "withdrawn.title", "withdrawn.text"),
+    "checklist.": (*CHECKLIST_SPOKEN, *BUTTONS),
+    "compare.": COMPARE_SPOKEN,
+    "catalogue.": ("count", "empty"),
+    "catalogue.filter.": ("question", "measure", *(field for field, _ in CHOICES.values())),
+    "example.body.": get_args(Body),
+    "example.county.": (*get_args(County), "none"),
+    "example.group.": get_args(Group),
+    "example.kind.": get_args(Kind),
+    "example.language.": EDITIONS,
+    "example.status.": get_args(Status),
+    "example.evidence.": (*get_args(Evidence), *(f"{value}.note" for value in get_args(Evidence))),
+    "example.": ("questions", "measures"),
+    "form.": (*FORM_SPOKEN, *FIELDS, "questions", "measures"),
+    "form.send.": ("download", "copy"),
+    "document.": [document.id for document in DOCUMENTS],
+    "download.master": ("", ".checklist", ".workbook"),
+    "sheet.": ("chart.title", "chart.alt", "prompt.choice", "prompt.date", "error.choice", "error.date"),
+    "search.kind.": ("guide", *KINDS.values()),
+}
+# Used where they are written, and done without where they are not
+OPTIONAL: dict[str, Collection[str]] = {
+    "form.": [f"{key}{more}" for key in FIELDS for more in (".help", *(f".{value}" for value in get_args(Evidence)))],
+    "document.": [f"{document.id}.{part}" for document in DOCUMENTS for part in ("title", "who", "when")],
+}
+FIELD_NAMES = "field."
+"""What a template may call a field: any of them, whether a template calls it now or not."""
+
+
+def _all(families: dict[str, Collection[str]]) -> set[str]:
+    return {start + end for start, ends in families.items() for end in ends}
+
+
+@cache
+def _written() -> dict[str, set[str]]:
+    """The keys of each file of labels, read as any program would read them."""
+    files = sorted((ROOT / "docs/data/labels").glob("*.yml"))
+    return {path.stem: set(yaml.load(path.read_text(), yaml.SafeLoader)) for path in files}
+
+
+def _texts(folder: str, pattern: str) -> Iterator[str]:
+    return (path.read_text() for path in sorted((ROOT / folder).rglob(pattern)))
+
+
+@cache
+def _literal() -> frozenset[str]:
+    """Every text constant in the program, and every label that the theme and the templates ask for by name."""
+    nodes = (node for text in _texts("macros", "*.py") for node in ast.walk(ast.parse(text)))
+    constants = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    asked = (
+        match[1]
+        for folder, pattern in (("docs/theme", "*.html"), ("docs/templates", "*.md"))
+        for text in _texts(folder, pattern)
+        for match in re.finditer(r"""\blabel\(["']([\w.-]+)["']\)""", text)
+    )
+    return frozenset(constants.union(asked))
+
+
+FAMILY_KEYS, OPTIONAL_KEYS = _all(FAMILIES), _all(OPTIONAL)
+
+
+def test_every_label_is_used() -> None:
+    """One that nothing uses is still translated, proofread and searched for."""
+    known = _literal() | FAMILY_KEYS | OPTIONAL_KEYS
+    dead = {key for keys in _written().values() for key in keys - known if not key.startswith(FIELD_NAMES)}
+    assert dead == set(), "used by nothing: take them out, or add their family to FAMILIES"
+
+
+def test_every_label_of_a_family_is_written() -> None:
+    """Also those that no page needs today: the county that has no example yet."""
+    written = set().union(*_written().values())
+    assert written >= FAMILY_KEYS
+
+
+@pytest.mark.parametrize("start", FAMILIES)
+def test_a_family_is_put_together_somewhere(start: str) -> None:
+    """A family that no code composes any more would keep its dead labels alive."""
+    keys = _all({start: FAMILIES[start]})
+    assert start in _literal() or any(re.fullmatch(form, key) for form in _composed() for key in keys)
+
+
+@cache
+def _composed() -> tuple[str, ...]:
+    """Every f-string of the program that begins with the first part of a label, as a pattern."""
+    nodes = (node for text in _texts("macros", "*.py") for node in ast.walk(ast.parse(text)))
+    parts = (node.values for node in nodes if isinstance(node, ast.JoinedStr))
+    return tuple(
+        "".join(re.escape(part.value) if isinstance(part, ast.Constant) else r"[\w.-]+" for part in values)
+        for values in parts
+        if isinstance(values[0], ast.Constant)
+    )
+
+
+def test_a_family_of_keys_lives_in_one_file() -> None:
+    """So that everyone knows where a label is, and the message about a missing one names the right file."""
+    homes: dict[str, set[str]] = {}
+    for file, keys in _written().items():
+        for key in keys:
+            homes.setdefault(key.split(".")[0], set()).add(file)
+    assert {family: files for family, files in homes.items() if len(files) > 1} == {}
+
+
+@pytest.mark.parametrize(("key", "file"), [("form.nytt", "form"), ("column.ny", "workbook"), ("level.ny", "checklist")])
+def test_a_missing_label_is_told_with_its_file(content: Content, key: str, file: str) -> None:
+    """The file where others of its family are."""
+    with pytest.raises(MissingLabelError) as missing:
+        content.label(key, "nn")
+    assert missing.value.problem.file == f"docs/data/labels/{file}.yml"
+
+
+def test_a_label_of_no_family_is_told_with_the_folder(content: Content) -> None:
+    """Nobody can know in which of the files it belongs."""
+    with pytest.raises(MissingLabelError) as missing:
+        content.label("ukjend.nytt", "nn")
+    assert missing.value.problem.file == "docs/data/labels"
+
+
+def test_a_label_in_two_files_is_told_with_both_lines(broken: Broken) -> None:
+    """The later file tells, and names the first."""
+    assert broken("docs/data/labels/site.yml", None, "# Ord\nsources: {nn: Kjelder, nb: Kilder}\n") == [
+        "docs/data/labels/site.yml:2: Nøkkelen «sources» står alt i docs/data/labels/page.yml:1. Slett den eine."
+    ]
+
+
+def test_a_label_twice_in_a_file_is_told_with_both_lines(broken: Broken) -> None:
+    """Of two equal keys the first would silently be lost."""
+    twice = "sources: {nn: Kjelder, nb: Kilder}\n" * 2
+    assert broken("docs/data/labels/page.yml", None, twice) == [
+        "docs/data/labels/page.yml:2: Nøkkelen «sources» står to gonger, først på linje 1. Slett den eine."
+    ]
+
+
+@pytest.mark.parametrize("folder", ["docs/data", "examples", ".github"])
+def test_every_yaml_file_can_be_read_by_any_program(folder: str) -> None:
+    """PyYAML's own reader is stricter than libyaml: «{nn: Er de få?, …}» it cannot read."""
+    files: list[Path] = sorted((ROOT / folder).rglob("*.yml"))
+    assert files
+    for path in files:
+        assert yaml.load(path.read_text(), yaml.SafeLoader) is not None, path
