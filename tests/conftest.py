@@ -19,7 +19,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from macros import ROOT
 from macros.__main__ import main
 from macros.content import Content, load
-from tools.project import CHROMIUM, build, served
+from tools.project import CHROMIUM, build, copy_project, served
+
+__all__ = ["CHROMIUM", "ROOT", "build", "copy_project", "served"]  # for the tests, beside what is below
 
 MINI = ROOT / "tests" / "mini"
 
