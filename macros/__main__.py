@@ -6,12 +6,13 @@ import argparse
 import os
 import subprocess
 import sys
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
 from . import ROOT
 from .content import EDITIONS, Content, ContentError, load
+from .content.dates import today
 from .content.register import register_ids
 from .contribute.commands import add_example_commands, write_forms
 from .documents import check_templates
@@ -83,11 +84,11 @@ def _check(options: argparse.Namespace) -> int:
 
 def _due(root: Path, content: Content) -> int:
     """What nobody has looked at for a year, the end of security.txt, and addresses that are not in the register."""
-    due = content.due(date.today())
+    due = content.due(today())
     for source in due:
         print(f"{source.id}: sist sjekka {source.checked}, {source.url}")
     print(f"{len(due)} av {len(content.sources)} kjelder er ikkje sjekka det siste året.")
-    stale = content.stale(date.today())
+    stale = content.stale(today())
     for example in stale:
         print(f"examples/{example.id}.yml: sist sjekka {example.checked}")
     print(f"{len(stale)} av {len(content.examples)} døme er ikkje sjekka det siste året.")
@@ -122,7 +123,7 @@ def _links(options: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 1
     if options.check:
-        statuses = try_links(links, statuses, date.today())
+        statuses = try_links(links, statuses, today())
         write_statuses(options.status, statuses)
     print("\n".join(report(links, statuses, options.broken)))
     broken = sum(1 for url in links if url in statuses and statuses[url].broken)

@@ -14,13 +14,13 @@ import sys
 import time
 import unicodedata
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 
 import pytest
 
 from macros.__main__ import main
-from macros.content import load
+from macros.content import dates, load
 from macros.content.examples import read_example
 
 from .conftest import MINI, ROOT, build, copy_labels
@@ -228,6 +228,10 @@ INNOCENT = {
     "organisation number": "Verksemda har nummer 974 760 673 MVA.",
     "eleven digits that are no date": "Saka har nummer 99887766554.",
     "case number": "Vedtaket er sak 2024/12345-7 frå 01.01.2024.",
+    "case number with a date in it": "Sjå sak 2023/010203-45678.",
+    "account number": "Bruk konto 1503.12.34567 eller 15031234567.",
+    "eleven digits with wrong check digits": "Ordren har nummer 01019012345.",
+    "address of a body": "Skriv til varsling@bo.kommune.no, Postmottak@bo.kommune.no eller post.innkjøp@bo.no.",
     "amount": "Kontrakten er på 150 000 000 kroner.",
     "handle": "Dei skriv på @bokommune.",
     "arithmetic": "Talet er < 5 og > 3, altså 4 & noko.",
@@ -255,6 +259,9 @@ def test_what_only_looks_like_a_fault(tmp_path: Path, text: str) -> None:
         "https://example.no/sak?article_id=01019012345",
         "https://ås.kommune.no/a%20b/?q=løn&x=1#s-2",
         "https://example.no:8443/",
+        "https://example.no/o'brien|søk?f=a|b",
+        "https://kárášjohka.no",
+        "https://unjárga-nesseby.kommune.no/strategiija",
         "https://" + "a" * 240 + ".example.no/" + "b" * 40,
     ],
 )
@@ -266,6 +273,32 @@ def test_addresses_that_are_right(tmp_path: Path, url: str) -> None:
     assert file.problems == []
     assert example is not None
     assert example.url == url
+
+
+@pytest.mark.parametrize(
+    "address", ["kari.nordmann@bo.kommune.no", "post-kari@bo.no", "kari+post@bo.no", "informant@bo.no", "tipsy@bo.no"]
+)
+def test_the_address_of_a_person_is_refused(tmp_path: Path, address: str) -> None:
+    """Also where it holds or begins with a word that bodies use."""
+    path = tmp_path / EXAMPLE.name
+    path.write_text(TEXT.replace("Ein strategi.", f"Skriv til {address}."))
+    file, _ = read_example(path, path.name, ("grep-01",), date(2026, 11, 25))
+    assert [problem.message.split(" ser ut ")[0] for problem in file.problems] == [f"«{address}»"]
+
+
+def test_today_is_norwegian_with_a_day_of_grace(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half past midnight in Norway it is yesterday by UTC, and who is a day ahead of us is not wrong."""
+
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Clock:
+            return cls(2026, 11, 24, 23, 30, tzinfo=UTC).astimezone(tz)  # type: ignore[return-value]
+
+    monkeypatch.setattr(dates, "datetime", Clock)
+    assert dates.today() == date(2026, 11, 25)
+    for day, late in (("2026-11-26", False), ("2026-11-27", True), ("2026-11", False), ("2026-12", True)):
+        assert dates.is_to_come(day, dates.today()) == late
+        assert len(day) < 10 or dates.is_to_come(date.fromisoformat(day), dates.today()) == late
 
 
 def test_an_address_with_a_fodselsnummer(tmp_path: Path) -> None:

@@ -264,6 +264,19 @@ def test_one_fault_never_hides_another(tmp_path: Path, capsys: pytest.CaptureFix
         assert line in told
 
 
+def test_numbers_stand_once_each(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two questions with one number: the file that comes last is told, and where the number stands."""
+    project = tmp_path / "project"
+    shutil.copytree(MINI, project)
+    text = (project / QUESTION).read_text().replace("kapasitet-", "rapport-").replace("id: kapasitet", "id: rapport-b")
+    (project / "docs/data/questions/rapport-b.yml").write_text(text.replace("rapport-", "rapport-b-", 1))
+    main(["--root", str(project), "check"])
+    assert (
+        f"docs/data/questions/rapport-b.yml:2: «number» er 1, som står alt i {QUESTION}:2. "
+        "Bruk tala frå 1 til 2, kvart ein gong.\n"
+    ) in capsys.readouterr().err
+
+
 def test_windows_files_are_read(broken: Broken) -> None:
     """A byte order mark and Windows line ends are no fault."""
     text = (MINI / QUESTION).read_bytes()

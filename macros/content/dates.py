@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
 from pydantic import PlainValidator, WithJsonSchema
 
@@ -28,6 +29,19 @@ PartialDate = Annotated[
     WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
 ]
 """A day, a month or a year: as much as is known."""
+
+
+def today() -> date:
+    """The day it is in Norway, wherever the machine stands."""
+    return datetime.now(ZoneInfo("Europe/Oslo")).date()
+
+
+def is_to_come(day: date | str, now: date) -> bool:
+    """Whether `day`, a day or a partial date, is so late that nothing can have happened on it yet.
+
+    The day after `now` passes: who writes at midnight, or in another time zone, may be a day ahead of us."""
+    text = day.isoformat() if isinstance(day, date) else day
+    return text > (now + timedelta(days=1)).isoformat()[: len(text)]
 
 
 def short_date(day: date) -> str:

@@ -32,6 +32,11 @@ SOURCE_MARK = re.compile(r"\[(\d{1,3})\]")
 """«[2]» in a text points to the second of the example's sources."""
 
 
+# Names of hosts have letters of every language written with Latin letters: øygarden.kommune.no, kárášjohka.no
+_HOST = "[a-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0292\u1e00-\u1eff-]+"
+_WEB = re.compile(rf"https://{_HOST}(\.{_HOST})+(:\d+)?([/?#][^\s<>\"`\\{{}}^]*)?", re.IGNORECASE)
+
+
 def _check_id(value: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value) or len(value) > MAX_ID:
         raise ValueError(
@@ -48,9 +53,7 @@ def _check_url(value: str) -> str:
         raise ValueError(f"er «{value[:60]}». Lenkja må byrje med https://")
     if len(value) > MAX_URL:
         raise ValueError(f"er på {len(value)} teikn. Høgst {MAX_URL}")
-    if not re.fullmatch(
-        r"https://[a-z0-9æøå-]+(\.[a-z0-9æøå-]+)+(:\d+)?([/?#][^\s<>\"'`\\{}|^]*)?", value, re.IGNORECASE
-    ):
+    if not _WEB.fullmatch(value):
         raise ValueError(f"er «{value[:60]}», som ikkje er ei gyldig nettadresse. Kopier henne frå nettlesaren")
     if found := INVISIBLE.search(value):
         raise ValueError(f"har eit usynleg teikn (U+{ord(found[0]):04X}). Slett det")

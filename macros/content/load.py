@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from .dates import today
+from .days import refuse_days
 from .example import Example
 from .examples import read_examples
 from .model import (
@@ -144,8 +146,11 @@ class _Loader:
             examples=self._examples(),
         )
         self._check_references()
+        self._check_numbers()
         self._check_chosen(content)
         self._check_sections()
+        for file in self.files:
+            refuse_days(file, today())
         self._check_register()
         self._check_unused()
         problems = [problem for file in (*self.files, *self.sent_in) for problem in file.problems]
@@ -156,7 +161,7 @@ class _Loader:
     def _examples(self) -> dict[str, Example]:
         chapters = (self.names.get("questions"), self.names.get("measures"))
         known = sorted(name for names in chapters for name in names or ())
-        examples, self.sent_in = read_examples(self.root, known, date.today())
+        examples, self.sent_in = read_examples(self.root, known, today())
         self.names["examples"] = {Path(file.file).stem for file in self.sent_in}
         return examples
 
@@ -261,6 +266,27 @@ class _Loader:
                     if citable is not None and cited not in citable:
                         source.refuse(source.line(path), f"Kjelda {unknown(cited, near(cited, sorted(citable)))}")
 
+    def _check_numbers(self) -> None:
+        """Questions are numbered 1 to n, each number once, and so are measures: «Neste» goes from one to the next."""
+        for folder in ("questions", "measures"):
+            files = [file for file in self.files if file.file.startswith(f"{(DATA / folder).as_posix()}/")]
+            numbers = [file.data.get("number") if isinstance(file.data, dict) else None for file in files]
+            first: dict[int, YamlFile] = {}
+            for file, number in zip(files, numbers, strict=True):
+                if type(number) is not int:
+                    continue
+                taken = first.setdefault(number, file)
+                if taken is not file:
+                    self._refuse_number(file, number, f"står alt i {taken.file}:{taken.line(('number',))}", len(files))
+                elif not 1 <= number <= len(files) and None not in numbers:
+                    self._refuse_number(file, number, "ikkje er blant tala i rekkja", len(files))
+
+    @staticmethod
+    def _refuse_number(file: YamlFile, number: int, why: str, count: int) -> None:
+        file.refuse(
+            file.line(("number",)), f"«number» er {number}, som {why}. Bruk tala frå 1 til {count}, kvart ein gong."
+        )
+
     def _check_chosen(self, content: Content) -> None:
         """An example chosen for a page says something about what the page is about."""
         for source in self.files:
@@ -273,6 +299,18 @@ class _Loader:
                         source.line(("examples", index)),
                         f"Dømet «{name}» seier ikkje noko om «{chapter}». Vel eit anna.",
                     )
+                    self._tell_chosen(name, chapter, source)
+
+    def _tell_chosen(self, name: str, chapter: str, source: YamlFile) -> None:
+        """Whoever takes a text out of an example need not know which pages show it."""
+        key = "measures" if chapter in (self.names.get("measures") or ()) else "questions"
+        for file in self.sent_in:
+            if Path(file.file).stem == name:
+                file.refuse(
+                    file.line((key,)),
+                    f"{source.file} viser dette dømet, men dømet seier ikkje noko om «{chapter}» under {key}. "
+                    "Skriv teksten, eller ta dømet bort frå den fila.",
+                )
 
     def _check_sections(self) -> None:
         """The section a checkpoint cites is one of those we tell of."""

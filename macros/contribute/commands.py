@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Mapping, Sequence
-from datetime import date
 from pathlib import Path
 
 from ..content import Content, ContentError, load
+from ..content.dates import today
 from ..content.examples import FOLDER, SCHEMA, read_example
 from ..content.yaml_source import YamlFile
 from .issue import issue_template, read_issue
@@ -85,8 +85,8 @@ def _save(root: Path, content: Content, answers: Mapping[str, str], sources: Seq
         print(f"{name.as_posix()} finst alt. Gi dømet ein annan tittel, eller rett i den fila.", file=sys.stderr)
         return 1
     path.parent.mkdir(exist_ok=True)
-    path.write_text(example_yaml(answers, sources, date.today().isoformat()), encoding="utf-8", newline="\n")
-    file, _ = read_example(path, name.as_posix(), tuple(sorted(content.chapters)), date.today())
+    path.write_text(example_yaml(answers, sources, today().isoformat()), encoding="utf-8", newline="\n")
+    file, _ = read_example(path, name.as_posix(), tuple(sorted(content.chapters)), today())
     faults = sorted({f"{_asked(content, file, problem.line)}: {problem.message}" for problem in file.problems})
     if not faults:
         load.cache_clear()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Annotated, Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from ..content import Content, Example
+from ..content.dates import is_to_come, today
 from ..content.example import ExampleSource
 from .fields import Field, chapter_fields, source_fields, top_fields
 
@@ -80,7 +80,7 @@ def _wrong(field: Field, value: str) -> str:
         return "" if value in field.choices else f"må vere eit tal frå 1 til {len(field.choices)}"
     if field.most and len(value) > field.most:
         return f"er på {len(value)} teikn. Høgst {field.most}"
-    if field.control == "date" and (value > date.today().isoformat()) and field.key not in ("valid_from", "valid_to"):
+    if field.control == "date" and is_to_come(value, today()) and field.key not in ("valid_from", "valid_to"):
         return "er ein dato som ikkje har vore enno"
     return _refused(field, value)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +13,7 @@ import yaml
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from ..content import CITATION, EDITIONS, Content, Problem
+from ..content.dates import is_to_come, today
 from ..content.markdown_source import read_markdown
 from ..content.problems import near, unknown
 from ..content.yaml_source import YamlFile
@@ -53,12 +54,12 @@ def check_page(root: Path, file: Path, content: Content) -> Iterator[Problem]:
     if text is not None and not text.strip():
         top.refuse(1, "Sida er tom.")
     elif text is not None:
-        for line, message in (*_top(top, date.today()), *_body(text, content), *_calls(text, top.data, content)):
+        for line, message in (*_top(top, today()), *_body(text, content), *_calls(text, top.data, content)):
             top.refuse(line, message)
     yield from top.problems
 
 
-def _top(top: YamlFile, today: date) -> Iterator[tuple[int, str]]:
+def _top(top: YamlFile, now: date) -> Iterator[tuple[int, str]]:
     meta = top.data
     if top.problems:
         return
@@ -77,12 +78,14 @@ def _top(top: YamlFile, today: date) -> Iterator[tuple[int, str]]:
             yield top.line((key,)), f"«{key}» skal vere tekst. Set verdien i hermeteikn."
         elif key == "description" and len(meta[key]) > MAX_DESCRIPTION:
             yield top.line((key,)), f"«description» er på {len(meta[key])} teikn. Høgst {MAX_DESCRIPTION}."
-    if not isinstance(day := meta.get("date"), date):
+    if isinstance(day := meta.get("date"), datetime):
+        yield top.line(("date",)), "«date» har eit klokkeslett. Skriv berre dagen, til dømes 2026-11-24."
+    elif not isinstance(day, date):
         yield (
             top.line(("date",)),
             "Toppen av sida manglar «date», dagen innhaldet sist vart endra, til dømes 2026-11-24.",
         )
-    elif day > today:
+    elif is_to_come(day, now):
         yield top.line(("date",)), f"«date» er {day}, som ikkje har vore enno. Rett datoen."
     for key in ("render_macros", "home"):
         if not isinstance(meta.get(key, True), bool):
