@@ -24,6 +24,7 @@ from .site.addresses import REGISTER, check_addresses, register_addresses, unreg
 from .site.generated import generated
 from .site.hosting import expires, moment
 from .site.share import write_zip
+from .terminal import speak_utf8
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -162,4 +163,5 @@ def _tell(error: ContentError, *, annotations: bool = False) -> int:
 
 
 if __name__ == "__main__":
+    speak_utf8()
     sys.exit(main())

@@ -122,7 +122,7 @@ def test_the_feed_tells_of_new_and_changed_examples(site: Path, content: Content
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_the_schema_for_editors_accepts_every_file(path: Path) -> None:
     """And the first line of the file points to it."""
-    source = path.read_text()
+    source = path.read_text(encoding="utf-8")
     assert source.startswith("# yaml-language-server: $schema=example.schema.json\n")
     data = json.loads(json.dumps(yaml.safe_load(source), default=date.isoformat))
     jsonschema.validate(data, json.loads((ROOT / "examples/example.schema.json").read_text()))

@@ -22,7 +22,7 @@ VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["versi
 
 def read(path: Path) -> dict[str, Any]:
     """A workflow as data; YAML reads its key «on» as true."""
-    data: dict[str, Any] = yaml.safe_load(path.read_text())
+    data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     data["on"] = data.pop(True)  # type: ignore[call-overload]
     return data
 
@@ -30,7 +30,7 @@ def read(path: Path) -> dict[str, Any]:
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_every_action_is_pinned_to_a_commit(path: Path) -> None:
     """With the version it is, for people and for Dependabot."""
-    for uses in re.findall(r"uses: (.*)", path.read_text()):
+    for uses in re.findall(r"uses: (.*)", path.read_text(encoding="utf-8")):
         assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", uses), uses
 
 
@@ -40,7 +40,7 @@ def test_a_workflow_may_as_little_as_it_can(path: Path) -> None:
     workflow = read(path)
     assert workflow["permissions"] == {"contents": "read"}
     assert "pull_request_target" not in workflow["on"] and "workflow_run" not in workflow["on"]
-    assert "secrets." not in path.read_text()
+    assert "secrets." not in path.read_text(encoding="utf-8")
     for job in workflow["jobs"].values():
         assert job["timeout-minutes"] <= 60
         if "pull_request" in workflow["on"]:

@@ -60,6 +60,6 @@ def test_no_style_of_theirs_that_a_page_uses_is_left_out(pages: dict[str, Beauti
 
 def _selectors(sheet: Path) -> set[frozenset[str]]:
     """The classes of each selector."""
-    text = re.sub(r"url\([^)]*\)", "", sheet.read_text())
+    text = re.sub(r"url\([^)]*\)", "", sheet.read_text(encoding="utf-8"))
     selectors = (selector for start in re.findall(r"([^{}]+)\{", text) for selector in start.split(","))
     return {frozenset(re.findall(r"\.(-?[A-Za-z_][\w-]*)", selector)) for selector in selectors}

@@ -29,4 +29,4 @@ def write_index(pages: Iterable[Page], pipeline: list[str], target: Path) -> Non
                 content=page.content, url=page.address, title=page.title, toc=[], meta={"title": page.title}
             )
         )
-    target.write_text(json.dumps({**json.loads(index.generate_search_index(None))}))
+    target.write_text(json.dumps({**json.loads(index.generate_search_index(None))}), encoding="utf-8")

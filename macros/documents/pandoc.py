@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -89,19 +91,29 @@ def _pandoc(
     text: str | None = None,
 ) -> bytes:
     arguments = ["--from", READER, "--to", target, "--wrap", "none", "--lua-filter", str(HERE / "controls.lua")]
-    arguments += ["--metadata", f"title={printable(manuscript.title)}", "--metadata", f"lang={manuscript.language}"]
+    variables = {}
     if template is not None:
-        arguments += ["--template", str(template), "--variable", f"lang-code={manuscript.edition}"]
-        arguments += ["--variable", f"title-text={_typst_string(manuscript.title)}"]
+        arguments += ["--template", str(template)]
+        variables = {"lang-code": manuscript.edition, "title-text": _typst_string(manuscript.title)}
     if target.startswith("markdown"):
         arguments += ["--shift-heading-level-by", "1"]
     source = whole(manuscript) if text is None else text
-    if reference is None:
-        return _run(arguments, source, manuscript)
     with TemporaryDirectory() as folder:
-        styles = Path(folder) / f"reference.{target}"
-        styles.write_bytes(reference)
-        return _run([*arguments, "--reference-doc", str(styles)], source, manuscript)
+        arguments += ["--defaults", str(_defaults(Path(folder), manuscript, variables))]
+        if reference is not None:
+            styles = Path(folder) / f"reference.{target}"
+            styles.write_bytes(reference)
+            arguments += ["--reference-doc", str(styles)]
+        return _run(arguments, source, manuscript)
+
+
+def _defaults(folder: Path, manuscript: Manuscript, variables: Mapping[str, str]) -> Path:
+    """A file with all the words pandoc gets besides the text. Words on the command line would be
+    read by the locale's character set; pandoc reads files as UTF-8 wherever it runs."""
+    metadata = {"title": printable(manuscript.title), "lang": manuscript.language}
+    file = folder / "defaults.json"
+    file.write_text(json.dumps({"metadata": metadata, "variables": variables}), encoding="utf-8")
+    return file
 
 
 def _typst_string(text: str) -> str:

@@ -36,6 +36,7 @@ from macros.site.output import Output, OutputError
 from macros.site.place import addresses, edition_of, edition_url, is_local, public_address, root_of
 from macros.site.policy import with_policy
 from macros.site.searching import note, write_index
+from macros.terminal import speak_utf8
 
 BUNDLES = tuple(f"docs/theme/assets/{name}" for name in ("search/worker.js", "search/box.js", "material.css"))
 UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
@@ -47,6 +48,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
     A build makes millions of small objects and few circles: looked for less often, they cost some 7 % less time and
     two megabytes more."""
+    speak_utf8()
     gc.set_threshold(10_000, 20, 50)
 
 
