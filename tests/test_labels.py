@@ -142,7 +142,7 @@ def test_a_family_of_keys_lives_in_one_file() -> None:
     assert {family: files for family, files in homes.items() if len(files) > 1} == {}
 
 
-@pytest.mark.parametrize(("key", "file"), [("form.nytt", "form"), ("column.ny", "workbook"), ("level.ny", "checklist")])
+@pytest.mark.parametrize(("key", "file"), [("form.nytt", "form"), ("column.ny", "workbook"), ("phase.ny", "checklist")])
 def test_a_missing_label_is_told_with_its_file(content: Content, key: str, file: str) -> None:
     """The file where others of its family are."""
     with pytest.raises(MissingLabelError) as missing:
