@@ -10,10 +10,10 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def define_env(env: Any) -> None:
-    """Give mkdocs-macros the macros of `pages.author`. Cheap: content is loaded, and files made, on first use."""
+    """Give mkdocs-macros the macros of `pages.macros`. Cheap: content is loaded, and files made, on first use."""
     from .content import MissingLabelError, load
-    from .pages.author import MACROS, Context, Macro
     from .pages.form import Place
+    from .pages.macros import MACROS, Context, Macro
     from .site.offers import Offers
 
     root = Path(env.project_dir).resolve()

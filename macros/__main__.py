@@ -19,7 +19,7 @@ from .documents import check_templates
 from .documents.template import TEMPLATES
 from .lawwatch.commands import add_law_commands
 from .link_check import external_links, read_statuses, report, try_links, write_statuses
-from .pages.authored import check_pages
+from .page_check import check_pages
 from .site.addresses import REGISTER, check_addresses, register_addresses, unregistered
 from .site.generated import generated
 from .site.hosting import expires, moment

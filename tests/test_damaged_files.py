@@ -16,7 +16,7 @@ from macros.content.examples import read_example
 from macros.content.markdown_source import read_markdown
 from macros.content.yaml_source import YamlFile, parse_yaml
 from macros.documents.template import TemplateFaultError, read_template, render
-from macros.pages.authored import check_page
+from macros.page_check import check_page
 
 from .conftest import MINI, ROOT
 

@@ -10,7 +10,7 @@ from .manuscript import DocumentError, Manuscript
 from .template import TemplateFaultError
 
 Writer = Callable[[Manuscript], bytes]
-_FORMS = {"pandoc": ("docx", "odt", "pdf", "md", "page"), "excel": ("xlsx",), "plain": ("csv", "json")}
+_FORMS = {"pandoc": ("docx", "odt", "pdf", "md", "page"), "excel": ("xlsx",), "csv_json": ("csv", "json")}
 
 
 def _writer(module: str, form: str) -> Writer:

@@ -12,7 +12,7 @@ from pydantic import BaseModel, TypeAdapter
 from typing_extensions import TypedDict
 
 from ..content import Content, Example, LawSection, Measure, Question, Source, Term
-from .plain import unformula
+from .csv_json import unformula
 
 
 def open_data(content: Content) -> Iterator[tuple[str, bytes]]:

@@ -11,9 +11,9 @@ from typing import get_args
 from ..content import Content, Edition, Example, Measure, Question
 from ..content.example import Body, County, Group, Kind, Status
 from ..content.model import EDITIONS
+from .contributed import lang, opening
 from .example import period
 from .markup import text
-from .plain import lang, opening
 
 LIST_ANCHOR = "liste"  # of the heading above the list, on the page itself
 SUMMARY = 220

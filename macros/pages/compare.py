@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterator
 from functools import partial
 
 from ..content import Content, Edition, Example
+from .contributed import lang
 from .example import facts
 from .links import chapter_name
 from .markup import text
-from .plain import lang
 
 FOLDER = "data/eksempel"
 COLUMNS = 4

@@ -8,9 +8,9 @@ from functools import partial
 from ..content import Content, Edition, Example
 from ..content.dates import published, short_date
 from ..content.example import moment
+from .contributed import SOURCE_ANCHOR, lang, opening, told
 from .links import chapter_link, law_link, marked_name
 from .markup import front_matter, heading, link, paragraphs, text
-from .plain import SOURCE_ANCHOR, lang, opening, told
 
 DUTY = "2026-07-01"  # anskaffelsesloven § 5a in force
 DESCRIPTION = 160

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..content import Content, Edition, Example, Measure, Question
+from .contributed import inline, lang
 from .markup import link
-from .plain import inline, lang
 
 
 def chapter_link(owner: Question | Measure, edition: Edition) -> str:

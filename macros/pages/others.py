@@ -6,10 +6,10 @@ from functools import partial
 
 from ..content import Content, Edition, Measure, Question
 from .catalogue import LIST_ANCHOR, chapter_query
+from .contributed import told
 from .example import period
 from .links import example_link
 from .markup import heading, link, paragraphs
-from .plain import told
 
 ANCHOR = "andre"
 

@@ -26,7 +26,7 @@ from mkdocs.utils import CountHandler
 from macros.content import Content, ContentError, MissingLabelError, load
 from macros.content.dates import long_date
 from macros.documents import DocumentError, check_templates
-from macros.pages.authored import check_pages
+from macros.page_check import check_pages
 from macros.site.addresses import address_of, check_addresses, forward_files
 from macros.site.finished import ids
 from macros.site.generated import generated

@@ -12,12 +12,12 @@ from typing import Any
 import yaml
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from ..content import CITATION, EDITIONS, Content, Problem
-from ..content.dates import is_to_come, today
-from ..content.markdown_source import read_markdown
-from ..content.problems import near, unknown
-from ..content.yaml_source import YamlFile
-from .author import MACROS, Macro
+from .content import CITATION, EDITIONS, Content, Problem
+from .content.dates import is_to_come, today
+from .content.markdown_source import read_markdown
+from .content.problems import near, unknown
+from .content.yaml_source import YamlFile
+from .pages.macros import MACROS, Macro
 
 MAX_DESCRIPTION = 160
 # Macros that bring their own citations
