@@ -23,7 +23,7 @@ from lxml import etree
 from macros.content import EDITIONS, Content, Edition, checkpoints
 from macros.documents import DOCUMENTS, WRITERS, Document, Manuscript, manuscript
 from macros.documents.reference import PALETTE
-from macros.site.downloads import _documents, downloads
+from macros.site.edition_files import _documents, edition_files
 
 from .conftest import ROOT
 
@@ -153,7 +153,7 @@ def test_what_has_not_changed_is_not_made_again(site: Path, content: Content, mo
     _documents.cache_clear()
     for form in WRITERS:
         monkeypatch.setitem(WRITERS, form, refuse)
-    made = downloads(ROOT, content, "nn", "")
+    made = edition_files(ROOT, content, "nn", "")
     assert made.files["nedlasting/strategi-nn.docx"] == (site / "nedlasting/strategi-nn.docx").read_bytes()
     _documents.cache_clear()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 
-from .catalogue import BY_ID, DOCUMENTS, Document, Presented, check_templates, manuscript, present
+from .listing import BY_ID, DOCUMENTS, Document, Presented, check_templates, manuscript, present
 from .manuscript import DocumentError, Manuscript
 from .template import TemplateFaultError
 

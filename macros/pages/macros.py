@@ -8,7 +8,7 @@ from typing import Protocol
 
 from ..content import Content, Edition, Measure, Question, find
 from ..content.dates import long_date
-from ..documents.catalogue import BY_ID as DOCUMENT_IDS
+from ..documents.listing import BY_ID as DOCUMENT_IDS
 from .catalogue import catalogue, coverage
 from .checklist import checklist, checkpoint_table
 from .compare import comparison

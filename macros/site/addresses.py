@@ -19,7 +19,7 @@ from ..content.register import ADDRESSES, DATA
 from ..content.validate import validate
 from ..content.yaml_source import YamlFile, read_yaml
 from ..documents import DOCUMENTS
-from .downloads import file_path
+from .edition_files import file_path
 
 REGISTER = DATA / ADDRESSES
 _START = "used:\nmoved: {}\nwithdrawn: []\n"

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from ..content import Content, Edition
 from ..documents import DOCUMENTS, Document
-from ..documents.catalogue import BY_ID
+from ..documents.listing import BY_ID
 from ..pages.checklist import checklist
 from ..pages.downloads import data_list, document_page, file_links, offer, offers, table_columns
-from .downloads import Downloads, archive_path, downloads, file_path
+from .edition_files import EditionFiles, archive_path, edition_files, file_path
 
 
 class Offers:
@@ -18,7 +18,7 @@ class Offers:
 
     def __init__(self, root: Path, content: Content, edition: Edition, site_url: str) -> None:
         self.content, self.edition = content, edition
-        self.made: Downloads = downloads(root, content, edition, site_url)
+        self.made: EditionFiles = edition_files(root, content, edition, site_url)
 
     def offer(self, name: str) -> str:
         """One document: what it is, and its files."""

@@ -28,7 +28,7 @@ _KEEP = 30 * 24 * 3600  # seconds since a file was last used
 
 
 @dataclass(frozen=True)
-class Downloads:
+class EditionFiles:
     """The files of an edition by path, what each document is, and its text as Markdown for its page."""
 
     files: Mapping[str, bytes]
@@ -45,7 +45,7 @@ class Downloads:
         return f"{path}.txt" if path.endswith(".md") else path
 
 
-def downloads(root: Path, content: Content, edition: Edition, site_url: str) -> Downloads:
+def edition_files(root: Path, content: Content, edition: Edition, site_url: str) -> EditionFiles:
     """Every file of `edition`. Raises DocumentError or TemplateFaultError."""
     made = _documents(root, _shared(root, content), edition, site_url)
     return replace(made, files={**made.files, **_data(content)})
@@ -66,7 +66,7 @@ def _shared(root: Path, content: Content) -> _Shared:
 
 
 @lru_cache(maxsize=4)
-def _documents(root: Path, shared: _Shared, edition: Edition, site_url: str) -> Downloads:
+def _documents(root: Path, shared: _Shared, edition: Edition, site_url: str) -> EditionFiles:
     content = shared.content
     manuscripts = {d.id: manuscript(content, root, d, edition, site_url) for d in DOCUMENTS}
     keys = {name: repr(source) for name, source in manuscripts.items()}
@@ -81,7 +81,7 @@ def _documents(root: Path, shared: _Shared, edition: Edition, site_url: str) -> 
         else:
             files[file_path(document, form, edition)] = data
     files[archive_path(edition)] = bundle({path.removeprefix(f"{FOLDER}/"): data for path, data in files.items()})
-    return Downloads(files, {d.id: present(content, root, d, edition) for d in DOCUMENTS}, manuscripts, texts)
+    return EditionFiles(files, {d.id: present(content, root, d, edition) for d in DOCUMENTS}, manuscripts, texts)
 
 
 @lru_cache(maxsize=1)
