@@ -23,7 +23,7 @@ SPOKEN = (
 
 
 @dataclass(frozen=True)
-class Place:
+class Publication:
     """Where the site is, and where people reach those who publish it; empty where nothing is configured."""
 
     directory_urls: bool = True
@@ -31,7 +31,7 @@ class Place:
     contact: str = ""
 
 
-def example_form(content: Content, edition: Edition, place: Place) -> str:
+def example_form(content: Content, edition: Edition, publication: Publication) -> str:
     """The form, hidden until its script is there, and a sentence for those without one."""
     say = partial(content.label, edition=edition)
     *document, about, lesson, setback = top_fields()
@@ -42,7 +42,7 @@ def example_form(content: Content, edition: Edition, place: Place) -> str:
         [
             f"<noscript><p>{text(say('form.script'))}</p></noscript>",
             f'<form class="contribute" data-example-form hidden aria-label="{text(say("form.name"))}"',
-            f" {_data(content, edition, place)}>",
+            f" {_data(content, edition, publication)}>",
             f'<p class="note">{text(say("form.privacy"))}</p>',
             _fieldset(say("form.part.document"), (_field(content, edition, field) for field in document)),
             _fieldset(
@@ -55,16 +55,16 @@ def example_form(content: Content, edition: Edition, place: Place) -> str:
                 ],
             ),
             _sources(content, edition),
-            _send(content, edition, place),
+            _send(content, edition, publication),
             "</form>",
         ]
     )
 
 
-def _data(content: Content, edition: Edition, place: Place) -> str:
+def _data(content: Content, edition: Edition, publication: Publication) -> str:
     """What the script needs: words, limits and patterns, so that it knows no language and no rule of its own."""
     words = {key.replace(".", "-"): content.label(f"form.{key}", edition) for key in SPOKEN}
-    rules = {"schema": SCHEMA, "width": str(WIDTH), "sources": str(SOURCES), "repo": place.repo_url}
+    rules = {"schema": SCHEMA, "width": str(WIDTH), "sources": str(SOURCES), "repo": publication.repo_url}
     patterns = {"email": EMAIL.pattern, "person": PERSON.pattern, "html": HTML.pattern}
     return " ".join(f'data-{key}="{text(value)}"' for key, value in {**words, **rules, **patterns}.items())
 
@@ -128,9 +128,9 @@ def _sources(content: Content, edition: Edition) -> str:
     return _fieldset(say("form.part.sources"), [told, same, *groups, buttons])
 
 
-def _send(content: Content, edition: Edition, place: Place) -> str:
+def _send(content: Content, edition: Edition, publication: Publication) -> str:
     say = partial(content.label, edition=edition)
-    ways, notes = _ways(content, edition, place)
+    ways, notes = _ways(content, edition, publication)
     return _fieldset(
         say("form.part.send"),
         [
@@ -146,7 +146,7 @@ def _send(content: Content, edition: Edition, place: Place) -> str:
     )
 
 
-def _ways(content: Content, edition: Edition, place: Place) -> tuple[list[str], list[str]]:
+def _ways(content: Content, edition: Edition, publication: Publication) -> tuple[list[str], list[str]]:
     """Buttons to send it with, and a word on each that needs one."""
     say = partial(content.label, edition=edition)
     ways = [
@@ -154,13 +154,13 @@ def _ways(content: Content, edition: Edition, place: Place) -> tuple[list[str], 
         for do in ("download", "copy")
     ]
     notes = []
-    if place.repo_url:
+    if publication.repo_url:
         label = text(say("form.send.github"))
-        ways.insert(0, f'<a class="button" data-do="github" hidden href="{text(place.repo_url)}">{label}</a>')
+        ways.insert(0, f'<a class="button" data-do="github" hidden href="{text(publication.repo_url)}">{label}</a>')
         told = re.sub(r"«([A-Z][a-z ]+)»", r'«<span lang="en">\1</span>»', text(say("form.send.github.help")))
         notes.append(f"<p data-github-help hidden>{told}</p>")
-    if place.contact:
+    if publication.contact:
         label = text(say("form.send.mail"))
-        ways.append(f'<a class="button" data-do="mail" href="mailto:{text(place.contact)}">{label}</a>')
+        ways.append(f'<a class="button" data-do="mail" href="mailto:{text(publication.contact)}">{label}</a>')
         notes.append(f"<p>{label}: {text(say('form.send.mail.help'))}</p>")
     return ways, notes or [f"<p>{text(say('form.send.nowhere'))}</p>"]

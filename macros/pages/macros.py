@@ -12,7 +12,7 @@ from ..documents.listing import BY_ID as DOCUMENT_IDS
 from .catalogue import catalogue, coverage
 from .checklist import checklist, checkpoint_table
 from .compare import comparison
-from .form import Place, example_form
+from .form import Publication, example_form
 from .links import chapter_link, example_link, law_link
 from .markup import link
 from .registers import chapter_list, glossary, law_table, source_link, source_table
@@ -36,7 +36,7 @@ class Context:
     content: Content
     edition: Edition
     files: Callable[[], Files]
-    place: Place
+    publication: Publication
 
 
 Render = Callable[[Context, str], str]
@@ -91,10 +91,10 @@ MACROS: tuple[Macro, ...] = (
     Macro("download_all", lambda x, _: x.files().archive()),
     Macro("data_files", lambda x, _: x.files().data()),
     Macro("example", lambda x, a: example_link(find(x.content.examples, a), x.edition), lambda c: c.examples),
-    Macro("catalogue", lambda x, _: catalogue(x.content, x.edition, x.place.directory_urls)),
+    Macro("catalogue", lambda x, _: catalogue(x.content, x.edition, x.publication.directory_urls)),
     Macro("coverage", lambda x, _: coverage(x.content, x.edition)),
-    Macro("comparison", lambda x, _: comparison(x.content, x.edition, x.place.directory_urls)),
-    Macro("example_form", lambda x, _: example_form(x.content, x.edition, x.place)),
+    Macro("comparison", lambda x, _: comparison(x.content, x.edition, x.publication.directory_urls)),
+    Macro("example_form", lambda x, _: example_form(x.content, x.edition, x.publication)),
     Macro("cite", lambda _, a: f"[@{a}]", lambda c: [*c.sources, *c.law]),
     Macro(
         "source",

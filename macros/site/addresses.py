@@ -121,14 +121,14 @@ def forwards(root: Path) -> Iterator[Forward]:
 
 
 def forward_files(
-    root: Path, content: Content, edition: Edition, site: str, base: str, places: Mapping[str, str]
+    root: Path, content: Content, edition: Edition, site: str, base: str, page_files: Mapping[str, str]
 ) -> Iterator[tuple[str, bytes]]:
     """`(path, content)` of every page left behind. `site` is the name of the site, `base` the edition's address or
-    nothing, `places` the file of every page by address, such as `grep/index.html`."""
-    folders = "/" in places.get("om/", "/")
+    nothing, `page_files` the file of every page by address, such as `grep/index.html`."""
+    folders = "/" in page_files.get("om/", "/")
     for forward in forwards(root):
         file = f"{forward.address}index.html" if folders else f"{forward.address.rstrip('/')}.html"
-        goal = places.get(forward.target) or places["./"]
+        goal = page_files.get(forward.target) or page_files["./"]
         link = relpath(goal, str(PurePosixPath(file).parent))
         link = link.removesuffix("index.html") if folders else link
         canonical = f"{base}{goal.removesuffix('index.html') if folders else goal}" if base else link or "./"

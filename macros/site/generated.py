@@ -14,12 +14,12 @@ from .offers import Offers
 
 @dataclass(frozen=True)
 class Made:
-    """`path` is where the engine finds it, and `place` where it ends up when that is another name: a Markdown file to
+    """`path` is where the engine finds it, and `target` where it ends up when that is another name: a Markdown file to
     download is handed over as `.md.txt`, or it would be made a page. `listed` pages are in the menu."""
 
     path: str
     data: bytes
-    place: str | None = None
+    target: str | None = None
     listed: bool = True
 
 
@@ -35,7 +35,7 @@ def generated(
     for path, data in (*chapter_pages(content, edition), *offers.pages()):
         yield Made(path, data)
     for path, data in offers.made.files.items():
-        yield Made(offers.made.source(path), data, place=path)
+        yield Made(offers.made.source(path), data, target=path)
     for path, data in example_pages(content, edition, repo_url, only):
         # Reached from the catalogue: a menu of all of them would be on every page
         yield Made(path, data, listed=False)

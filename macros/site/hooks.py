@@ -28,12 +28,12 @@ from macros.content.dates import long_date
 from macros.documents import DocumentError, check_templates
 from macros.page_check import check_pages
 from macros.site.addresses import address_of, check_addresses, forward_files
+from macros.site.config import addresses, edition_of, edition_url, is_local, public_address, root_of
 from macros.site.finished import ids
 from macros.site.generated import generated
 from macros.site.hosting import host_files, moment
 from macros.site.incremental import Built, Incremental, built
 from macros.site.output import Output, OutputError
-from macros.site.place import addresses, edition_of, edition_url, is_local, public_address, root_of
 from macros.site.policy import with_policy
 from macros.site.searching import note, write_index
 from macros.terminal import speak_utf8
@@ -84,12 +84,13 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         for made in generated(root_of(config), content, edition, *addresses(config)):
             level = InclusionLevel.UNDEFINED if made.listed else InclusionLevel.NOT_IN_NAV
             file = File.generated(config, made.path, content=made.data, inclusion=level)
-            file.dest_uri = made.place or file.dest_uri
+            file.dest_uri = made.target or file.dest_uri
             files.append(file)
     except DocumentError as error:
         raise Abort(str(error)) from error
-    places = {address_of(file.src_uri): file.dest_uri for file in files.documentation_pages()}
-    for path, data in forward_files(root_of(config), content, edition, config.site_name, edition_url(config), places):
+    page_files = {address_of(file.src_uri): file.dest_uri for file in files.documentation_pages()}
+    forwards = forward_files(root_of(config), content, edition, config.site_name, edition_url(config), page_files)
+    for path, data in forwards:
         files.append(File.generated(config, path, content=with_policy(data.decode())))
     return files
 

@@ -21,8 +21,8 @@ from mkdocs.structure.pages import Page
 
 from ..content import Content, Edition
 from ..content.examples import FOLDER
+from .config import addresses, edition_of
 from .generated import Made, generated
-from .place import addresses, edition_of
 from .searching import write_index
 
 SOURCES = ("docs", "examples", "macros", "mkdocs.yml", "mkdocs.nb.yml")
