@@ -14,7 +14,7 @@ def define_env(env: Any) -> None:
     from .content import MissingLabelError, load
     from .pages.form import Publication
     from .pages.macros import MACROS, Context, Macro
-    from .site.offers import Offers
+    from .site.document_pages import DocumentPages
 
     root = Path(env.project_dir).resolve()
     edition, site_url = env.conf["extra"]["edition"], env.conf["extra"].get("root_url") or ""
@@ -25,7 +25,7 @@ def define_env(env: Any) -> None:
     def register(macro: Macro) -> None:
         def call(argument: str = macro.default or "") -> str:
             content = load(root)
-            context = Context(content, edition, lambda: Offers(root, content, edition, site_url), publication)
+            context = Context(content, edition, lambda: DocumentPages(root, content, edition, site_url), publication)
             try:
                 return macro.render(context, argument)
             except MissingLabelError as missing:  # mkdocs-macros would print where in our code it was

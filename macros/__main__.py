@@ -21,9 +21,9 @@ from .lawwatch.commands import add_law_commands
 from .link_check import external_links, read_statuses, report, try_links, write_statuses
 from .page_check import check_pages
 from .site.addresses import REGISTER, check_addresses, register_addresses, unregistered
+from .site.disk_copy import write_zip
 from .site.generated import generated
 from .site.hosting import expires, moment
-from .site.share import write_zip
 from .terminal import speak_utf8
 
 

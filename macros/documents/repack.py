@@ -7,8 +7,8 @@ import re
 import zipfile
 from collections.abc import Callable
 
-from .bundle import timeless
 from .manuscript import Manuscript
+from .zipped import timeless
 
 _W14 = (
     'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '

@@ -10,7 +10,7 @@ from typing import Any
 from ..content import Content, Edition, Term
 from .pairs import pairs
 from .sections import Section, sections
-from .twins import texts, twins
+from .side_by_side import texts, twins
 from .words import parts
 
 # The stock worker reads these too, so that the front end can be changed without the index

@@ -17,9 +17,9 @@ from ..content import Content, Edition
 from ..content.register import DATA
 from ..documents import DOCUMENTS, WRITERS, Document, Manuscript, Presented, manuscript, present
 from ..documents import __path__ as _code
-from ..documents.bundle import bundle
 from ..documents.open_data import open_data
 from ..documents.template import TEMPLATES
+from ..documents.zipped import zipped
 from .digest import digest
 
 FOLDER = "nedlasting"
@@ -80,7 +80,7 @@ def _documents(root: Path, shared: _Shared, edition: Edition, site_url: str) -> 
             texts[document.id] = data.decode()
         else:
             files[file_path(document, form, edition)] = data
-    files[archive_path(edition)] = bundle({path.removeprefix(f"{FOLDER}/"): data for path, data in files.items()})
+    files[archive_path(edition)] = zipped({path.removeprefix(f"{FOLDER}/"): data for path, data in files.items()})
     return EditionFiles(files, {d.id: present(content, root, d, edition) for d in DOCUMENTS}, manuscripts, texts)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..content import Content, Edition
 from ..documents.feed import FEED, feed
 from ..pages import chapter_pages, comparison_files, example_pages
-from .offers import Offers
+from .document_pages import DocumentPages
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def generated(
 
     Of the examples' own pages and files only those with an id in `only`, when it is given. Raises DocumentError.
     """
-    offers = Offers(root, content, edition, root_url)
+    offers = DocumentPages(root, content, edition, root_url)
     for path, data in (*chapter_pages(content, edition), *offers.pages()):
         yield Made(path, data)
     for path, data in offers.made.files.items():

@@ -29,13 +29,13 @@ from macros.documents import DocumentError, check_templates
 from macros.page_check import check_pages
 from macros.site.addresses import address_of, check_addresses, forward_files
 from macros.site.config import addresses, edition_of, edition_url, is_local, public_address, root_of
-from macros.site.finished import ids
 from macros.site.generated import generated
 from macros.site.hosting import host_files, moment
 from macros.site.incremental import Built, Incremental, built
 from macros.site.output import Output, OutputError
 from macros.site.policy import with_policy
 from macros.site.searching import note, write_index
+from macros.site.whole_blocks import ids
 from macros.terminal import speak_utf8
 
 BUNDLES = tuple(f"docs/theme/assets/{name}" for name in ("search/worker.js", "search/box.js", "material.css"))
@@ -59,7 +59,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     require_bundles(root)
     os.environ["SOURCE_DATE_EPOCH"] = _given_date() or str(int(moment(content.updated).timestamp()))
     config.extra.setdefault("root_url", public_address(config))
-    for extension in ("macros.site.citations", "macros.site.frames"):
+    for extension in ("macros.site.citations", "macros.site.table_frames"):
         config.mdx_configs[extension] = {"edition": edition_of(config), "root": str(root)}
     finder = Markdown()  # extensions are looked up by name here, once, and not again for every page
     config.markdown_extensions[:] = [

@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from ..documents.bundle import bundle
+from ..documents.zipped import zipped
 
 
 def write_zip(root: Path, target: Path) -> None:
@@ -20,4 +20,4 @@ def write_zip(root: Path, target: Path) -> None:
         subprocess.run(command, cwd=root, env={**os.environ, "DIRECTORY_URLS": "false"}, check=True)
         files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(bundle({f"{target.stem}/{name}": data for name, data in files.items()}))
+    target.write_bytes(zipped({f"{target.stem}/{name}": data for name, data in files.items()}))

@@ -10,12 +10,12 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.content import EDITIONS, Content, Edition
-from macros.site.finished import ids
 from macros.site.generated import generated
+from macros.site.whole_blocks import ids
 
 from .conftest import ROOT, markdown_extensions
 
-FINISHED = "macros.site.finished"
+FINISHED = "macros.site.whole_blocks"
 BLOCKS = {
     "one element": '<div class="told" id="ein"><p>Tekst med *stjerne* og [lenkje](x.md).</p></div>',
     "nested": "<div>\n<div><p>*a*</p></div>\n</div>",

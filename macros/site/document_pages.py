@@ -13,7 +13,7 @@ from ..pages.downloads import data_list, document_page, file_links, offer, offer
 from .edition_files import EditionFiles, archive_path, edition_files, file_path
 
 
-class Offers:
+class DocumentPages:
     """The files of one edition as Markdown for its pages. The files themselves are made at most once a build."""
 
     def __init__(self, root: Path, content: Content, edition: Edition, site_url: str) -> None:

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Mapping
 
 
-def bundle(files: Mapping[str, bytes]) -> bytes:
+def zipped(files: Mapping[str, bytes]) -> bytes:
     """A zip of `files` (name to bytes), in the order of their names."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
