@@ -9,7 +9,7 @@ from typing import get_args
 
 from macros import ROOT
 from macros.content import Content, load
-from macros.content.example import Body, County, Group, Kind, Status
+from macros.content.example import Body, County, ExampleKind, Group, Status
 from macros.contribute import example_yaml, slug
 from tools.project import copy_project
 
@@ -45,7 +45,7 @@ def _answers(content: Content, chance: random.Random, sentences: list[str], numb
     return {
         "publisher": f"Prøvekommune {number:04}", "body": chance.choice(get_args(Body)),
         "county": chance.choice(get_args(County)), "title": f"Innkjøpsstrategi {number:04}",
-        "kind": chance.choice(get_args(Kind)), "group": chance.choice(get_args(Group)),
+        "kind": chance.choice(get_args(ExampleKind)), "group": chance.choice(get_args(Group)),
         "language": chance.choice(["nn", "nb", "nb"]), "valid_from": str(chance.randint(2014, 2026)),
         "status": chance.choice(get_args(Status)), "evidence": chance.choice(["read", "reported"]),
         "about": some(3), **chapters, "lesson": some(2),

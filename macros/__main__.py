@@ -20,10 +20,10 @@ from .documents.template import TEMPLATES
 from .lawwatch.commands import add_law_commands
 from .link_check import external_links, read_statuses, report, try_links, write_statuses
 from .page_check import check_pages
-from .site.addresses import REGISTER, check_addresses, register_addresses, unregistered
+from .site.addresses import ADDRESS_REGISTER, check_addresses, register_addresses, unregistered
 from .site.disk_copy import write_zip
 from .site.generated import generated
-from .site.hosting import expires, moment
+from .site.hosting import expires, made_at
 from .terminal import speak_utf8
 
 
@@ -93,10 +93,10 @@ def _due(root: Path, content: Content) -> int:
     for example in stale:
         print(f"examples/{example.id}.yml: sist sjekka {example.checked}")
     print(f"{len(stale)} av {len(content.examples)} døme er ikkje sjekka det siste året.")
-    end = expires(moment(content.updated))
+    end = expires(made_at(content.updated))
     if over := bool(os.environ.get("CONTACT")) and end < datetime.now(UTC):
         print(f"security.txt gjekk ut {end:%d.%m.%Y}. Sjekk ei kjelde på nytt, før opp dagen, og publiser.")
-    new = unregistered(root, content) if (root / REGISTER).exists() else []
+    new = unregistered(root, content) if (root / ADDRESS_REGISTER).exists() else []
     if new:
         print(f"{len(new)} adresser er ikkje i registeret. Køyr: python -m macros ids")
     return 1 if due or stale or over or new else 0

@@ -110,7 +110,7 @@ def _body(text: str, content: Content) -> Iterator[tuple[int, str]]:
 def _calls(text: str, meta: Any, content: Content) -> Iterator[tuple[int, str]]:
     """Macro calls, read from the syntax tree, so that nothing has to run to be checked."""
     try:
-        tree = _parsed(text)
+        tree = _syntax_tree(text)
     except TemplateSyntaxError as error:
         yield error.lineno, "Makroen lèt seg ikkje lese. Sjå etter klammer og hermeteikn."
         return
@@ -133,7 +133,7 @@ def _calls(text: str, meta: Any, content: Content) -> Iterator[tuple[int, str]]:
 
 
 @lru_cache(maxsize=512)
-def _parsed(text: str) -> nodes.Template:
+def _syntax_tree(text: str) -> nodes.Template:
     """Pages are checked anew whenever one of them changes."""
     return Environment(autoescape=False).parse(text)
 

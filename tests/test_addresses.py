@@ -11,17 +11,24 @@ from playwright.sync_api import Browser, expect
 
 from macros.__main__ import main
 from macros.content import EDITIONS, Content, load
-from macros.site.addresses import REGISTER, address_of, check_addresses, current, register_addresses, unregistered
+from macros.site.addresses import (
+    ADDRESS_REGISTER,
+    address_of,
+    check_addresses,
+    current,
+    register_addresses,
+    unregistered,
+)
 
 from .conftest import MINI, ROOT, Broken, build, served
 
-FILE = REGISTER.as_posix()
+FILE = ADDRESS_REGISTER.as_posix()
 
 
 def test_every_published_address_is_there(site: Path, content: Content) -> None:
     """In both editions, as a page or as the page that tells where it went; files as files."""
     assert check_addresses(ROOT, content) == []
-    used = [line[4:] for line in (ROOT / REGISTER).read_text().splitlines() if line.startswith("  - ")]
+    used = [line[4:] for line in (ROOT / ADDRESS_REGISTER).read_text().splitlines() if line.startswith("  - ")]
     assert len(used) > 80
     for address in used:
         assert (site / address / "index.html").is_file() or (site / address).is_file(), address
@@ -62,10 +69,11 @@ def test_a_moved_address_is_in_order(broken: Broken) -> None:
 def test_ids_registers_new_addresses_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """At the end of the list, comments untouched; a second time there is nothing new."""
     shutil.copytree(MINI, tmp_path / "p")
-    (tmp_path / "p" / REGISTER).write_text("# Forklaring\nused:\n  - gammal/\nmoved: {gammal/: ./}\nwithdrawn: []\n")
+    register = "# Forklaring\nused:\n  - gammal/\nmoved: {gammal/: ./}\nwithdrawn: []\n"
+    (tmp_path / "p" / ADDRESS_REGISTER).write_text(register)
     assert main(["--root", str(tmp_path / "p"), "ids"]) == 0
     assert "Ny adresse: sporsmal/kapasitet/" in capsys.readouterr().out
-    text = (tmp_path / "p" / REGISTER).read_text()
+    text = (tmp_path / "p" / ADDRESS_REGISTER).read_text()
     assert text.startswith("# Forklaring\nused:\n  - gammal/\n  - ./\n")
     assert text.endswith("moved: {gammal/: ./}\nwithdrawn: []\n")
     assert main(["--root", str(tmp_path / "p"), "check"]) == 0
@@ -87,7 +95,7 @@ def test_a_moved_page_leads_on_and_a_withdrawn_one_says_so(
 ) -> None:
     """In both editions, without a script, on a host and in a copy that is opened from a disk."""
     register = "used: [./, om/, gammal/stad/, borte/]\nmoved: {gammal/stad/: om/}\nwithdrawn: [borte/]\n"
-    (small_project / REGISTER).write_text(register)
+    (small_project / ADDRESS_REGISTER).write_text(register)
     site = small_project / "site"
     done = build(small_project, site, DIRECTORY_URLS=str(folders).lower(), SITE_URL="https://example.no/x/")
     assert done.returncode == 0, done.stdout + done.stderr
@@ -117,4 +125,4 @@ def test_a_project_without_a_register_is_in_order(tmp_path: Path) -> None:
     shutil.copytree(MINI, tmp_path / "p")
     assert main(["--root", str(tmp_path / "p"), "check"]) == 0
     assert register_addresses(tmp_path / "p", load(tmp_path / "p"))
-    assert (tmp_path / "p" / REGISTER).read_text().startswith("used:\n  - ./\n")
+    assert (tmp_path / "p" / ADDRESS_REGISTER).read_text().startswith("used:\n  - ./\n")

@@ -13,8 +13,8 @@ import pytest
 import yaml
 
 from macros.content import EDITIONS, PHASES, Content, MissingLabelError
-from macros.content.example import Body, County, Evidence, Group, Kind, Status
-from macros.content.model import Kind as Statement
+from macros.content.example import Body, County, Evidence, ExampleKind, Group, Status
+from macros.content.model import Kind
 from macros.contribute.fields import source_fields, top_fields
 from macros.documents import DOCUMENTS
 from macros.documents.sheets import STATUSES
@@ -32,7 +32,7 @@ FIELDS = [field.key for field in (*top_fields(), *source_fields())]
 # A new key of that sort needs a line here, or the test below calls it dead.
 FAMILIES: dict[str, Collection[str]] = {
     "phase.": PHASES,
-    "kind.": [f"{kind}{part}" for kind in get_args(Statement) for part in ("", ".sign")],
+    "kind.": [f"{kind}{part}" for kind in get_args(Kind) for part in ("", ".sign")],
     "status.": STATUSES,
     "risk.": ("low", "medium", "high"),
     "column.points.": "012",
@@ -48,7 +48,7 @@ FAMILIES: dict[str, Collection[str]] = {
     "example.body.": get_args(Body),
     "example.county.": (*get_args(County), "none"),
     "example.group.": get_args(Group),
-    "example.kind.": get_args(Kind),
+    "example.kind.": get_args(ExampleKind),
     "example.language.": EDITIONS,
     "example.status.": get_args(Status),
     "example.evidence.": (*get_args(Evidence), *(f"{value}.note" for value in get_args(Evidence))),

@@ -13,7 +13,7 @@ from .model import Edition, Record
 from .text import INVISIBLE, check_line, check_prose
 
 Group = Literal["dedicated", "procurement-strategy"]
-Kind = Literal["strategy", "model", "decision", "agreement", "measure"]
+ExampleKind = Literal["strategy", "model", "decision", "agreement", "measure"]
 Body = Literal["kommune", "fylkeskommune", "stat", "helse", "selskap", "samarbeid"]
 Status = Literal["in-force", "replaced", "ended", "dissolved", "unknown"]
 Evidence = Literal["read", "reported"]
@@ -23,7 +23,7 @@ County = Literal[
 ]  # fmt: skip
 
 MAX_ID = 80
-MAX_LINE = 160
+MAX_SHORT_LINE = 160
 MAX_TEXT = 700
 MAX_URL = 300
 # Names that Windows keeps for itself, and addresses below /eksempel/ that are taken
@@ -66,7 +66,7 @@ Id = Annotated[
 Url = Annotated[
     str, AfterValidator(_check_url), WithJsonSchema({"type": "string", "pattern": "^https://", "maxLength": MAX_URL})
 ]
-ShortLine = Annotated[str, Field(max_length=MAX_LINE), AfterValidator(check_line)]
+ShortLine = Annotated[str, Field(max_length=MAX_SHORT_LINE), AfterValidator(check_line)]
 ShortText = Annotated[str, Field(max_length=MAX_TEXT), AfterValidator(check_prose)]
 """Paragraphs and lists with «-». Plain text: nothing in it is run or read as Markdown."""
 
@@ -116,7 +116,7 @@ class Example(Record):
     title: ShortLine
     title_ours: bool = False
     group: Group
-    kind: Kind
+    kind: ExampleKind
     language: Edition
     valid_from: PartialDate | None = None
     valid_to: PartialDate | None = None
@@ -160,7 +160,7 @@ class Example(Record):
         return self.updated or self.added
 
 
-def moment(value: date | str | None, *, last: bool = False) -> str:
+def full_date(value: date | str | None, *, last: bool = False) -> str:
     """A partial date as a full one, its first day or (`last`) its last, to compare with; empty for None."""
     text = "" if value is None else value.isoformat() if isinstance(value, date) else value
     return (text + ("-12-31" if last else "-01-01")[len(text) - 4 :]) if text else ""

@@ -9,14 +9,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from .days import has_ended, refuse_days
-from .example import SOURCE_MARK, Example, moment
+from .example import SOURCE_MARK, Example, full_date
 from .problems import MAX_QUOTE, Problem, unknown
 from .validate import validate
 from .yaml_source import LINE_BREAK, KeyPath, YamlFile, parse_yaml, read_bytes, strings
 
-FOLDER = Path("examples")
+EXAMPLES = Path("examples")
 SCHEMA = "example.schema.json"
-MAX_LINE = 300
+MAX_FILE_LINE = 300
 MAX_BYTES = 100_000
 _BESIDE = ("README.md", SCHEMA)
 _TEXTS = ("about", "questions", "measures", "lesson", "setback")
@@ -39,7 +39,7 @@ def read_examples(root: Path, chapters: Iterable[str], today: date) -> tuple[dic
     """The examples by id, sorted by body and title, and every file with what was refused in it.
 
     `chapters` are the ids of questions and measures there are."""
-    folder, known = root / FOLDER, tuple(chapters)
+    folder, known = root / EXAMPLES, tuple(chapters)
     files, found = [], []
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if path.name in _BESIDE:
@@ -75,7 +75,7 @@ def read_example(path: Path, name: str, chapters: tuple[str, ...], today: date) 
 
 
 @lru_cache(maxsize=4096)
-def _parsed(name: str, raw: bytes, chapters: tuple[str, ...]) -> tuple[YamlFile, Example | None]:
+def _parsed_example(name: str, raw: bytes, chapters: tuple[str, ...]) -> tuple[YamlFile, Example | None]:
     file = parse_yaml(raw, name)
     if file.data is None:
         return file, None
@@ -89,16 +89,16 @@ def _parsed(name: str, raw: bytes, chapters: tuple[str, ...]) -> tuple[YamlFile,
 
 def _parse(name: str, raw: bytes, chapters: tuple[str, ...]) -> tuple[YamlFile, Example | None]:
     """What the same bytes gave last time, with a list of problems of its own."""
-    file, example = _parsed(name, raw, chapters)
+    file, example = _parsed_example(name, raw, chapters)
     return file.fresh(), example
 
 
 def _lines(raw: bytes) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(LINE_BREAK.split(raw.decode("utf-8-sig")), 1):
-        if len(line) > MAX_LINE and not _ADDRESS.fullmatch(line):
+        if len(line) > MAX_FILE_LINE and not _ADDRESS.fullmatch(line):
             yield (
                 number,
-                f"Linja er på {len(line)} teikn. Høgst {MAX_LINE}. Del henne med linjeskift, rykt like langt inn.",
+                f"Linja er på {len(line)} teikn. Høgst {MAX_FILE_LINE}. Del henne med linjeskift, rykt like langt inn.",
             )
 
 
@@ -147,7 +147,7 @@ def _named(file: YamlFile, stem: str) -> Iterator[tuple[KeyPath, str]]:
 
 def _wrong(example: Example) -> Iterator[tuple[KeyPath, str]]:
     """What a single value cannot tell."""
-    if moment(example.valid_to, last=True) < moment(example.valid_from) and example.valid_to:
+    if full_date(example.valid_to, last=True) < full_date(example.valid_from) and example.valid_to:
         yield ("valid_to",), "«valid_to» er før «valid_from». Byt dei om, eller rett det eine."
     if example.updated and example.updated < example.added:
         yield ("updated",), "«updated» er før «added». Rett det eine."
@@ -183,7 +183,7 @@ def _refuse_ended(file: YamlFile, example: Example, today: date) -> None:
 def _refuse_twins(files: list[YamlFile]) -> None:
     first: dict[tuple[str, ...], YamlFile] = {}
     for file in files:
-        key = tuple(_plain(file, name) for name in ("publisher", "title"))
+        key = tuple(_folded(file, name) for name in ("publisher", "title"))
         if not all(key):
             continue
         if key in first:
@@ -194,7 +194,7 @@ def _refuse_twins(files: list[YamlFile]) -> None:
         first.setdefault(key, file)
 
 
-def _plain(file: YamlFile, key: str) -> str:
+def _folded(file: YamlFile, key: str) -> str:
     """The text of `key` without regard to capitals and space."""
     value = file.data.get(key) if isinstance(file.data, dict) else None
     return " ".join(value.casefold().split()) if isinstance(value, str) else ""
@@ -210,4 +210,4 @@ def _slug(stem: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "bo-kommune-strategi"
 
 
-__all__ = ["FOLDER", "SCHEMA", "Problem", "norwegian_order", "read_example", "read_examples"]
+__all__ = ["EXAMPLES", "SCHEMA", "Problem", "norwegian_order", "read_example", "read_examples"]

@@ -30,7 +30,7 @@ from .model import (
     Term,
 )
 from .problems import MAX_QUOTE, ContentError, MissingLabelError, Problem, UnknownNameError, near, unknown
-from .register import ADDRESSES, COMPARED, DATA, LABELS, REGISTER, points_of
+from .register import ADDRESSES, CHECKPOINT_IDS, COMPARED, DATA, LABELS, points_of
 from .text import citations
 from .validate import validate
 from .yaml_source import KeyPath, YamlFile, read_yaml, strings
@@ -324,7 +324,7 @@ class _Loader:
 
     def _check_register(self) -> None:
         """Every checkpoint id is in the register, and no id of the register has gone missing."""
-        register = self._read(self.root / DATA / REGISTER)
+        register = self._read(self.root / DATA / CHECKPOINT_IDS)
         ids = validate(Register, register.data, register) if register.data is not None else None
         if ids is None:
             return

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from .text import printable
+from .text import legible
 
 MAX_QUOTE = 60
 """How much of a wrong value a message repeats."""
@@ -23,11 +23,11 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return printable(f"{self.file}:{self.line}: {self.message}")
+        return legible(f"{self.file}:{self.line}: {self.message}")
 
     def annotation(self) -> str:
         """The line GitHub Actions shows at the place in the file. Nothing in it can end or start a command."""
-        file, message = (printable(text).replace("%", "%25") for text in (self.file, self.message))
+        file, message = (legible(text).replace("%", "%25") for text in (self.file, self.message))
         file = file.replace(":", "%3A").replace(",", "%2C")
         return f"::error file={file},line={self.line}::{message}"
 

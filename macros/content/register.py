@@ -10,7 +10,7 @@ from .yaml_source import YamlFile, read_yaml
 
 DATA = Path("docs/data")
 LABELS = DATA / "labels"
-REGISTER = "checkpoint-ids.yml"
+CHECKPOINT_IDS = "checkpoint-ids.yml"
 ADDRESSES = "addresses.yml"  # held against the pages, which are not known here
 COMPARED = "law-compared.yml"  # read and written by the law watch
 
@@ -25,9 +25,9 @@ def register_ids(root: Path) -> list[str]:
     """Add the ids of new checkpoints to the register, and tell which. Nothing is ever taken out.
 
     Raises ContentError when the register cannot be read."""
-    path = root / DATA / REGISTER
+    path = root / DATA / CHECKPOINT_IDS
     text = path.read_text(encoding="utf-8") if path.exists() else "used:\nretired: []\n"
-    register = read_yaml(path, (DATA / REGISTER).as_posix()) if path.exists() else YamlFile(REGISTER)
+    register = read_yaml(path, (DATA / CHECKPOINT_IDS).as_posix()) if path.exists() else YamlFile(CHECKPOINT_IDS)
     if register.problems:
         raise ContentError(register.problems)
     used = (register.data if isinstance(register.data, dict) else {}).get("used") or []

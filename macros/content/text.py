@@ -17,7 +17,7 @@ INVISIBLE = re.compile(
 )
 
 
-def printable(text: str) -> str:
+def legible(text: str) -> str:
     """`text` on one line, with what cannot be seen written as its number: a message may quote anything."""
     return "".join(letter if letter.isprintable() else f"<U+{ord(letter):04X}>" for letter in text)
 

@@ -114,11 +114,11 @@ def read_bytes(path: Path, source: YamlFile, most: int = MAX_BYTES) -> bytes | N
 def parse_yaml(raw: bytes, file: str, loader: Loader = PlainLoader) -> YamlFile:
     """What `raw` holds. Never raises for what it contains. Of what has been read before, only `problems` is new: the
     rest is not to be changed."""
-    return _parsed(raw, file, loader).fresh()  # type: ignore[arg-type]  # a class can be hashed
+    return _parsed_yaml(raw, file, loader).fresh()  # type: ignore[arg-type]  # a class can be hashed
 
 
 @lru_cache(maxsize=8192)
-def _parsed(raw: bytes, file: str, loader: Loader) -> YamlFile:
+def _parsed_yaml(raw: bytes, file: str, loader: Loader) -> YamlFile:
     source = YamlFile(file)
     text = decode(raw, source)
     if text is None or not _is_plain(text, source):

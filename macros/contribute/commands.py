@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..content import Content, ContentError, load
 from ..content.dates import today
-from ..content.examples import FOLDER, SCHEMA, read_example
+from ..content.examples import EXAMPLES, SCHEMA, read_example
 from ..content.yaml_source import YamlFile
 from .issue import issue_template, read_issue
 from .prompt import ask
@@ -31,7 +31,7 @@ def add_example_commands(parser: argparse.ArgumentParser) -> None:
 
 def form_files(content: Content) -> dict[Path, bytes]:
     """The files that are made from the labels and the model, and kept in the repository for GitHub and editors."""
-    return {ISSUE_TEMPLATE: issue_template(content), FOLDER / SCHEMA: schema(content)}
+    return {ISSUE_TEMPLATE: issue_template(content), EXAMPLES / SCHEMA: schema(content)}
 
 
 def write_forms(root: Path) -> int:
@@ -79,7 +79,7 @@ def _loaded(root: Path) -> Content | None:
 
 def _save(root: Path, content: Content, answers: Mapping[str, str], sources: Sequence[Mapping[str, str]]) -> int:
     """Write the file if it is right; otherwise tell what is wrong and leave nothing behind."""
-    name = FOLDER / f"{slug(answers)}.yml"
+    name = EXAMPLES / f"{slug(answers)}.yml"
     path = root / name
     if path.exists():
         print(f"{name.as_posix()} finst alt. Gi dømet ein annan tittel, eller rett i den fila.", file=sys.stderr)

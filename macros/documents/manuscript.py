@@ -10,7 +10,7 @@ from typing import Literal
 
 from ..content import Edition
 
-Kind = Literal["text", "id", "choice", "date", "number", "formula"]
+ColumnKind = Literal["text", "id", "choice", "date", "number", "formula"]
 Cell = str | int | float | None
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
@@ -28,7 +28,7 @@ class Column:
 
     title: str
     width: int
-    kind: Kind = "text"
+    kind: ColumnKind = "text"
     choices: tuple[str, ...] = ()
     formula: str = ""
 

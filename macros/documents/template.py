@@ -207,7 +207,7 @@ def _globals(content: Content, edition: Edition) -> dict[str, Any]:
 
 def checkbox_line(name: str, text: str) -> str:
     """A box to tick and its text (Markdown), in a paragraph of its own."""
-    return f'::: sjekkpunkt\n[]{{.checkbox tag="{name}" title="{escape(_plain(text))}"}} {text}\n:::'
+    return f'::: sjekkpunkt\n[]{{.checkbox tag="{name}" title="{escape(_unescaped(text))}"}} {text}\n:::'
 
 
 def checklist_markdown(content: Content, owners: Iterable[Question | Measure], edition: Edition, level: int = 1) -> str:
@@ -237,7 +237,7 @@ def kind_words(content: Content, point: Checkpoint, edition: Edition) -> str:
     return escape(f"{sign} {word}{cited}")
 
 
-def _plain(markdown: str) -> str:
+def _unescaped(markdown: str) -> str:
     """The text of an inline without its backslashes."""
     return re.sub(r"\\(.)", r"\1", markdown)
 

@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from typing import get_args
 
 from ..content import Content, Edition, Example, Measure, Question
-from ..content.example import Body, County, Group, Kind, Status
+from ..content.example import Body, County, ExampleKind, Group, Status
 from ..content.model import EDITIONS
 from .contributed import lang, opening
 from .example import period
@@ -21,7 +21,7 @@ SUMMARY = 220
 CHOICES = {
     "verksemd": ("body", get_args(Body)),
     "fylke": ("county", get_args(County)),
-    "slag": ("kind", get_args(Kind)),
+    "slag": ("kind", get_args(ExampleKind)),
     "gruppe": ("group", get_args(Group)),
     "malform": ("language", EDITIONS),
     "status": ("status", get_args(Status)),

@@ -14,7 +14,7 @@ from .example import facts
 from .links import chapter_name
 from .markup import text
 
-FOLDER = "data/eksempel"
+COMPARED_EXAMPLES = "data/eksempel"
 COLUMNS = 4
 SPOKEN = ("number", "none", "status", "few", "failed", "table", "row", "nothing")
 
@@ -28,7 +28,7 @@ def comparison(content: Content, edition: Edition, directory_urls: bool = True) 
     )
     rows = "".join(f'<li data-key="{key}">{text(label)}</li>' for key, label in _rows(content, edition))
     spoken = " ".join(f'data-{key}="{text(say(f"compare.{key}"))}"' for key in SPOKEN)
-    base = ("../../" if directory_urls else "../") + FOLDER
+    base = ("../../" if directory_urls else "../") + COMPARED_EXAMPLES
     pages = 'data-list="../" data-page="/"' if directory_urls else 'data-list="./" data-page=".html"'
     return "\n".join(
         [
@@ -49,7 +49,7 @@ def comparison_files(
 ) -> Iterator[tuple[str, bytes]]:
     """`(path within the edition, content)` of the file of every example, or of those with an id in `only`."""
     for example in (e for e in content.examples.values() if only is None or e.id in only):
-        yield f"{FOLDER}/{example.id}.js", _file(content, example, edition)
+        yield f"{COMPARED_EXAMPLES}/{example.id}.js", _file(content, example, edition)
 
 
 def _rows(content: Content, edition: Edition) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from functools import partial
 
 from ..content import Content, Edition, Example
 from ..content.dates import published, short_date
-from ..content.example import moment
+from ..content.example import full_date
 from .contributed import SOURCE_ANCHOR, lang, opening, told
 from .links import chapter_link, law_link, marked_name
 from .markup import front_matter, heading, link, paragraphs, text
@@ -83,7 +83,7 @@ def facts(content: Content, example: Example, edition: Edition) -> dict[str, str
 
 def _old(content: Content, example: Example, edition: Edition) -> str:
     """A warning where the document is older than the duty to have one, or of unknown age."""
-    if moment(example.valid_from) >= DUTY:
+    if full_date(example.valid_from) >= DUTY:
         return ""
     return f"{content.label('example.old', edition)} {law_link(content, 'loa-5a', edition)}.\n{{: .note .age }}"
 

@@ -55,7 +55,7 @@ def _is_tool(tag: html.HtmlElement) -> bool:
 def _drop_if_alone(link: html.HtmlElement) -> None:
     """A list item that is only a link tells what the next page is about, not this one."""
     item = link.getparent()
-    if _plain(link) == _plain(item):
+    if _text_of(link) == _text_of(item):
         item.clear()
 
 
@@ -64,7 +64,7 @@ def _walk(element: html.HtmlElement, found: list[Section]) -> None:
     if tag in ("h1", "h2", "h3"):
         _open(element, int(tag[1]), found)
     elif tag == "tr" and (mark := next(iter(element.xpath("./td[1]//*[@id]")), None)) is not None:
-        found.append(Section(mark.get("id"), 7, _plain(element[0]), [_plain(cell) + " " for cell in element[1:]]))
+        found.append(Section(mark.get("id"), 7, _text_of(element[0]), [_text_of(cell) + " " for cell in element[1:]]))
     else:
         found[-1].parts.extend(_own(element, tag, found))
     if element.tail:
@@ -82,10 +82,10 @@ def _own(element: html.HtmlElement, tag: str, found: list[Section]) -> Iterator[
 
 def _open(heading: html.HtmlElement, level: int, found: list[Section]) -> None:
     if level == 1:
-        found[0].title = _plain(heading)
+        found[0].title = _text_of(heading)
     else:
-        found.append(Section(heading.get("id") or "", level, _plain(heading)))
+        found.append(Section(heading.get("id") or "", level, _text_of(heading)))
 
 
-def _plain(element: html.HtmlElement) -> str:
+def _text_of(element: html.HtmlElement) -> str:
     return re.sub(r"\s+", " ", element.text_content()).strip()

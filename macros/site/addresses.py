@@ -21,7 +21,7 @@ from ..content.yaml_source import YamlFile, read_yaml
 from ..documents import DOCUMENTS
 from .edition_files import file_path
 
-REGISTER = DATA / ADDRESSES
+ADDRESS_REGISTER = DATA / ADDRESSES
 _START = "used:\nmoved: {}\nwithdrawn: []\n"
 
 
@@ -59,9 +59,9 @@ def address_of(page: str) -> str:
 
 def check_addresses(root: Path, content: Content) -> list[Problem]:
     """What is wrong in the register, and every published address that leads nowhere. No register, no problems."""
-    if not (root / REGISTER).exists():
+    if not (root / ADDRESS_REGISTER).exists():
         return []
-    source = read_yaml(root / REGISTER, REGISTER.as_posix())
+    source = read_yaml(root / ADDRESS_REGISTER, ADDRESS_REGISTER.as_posix())
     register = source.data is not None and validate(Addresses, source.data, source, ())
     if register:
         _check(register, set(current(root, content)), source)
@@ -92,7 +92,7 @@ def _check(register: Addresses, now: set[str], source: YamlFile) -> None:
 
 def unregistered(root: Path, content: Content) -> list[str]:
     """Addresses that are not in the register yet."""
-    path = root / REGISTER
+    path = root / ADDRESS_REGISTER
     data = (read_yaml(path, path.name).data if path.exists() else None) or {}
     known = set(data.get("used") or [])
     return [address for address in current(root, content) if address not in known]
@@ -100,7 +100,7 @@ def unregistered(root: Path, content: Content) -> list[str]:
 
 def register_addresses(root: Path, content: Content) -> list[str]:
     """Add new addresses to the register, and tell which. Nothing is ever taken out."""
-    path = root / REGISTER
+    path = root / ADDRESS_REGISTER
     added = unregistered(root, content)
     if added:
         text = path.read_text(encoding="utf-8") if path.exists() else _START
@@ -111,9 +111,9 @@ def register_addresses(root: Path, content: Content) -> list[str]:
 
 def forwards(root: Path) -> Iterator[Forward]:
     """The pages to leave behind, from a register that has been checked."""
-    if not (root / REGISTER).exists():
+    if not (root / ADDRESS_REGISTER).exists():
         return
-    data = read_yaml(root / REGISTER, REGISTER.name).data
+    data = read_yaml(root / ADDRESS_REGISTER, ADDRESS_REGISTER.name).data
     for old, new in (data.get("moved") or {}).items():
         yield Forward(old, new, moved=True)
     for address in data.get("withdrawn") or []:

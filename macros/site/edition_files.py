@@ -22,7 +22,7 @@ from ..documents.template import TEMPLATES
 from ..documents.zipped import zipped
 from .digest import digest
 
-FOLDER = "nedlasting"
+DOWNLOADS = "nedlasting"
 CACHE = Path(".cache/documents")
 _KEEP = 30 * 24 * 3600  # seconds since a file was last used
 
@@ -80,7 +80,7 @@ def _documents(root: Path, shared: _Shared, edition: Edition, site_url: str) -> 
             texts[document.id] = data.decode()
         else:
             files[file_path(document, form, edition)] = data
-    files[archive_path(edition)] = zipped({path.removeprefix(f"{FOLDER}/"): data for path, data in files.items()})
+    files[archive_path(edition)] = zipped({path.removeprefix(f"{DOWNLOADS}/"): data for path, data in files.items()})
     return EditionFiles(files, {d.id: present(content, root, d, edition) for d in DOCUMENTS}, manuscripts, texts)
 
 
@@ -92,12 +92,12 @@ def _data(content: Content) -> Mapping[str, bytes]:
 
 def file_path(document: Document, form: str, edition: Edition) -> str:
     """«nedlasting/strategi-nn.docx»."""
-    return f"{FOLDER}/{document.id}-{edition}.{form}"
+    return f"{DOWNLOADS}/{document.id}-{edition}.{form}"
 
 
 def archive_path(edition: Edition) -> str:
     """The zip with everything."""
-    return f"{FOLDER}/strategisk-mot-akrim-{edition}.zip"
+    return f"{DOWNLOADS}/strategisk-mot-akrim-{edition}.zip"
 
 
 def _cached(root: Path, source: Manuscript, content_key: str, form: str) -> bytes:

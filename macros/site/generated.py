@@ -31,11 +31,11 @@ def generated(
 
     Of the examples' own pages and files only those with an id in `only`, when it is given. Raises DocumentError.
     """
-    offers = DocumentPages(root, content, edition, root_url)
-    for path, data in (*chapter_pages(content, edition), *offers.pages()):
+    pages = DocumentPages(root, content, edition, root_url)
+    for path, data in (*chapter_pages(content, edition), *pages.pages()):
         yield Made(path, data)
-    for path, data in offers.made.files.items():
-        yield Made(offers.made.source(path), data, target=path)
+    for path, data in pages.made.files.items():
+        yield Made(pages.made.source(path), data, target=path)
     for path, data in example_pages(content, edition, repo_url, only):
         # Reached from the catalogue: a menu of all of them would be on every page
         yield Made(path, data, listed=False)

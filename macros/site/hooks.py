@@ -30,7 +30,7 @@ from macros.page_check import check_pages
 from macros.site.addresses import address_of, check_addresses, forward_files
 from macros.site.config import addresses, edition_of, edition_url, is_local, public_address, root_of
 from macros.site.generated import generated
-from macros.site.hosting import host_files, moment
+from macros.site.hosting import host_files, made_at
 from macros.site.incremental import Built, Incremental, built
 from macros.site.output import Output, OutputError
 from macros.site.policy import with_policy
@@ -57,7 +57,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = root_of(config)
     content = load(root) if "edition_of" in config.extra else checked(root, anew=True)
     require_bundles(root)
-    os.environ["SOURCE_DATE_EPOCH"] = _given_date() or str(int(moment(content.updated).timestamp()))
+    os.environ["SOURCE_DATE_EPOCH"] = _given_date() or str(int(made_at(content.updated).timestamp()))
     config.extra.setdefault("root_url", public_address(config))
     for extension in ("macros.site.citations", "macros.site.table_frames"):
         config.mdx_configs[extension] = {"edition": edition_of(config), "root": str(root)}
@@ -201,7 +201,7 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callabl
 
 
 def _write_host_files(config: MkDocsConfig) -> None:
-    made = moment(load(root_of(config)).updated)
+    made = made_at(load(root_of(config)).updated)
     for path, data in host_files(config.extra.get("contact") or "", config.extra["root_url"], made):
         target = Path(config.site_dir) / path
         target.parent.mkdir(parents=True, exist_ok=True)

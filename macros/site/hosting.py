@@ -58,7 +58,7 @@ def expires(made: datetime) -> datetime:
     return made.astimezone(UTC) + _VALID
 
 
-def moment(updated: date) -> datetime:
+def made_at(updated: date) -> datetime:
     """When the site counts as made: SOURCE_DATE_EPOCH where it is set, else the day the content last changed."""
     given = os.environ.get("SOURCE_DATE_EPOCH")
     return datetime.fromtimestamp(int(given), UTC) if given else datetime(*updated.timetuple()[:3], tzinfo=UTC)

@@ -20,7 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from ..content import Content, Edition
-from ..content.examples import FOLDER
+from ..content.examples import EXAMPLES
 from .config import addresses, edition_of
 from .generated import Made, generated
 from .searching import write_index
@@ -71,7 +71,7 @@ class Incremental:
         now = _stamps(self.root)
         changed = {path for path in now.keys() | self.before.keys() if now.get(path) != self.before.get(path)}
         texts = all(path in now and path in self.before and _is_text(path.relative_to(self.root)) for path in changed)
-        examples = {path.stem for path in changed if path.is_relative_to(self.root / FOLDER)}
+        examples = {path.stem for path in changed if path.is_relative_to(self.root / EXAMPLES)}
         content = self.check(not texts or bool(examples))
         if not (texts and content.updated == self.updated and self._small(changed, examples, content)):
             self.whole()
@@ -102,7 +102,8 @@ class Incremental:
 
 def _is_text(path: Path) -> bool:
     """A written page or an example, as a path within the project."""
-    return (path.parts[:2] in (("docs", "nn"), ("docs", "nb")) and path.suffix == ".md") or path.parts[0] == FOLDER.name
+    written = path.parts[:2] in (("docs", "nn"), ("docs", "nb")) and path.suffix == ".md"
+    return written or path.parts[0] == EXAMPLES.name
 
 
 def _stamps(root: Path) -> dict[Path, Stamp]:
@@ -131,7 +132,7 @@ def _changed_pages(root: Path, last: Built, changed: set[Path], made: list[Made]
     renamed = [page for page in found if page.parent is not None and _renamed(page, last.config)]
     if renamed:
         return None
-    with_examples = any(path.is_relative_to(root / FOLDER) for path in changed)
+    with_examples = any(path.is_relative_to(root / EXAMPLES) for path in changed)
     return found + [page for page in _calling(last, found) if with_examples and _says_other(page, last)]
 
 
