@@ -57,6 +57,23 @@ def test_a_tick_on_one_page_shows_on_the_whole_list(open_page: Open, address: st
         expect(page.locator(f"#{name}")).to_be_checked()
 
 
+def test_ticks_of_another_tab_are_not_lost(open_page: Open) -> None:
+    """Two tabs of one browser tick different points. The last to store keeps what the first has stored."""
+    first = open_page("sporsmal/kapasitet/")
+    first.locator("[data-do=remember]").click()
+    second = first.context.new_page()
+    second.goto(first.url)
+    # A tab that sleeps, as in a telephone, is not told what the other one stores
+    second.add_init_script("addEventListener('storage', (event) => event.stopImmediatePropagation(), true)")
+    second.reload()
+    first.locator("#kapasitet-timar").check()
+    second.locator("#kapasitet-namn").check()
+    expect(second.locator("output")).to_have_text("2 av 7 gjort")
+    first.reload()
+    for name in ("kapasitet-timar", "kapasitet-namn"):
+        expect(first.locator(f"#{name}")).to_be_checked()
+
+
 def test_ticks_travel_in_a_file(open_page: Open, tmp_path: Path) -> None:
     """Saved in one browser, opened in another that has never seen the site."""
     first = open_page("sjekklister/")
