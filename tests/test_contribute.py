@@ -297,7 +297,7 @@ def test_the_form_tells_what_is_missing(form: Form, published: str) -> None:
 
 MISTAKES = {
     "lesson": ("Skriv til kari@example.no", "Ta bort e-postadressa"),
-    "about": ("Sjå 010190 12345.", "liknar eit fødselsnummer"),
+    "about": ("Sjå 018190 00049.", "liknar eit fødselsnummer"),
     "url": ("javascript:alert(1)", "Skriv ei lenkje som byrjar med https://"),
     "valid_from": ("i fjor", "slik: 2026, 2026-09 eller 2026-09-15"),
     "valid_to": ("2025", "er før det tok til å gjelde"),

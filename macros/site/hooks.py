@@ -37,7 +37,7 @@ from macros.site.searching import note, write_index
 from macros.site.whole_blocks import ids
 from macros.terminal import speak_utf8
 
-BUNDLES = tuple(f"docs/theme/assets/{name}" for name in ("search/worker.js", "search/box.js", "material.css"))
+BUNDLES = tuple(f"docs/theme/assets/{name}" for name in ("scripts/site.js", "scripts/search/worker.js", "material.css"))
 COMPILED = Path(".cache/templates")
 UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
 """What the theme brings, and has another in its place: our search, `material.css`, `favicon.svg`."""
