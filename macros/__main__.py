@@ -84,7 +84,8 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _due(root: Path, content: Content) -> int:
-    """What nobody has looked at for a year, the end of security.txt, and addresses that are not in the register."""
+    """What nobody has looked at for a year, examples in one målform only, the end of security.txt,
+    and addresses that are not in the register."""
     due = content.due(today())
     for source in due:
         print(f"{source.id}: sist sjekka {source.checked}, {source.url}")
@@ -93,13 +94,16 @@ def _due(root: Path, content: Content) -> int:
     for example in stale:
         print(f"examples/{example.id}.yml: sist sjekka {example.checked}")
     print(f"{len(stale)} av {len(content.examples)} døme er ikkje sjekka det siste året.")
+    alone = content.untranslated()
+    for example in alone:
+        print(f"examples/{example.id}.yml: manglar «use» eller teksten i den andre målforma («translation»)")
     end = expires(made_at(content.updated))
     if over := bool(os.environ.get("CONTACT")) and end < datetime.now(UTC):
         print(f"security.txt gjekk ut {end:%d.%m.%Y}. Sjekk ei kjelde på nytt, før opp dagen, og publiser.")
     new = unregistered(root, content) if (root / ADDRESS_REGISTER).exists() else []
     if new:
         print(f"{len(new)} adresser er ikkje i registeret. Køyr: python -m macros ids")
-    return 1 if due or stale or over or new else 0
+    return 1 if due or stale or alone or over or new else 0
 
 
 def _ids(options: argparse.Namespace) -> int:

@@ -171,9 +171,9 @@ def test_a_heavy_file_is_refused_within_a_second(tmp_path: Path, raw: bytes, mes
     """Too large, or built to grow: refused before anything is made of it."""
     path = tmp_path / "bo.yml"
     path.write_bytes(raw)
-    start = time.perf_counter()
+    start = time.process_time()
     file, example = read_example(path, "examples/bo.yml", ("grep-01",), date(2026, 11, 25))
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
     assert example is None
     assert any(problem.message.startswith(message) for problem in file.problems)
 

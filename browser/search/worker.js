@@ -1,12 +1,8 @@
-// Entry point: answers messages as a worker, or in the page itself when that was opened from a disk, where no worker
-// can start.
+// Entry point: answers messages as a worker, or in the page itself when that was opened from a disk, where no worker can start.
 
-import { answerer } from "./protocol.js";
+import { handler } from "./material.js";
 
-const answer = answerer();
+const answer = handler();
 
-if (typeof document === "undefined") {
-  addEventListener("message", ({ data }) => postMessage(answer(data)));
-} else {
-  Object.assign(globalThis, { searchWorker: answer });
-}
+if (typeof document === "undefined") addEventListener("message", ({ data }) => postMessage(answer(data)));
+else globalThis.searchWorker = answer;

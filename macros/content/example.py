@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar, Literal, Self
 
@@ -28,13 +29,13 @@ MAX_TEXT = 700
 MAX_URL = 300
 # Names that Windows keeps for itself, and addresses below /eksempel/ that are taken
 RESERVED = {"con", "prn", "aux", "nul", "index", "samanlikn"} | {f"{p}{n}" for p in ("com", "lpt") for n in range(10)}
-SOURCE_MARK = re.compile(r"\[([0-9]{1,3})\]")
+SOURCE_MARK = re.compile(r"\[(\d{1,3})\]")
 """«[2]» in a text points to the second of the example's sources."""
 
 
 # Names of hosts have letters of every language written with Latin letters: øygarden.kommune.no, kárášjohka.no
 _HOST = "[a-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0292\u1e00-\u1eff-]+"
-WEB = re.compile(rf"https://{_HOST}(\.{_HOST})+(:\d+)?([/?#][^\s<>\"`\\{{}}^]*)?", re.IGNORECASE)
+_WEB = re.compile(rf"https://{_HOST}(\.{_HOST})+(:\d+)?([/?#][^\s<>\"`\\{{}}^]*)?", re.IGNORECASE)
 
 
 def _check_id(value: str) -> str:
@@ -53,7 +54,7 @@ def _check_url(value: str) -> str:
         raise ValueError(f"er «{value[:60]}». Lenkja må byrje med https://")
     if len(value) > MAX_URL:
         raise ValueError(f"er på {len(value)} teikn. Høgst {MAX_URL}")
-    if not WEB.fullmatch(value):
+    if not _WEB.fullmatch(value):
         raise ValueError(f"er «{value[:60]}», som ikkje er ei gyldig nettadresse. Kopier henne frå nettlesaren")
     if found := INVISIBLE.search(value):
         raise ValueError(f"har eit usynleg teikn (U+{ord(found[0]):04X}). Slett det")
@@ -85,8 +86,55 @@ class ExampleSource(Record):
     published: PartialDate | None = None
 
 
+@dataclass(frozen=True)
+class Told:
+    """The texts of an example as a reader of one edition meets them.
+
+    `language` is that of the texts, `title_language` that of the title, which is the body's own
+    unless it is ours. What is not there is empty."""
+
+    language: Edition
+    title: str
+    title_language: Edition
+    publisher: str
+    use: str
+    about: str
+    questions: dict[str, str]
+    measures: dict[str, str]
+    lesson: str
+    setback: str
+
+    @property
+    def name(self) -> str:
+        """Body and title."""
+        return f"{self.publisher}: {self.title}"
+
+    @property
+    def chapters(self) -> dict[str, str]:
+        """What is said by question and measure."""
+        return {**self.questions, **self.measures}
+
+
+class Translation(Record):
+    """The same texts in the other målform, added by an editor. `title` only where it is ours."""
+
+    norwegian: ClassVar[dict[str, str]] = {
+        "tittel": "title", "bruk": "use", "om": "about", "omtale": "about", "spørsmål": "questions",
+        "grep": "measures", "lærdom": "lesson",
+    }  # fmt: skip
+
+    title: ShortLine | None = None
+    use: ShortLine | None = None
+    about: ShortText
+    questions: dict[str, ShortText] = Field(default_factory=dict)
+    measures: dict[str, ShortText] = Field(default_factory=dict)
+    lesson: ShortText
+    setback: ShortText | None = None
+
+
 class Example(Record):
-    """What one public body does. Texts are in the example's own målform, `language`, and in our words."""
+    """What one public body does, in our words. Texts are in `language`, and in the other målform
+    where an editor has added `translation`. `use` tells what the example is good for."""
 
     norwegian: ClassVar[dict[str, str]] = {
         "målform": "language", "maalform": "language", "malform": "language", "språk": "language",
@@ -96,6 +144,7 @@ class Example(Record):
         "kjelder": "sources", "kilder": "sources", "lærdom": "lesson", "om": "about", "omtale": "about",
         "spørsmål": "questions", "grep": "measures", "frå": "valid_from", "fra": "valid_from", "til": "valid_to",
         "grunnlag": "evidence", "sjekka": "checked", "sjekket": "checked", "dato": "checked",
+        "bruk": "use", "omsetjing": "translation", "oversettelse": "translation",
         "utgitt": "published", "utgitt_dato": "published", "lagt_til": "added", "endra": "updated",
         "strategi": "strategy", "modell": "model", "vedtak": "decision", "avtale": "agreement", "tiltak": "measure",
         "instruks": "model", "rutine": "measure", "nynorsk": "nn", "bokmål": "nb", "lese": "read", "lest": "read",
@@ -123,11 +172,13 @@ class Example(Record):
     status: Status
     url: Url | None = None
     evidence: Evidence
+    use: ShortLine | None = None
     about: ShortText
     questions: dict[str, ShortText] = Field(default_factory=dict)
     measures: dict[str, ShortText] = Field(default_factory=dict)
     lesson: ShortText
     setback: ShortText | None = None
+    translation: Translation | None = None
     sources: list[ExampleSource] = Field(min_length=1, max_length=12)
     added: date
     updated: date | None = None
@@ -138,6 +189,23 @@ class Example(Record):
         if not self.questions and not self.measures:
             raise ValueError("må seie noko under minst eitt spørsmål (questions) eller grep (measures)")
         return self
+
+    def told_in(self, edition: Edition) -> Told:
+        """What the example says to a reader of `edition`; in its own målform if not translated."""
+        other = self.translation if edition != self.language else None
+        texts = other or self
+        return Told(
+            language=edition if other else self.language,
+            title=(other and other.title) or self.title,
+            title_language=edition if other and other.title else self.language,
+            publisher=self.publisher,
+            use=texts.use or "",
+            about=texts.about,
+            questions=texts.questions,
+            measures=texts.measures,
+            lesson=texts.lesson,
+            setback=texts.setback or "",
+        )
 
     @property
     def page(self) -> str:

@@ -104,6 +104,10 @@ class Content:
         old = [example for example in self.examples.values() if (today - example.checked).days > 365]
         return sorted(old, key=lambda example: example.checked)
 
+    def untranslated(self) -> list[Example]:
+        """Examples whose texts are in one målform only, or that do not say what they are good for."""
+        return [e for e in self.examples.values() if e.translation is None or e.use is None]
+
 
 def find(items: dict[str, R], name: str) -> R:
     """`items[name]`. Raises UnknownNameError with the nearest and the allowed names."""

@@ -34,14 +34,15 @@ def feed(content: Content, edition: Edition, address: str) -> bytes:
 
 
 def _entry(root: ET.Element, content: Content, example: Example, edition: Edition, address: str) -> None:
+    words = example.told_in(edition)
     entry = _add(root, "entry")
     _add(entry, "id", uuid.uuid5(_IDS, f"{edition}/{example.id}").urn)
-    _add(entry, "title", f"{content.label('feed.changed' if example.updated else 'feed.new', edition)}: {example.name}")
+    _add(entry, "title", f"{content.label('feed.changed' if example.updated else 'feed.new', edition)}: {words.name}")
     _add(entry, "updated", _moment(example.changed.isoformat()))
     _add(entry, "published", _moment(example.added.isoformat()))
     _add(entry, "link", rel="alternate", href=f"{address}eksempel/{example.id}/" if address else f"{example.id}/")
-    summary = _add(entry, "summary", example.about)
-    summary.set("{http://www.w3.org/XML/1998/namespace}lang", example.language)
+    summary = _add(entry, "summary", words.about)
+    summary.set("{http://www.w3.org/XML/1998/namespace}lang", words.language)
 
 
 def _add(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> ET.Element:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -10,7 +12,7 @@ from pydantic import BaseModel, TypeAdapter
 from typing_extensions import TypedDict
 
 from ..content import Content, Example, LawSection, Measure, Question, Source, Term
-from .csv_table import csv_table
+from .csv_json import unformula
 
 
 def open_data(content: Content) -> Iterator[tuple[str, bytes]]:
@@ -68,7 +70,7 @@ def _flat(record: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
         if isinstance(value, Mapping):
             row |= _flat(value, f"{prefix}{key}_")
         elif not isinstance(value, list):
-            row[prefix + key] = "" if value is None else str(value)
+            row[prefix + key] = "" if value is None else unformula(str(value))
         elif all(isinstance(item, str) for item in value):
             row[prefix + key] = ", ".join(value)
         elif all("url" in item for item in value):
@@ -81,6 +83,9 @@ def _json(data: Any) -> bytes:
 
 
 def _csv(rows: Sequence[Mapping[str, object]]) -> bytes:
-    """With commas, for programs."""
-    names = list(dict.fromkeys(key for row in rows for key in row))
-    return csv_table([names, *([str(row.get(name, "")) for name in names] for row in rows)], ",")
+    out = io.StringIO()
+    names = dict.fromkeys(key for row in rows for key in row)
+    writer = csv.DictWriter(out, list(names), restval="", lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue().encode()

@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from typing import get_args
 
 from ..content import Content, Edition, Example, Measure, Question
-from ..content.example import Body, County, ExampleKind, Group, Status
+from ..content.example import Body, County, ExampleKind, Group, Status, Told
 from ..content.model import EDITIONS
 from .contributed import lang, opening
 from .example import period
@@ -27,11 +27,16 @@ CHOICES = {
     "status": ("status", get_args(Status)),
 }
 SHADES = 5
+USABLE: tuple[Status, ...] = ("in-force", "unknown", "replaced", "ended", "dissolved")
+"""The order of the list: what a reader can use as it is comes before what is over."""
 
 
 def catalogue(content: Content, edition: Edition, directory_urls: bool = True) -> str:
-    """The filters, hidden until the script is there, and every example as a card, in alphabetical order."""
-    cards = [_card(content, example, edition, directory_urls) for example in content.examples.values()]
+    """The filters, hidden until the script is there, and every example as a card.
+
+    What can be used today comes first, and by name among those that are alike."""
+    examples = sorted(content.examples.values(), key=lambda e: USABLE.index(e.status))
+    cards = [_card(content, example, edition, directory_urls) for example in examples]
     return "\n".join([_filters(content, edition), '<ul class="catalogue">', *cards, "</ul>"])
 
 
@@ -69,7 +74,7 @@ def chapter_query(owner: Question | Measure) -> str:
 
 def _card(content: Content, example: Example, edition: Edition, directory_urls: bool) -> str:
     say = partial(content.label, edition=edition)
-    words = lang(example.language, edition)
+    words = example.told_in(edition)
     facts = [
         say(f"example.kind.{example.kind}"),
         *([period(content, example, edition)] if example.valid_from or example.valid_to else []),
@@ -77,21 +82,21 @@ def _card(content: Content, example: Example, edition: Edition, directory_urls: 
         say(f"example.evidence.{example.evidence}"),
     ]
     return (
-        f'<li class="card" {_data(example)}>'
-        f'<h3><a href="{example_href(example, directory_urls)}"><span translate="no"{words}>'
-        f"{text(example.name)}</span></a></h3>"
-        f'<p class="card__facts">{" · ".join(map(text, facts))}</p>'
-        f'<p class="told"{words}>{text(opening(example.about, SUMMARY))}</p></li>'
+        f'<li class="card" {_data(example, words)}>'
+        f'<h3><a href="{example_href(example, directory_urls)}">'
+        f'<span translate="no"{lang(words.title_language, edition)}>{text(words.name)}</span></a></h3>'
+        f'<p class="told"{lang(words.language, edition)}>{text(words.use or opening(words.about, SUMMARY))}</p>'
+        f'<p class="card__facts">{" · ".join(map(text, facts))}</p></li>'
     )
 
 
-def _data(example: Example) -> str:
+def _data(example: Example, words: Told) -> str:
     """What the filters look at, under the names they have in the address."""
     values = {
         "sporsmal": " ".join(example.questions),
         "grep": " ".join(example.measures),
         **{name: getattr(example, field) or "none" for name, (field, _) in CHOICES.items()},
-        "ord": _words(example.about, example.lesson, example.setback or "", *example.chapters.values()),
+        "ord": _words(words.about, words.use, words.lesson, words.setback, *words.chapters.values()),
     }
     return " ".join(f'data-{name}="{text(value)}"' for name, value in values.items())
 

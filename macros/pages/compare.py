@@ -22,10 +22,7 @@ SPOKEN = ("number", "none", "status", "few", "failed", "table", "row", "nothing"
 def comparison(content: Content, edition: Edition, directory_urls: bool = True) -> str:
     """The form, hidden until the script is there, the rows it may show, and a way on without it."""
     say = partial(content.label, edition=edition)
-    options = "".join(
-        f'<option value="{example.id}"{lang(example.language, edition)}>{text(example.name)}</option>'
-        for example in content.examples.values()
-    )
+    options = "".join(_option(example, edition) for example in content.examples.values())
     rows = "".join(f'<li data-key="{key}">{text(label)}</li>' for key, label in _rows(content, edition))
     spoken = " ".join(f'data-{key}="{text(say(f"compare.{key}"))}"' for key in SPOKEN)
     base = ("../../" if directory_urls else "../") + COMPARED_EXAMPLES
@@ -44,6 +41,11 @@ def comparison(content: Content, edition: Edition, directory_urls: bool = True) 
     )
 
 
+def _option(example: Example, edition: Edition) -> str:
+    words = example.told_in(edition)
+    return f'<option value="{example.id}"{lang(words.title_language, edition)}>{text(words.name)}</option>'
+
+
 def comparison_files(
     content: Content, edition: Edition, only: Collection[str] | None = None
 ) -> Iterator[tuple[str, bytes]]:
@@ -53,6 +55,7 @@ def comparison_files(
 
 
 def _rows(content: Content, edition: Edition) -> Iterator[tuple[str, str]]:
+    yield "use", content.label("example.use", edition)
     yield "about", content.label("example.about", edition)
     for owner in content.chapters.values():
         yield owner.id, chapter_name(owner, edition)
@@ -61,12 +64,12 @@ def _rows(content: Content, edition: Edition) -> Iterator[tuple[str, str]]:
 
 
 def _file(content: Content, example: Example, edition: Edition) -> bytes:
-    texts = {"about": example.about, **example.chapters, "lesson": example.lesson}
-    if example.setback:
-        texts["setback"] = example.setback
+    words = example.told_in(edition)
+    texts = {"use": words.use, "about": words.about, **words.chapters, "lesson": words.lesson}
+    texts["setback"] = words.setback
     record = {
-        "id": example.id, "name": example.name, "lang": example.language,
-        "facts": facts(content, example, edition), "texts": texts,
+        "id": example.id, "name": words.name, "nameLang": words.title_language, "lang": words.language,
+        "facts": facts(content, example, edition), "texts": {k: v for k, v in texts.items() if v},
     }  # fmt: skip
     # «<» could end a script element, wherever this is put
     data = json.dumps(record, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

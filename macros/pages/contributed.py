@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..content import Edition, Example
-from ..content.example import SOURCE_MARK
+from ..content import Edition
+from ..content.example import SOURCE_MARK, Told
 from .markup import text
 
 SOURCE_ANCHOR = "kjelde-"
@@ -27,9 +27,9 @@ def lang(language: Edition, edition: Edition) -> str:
     return "" if language == edition else f' lang="{language}"'
 
 
-def told(example: Example, value: str, edition: Edition, source: str = "") -> str:
-    """A text of `example`, in its own målform."""
-    return f'<div class="told"{lang(example.language, edition)}>{plain(value, source)}</div>'
+def told(words: Told, value: str, edition: Edition, source: str = "") -> str:
+    """`value`, one of the texts in `words`, marked with its language where that is another."""
+    return f'<div class="told"{lang(words.language, edition)}>{plain(value, source)}</div>'
 
 
 def inline(value: str) -> str:

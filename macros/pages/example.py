@@ -7,8 +7,8 @@ from functools import partial
 
 from ..content import Content, Edition, Example
 from ..content.dates import published, short_date
-from ..content.example import full_date
-from .contributed import SOURCE_ANCHOR, lang, opening, told
+from ..content.example import Told, full_date
+from .contributed import SOURCE_ANCHOR, inline, lang, opening, told
 from .links import chapter_link, law_link, marked_name
 from .markup import front_matter, heading, link, paragraphs, text
 
@@ -27,24 +27,26 @@ def example_pages(
 def example_page(content: Content, example: Example, edition: Edition, repo_url: str = "") -> str:
     """The whole page of `example`. `repo_url` gives the link to mend it."""
     say = partial(content.label, edition=edition)
+    words = example.told_in(edition)
     return front_matter(
-        title=example.name,
-        description=opening(example.about, DESCRIPTION),
+        title=words.name,
+        description=opening(words.about, DESCRIPTION),
         updated=example.changed,
         source=f"examples/{example.id}.yml",
         section="eksempel",
-        language="" if example.language == edition else example.language,
+        language="" if words.language == edition else words.language,
     ) + paragraphs(
         heading(1, marked_name(example, edition)),
-        _old(content, example, edition),
+        *([f"**{inline(words.use)}**\n{{: .use }}"] if words.use else []),
         heading(2, say("example.about")),
-        told(example, example.about, edition, say("example.source")),
-        _facts(content, example, edition),
-        *_chapters(content, example, edition),
+        told(words, words.about, edition, say("example.source")),
+        *_chapters(content, words, edition),
         heading(2, say("example.lesson"), "laerdom"),
-        told(example, example.lesson, edition, say("example.source")),
+        told(words, words.lesson, edition, say("example.source")),
         f"{say('example.lesson.note')}\n{{: .note }}",
-        *_setback(content, example, edition),
+        *_setback(content, words, edition),
+        _facts(content, example, edition),
+        _old(content, example, edition),
         heading(2, say("sources"), "kjelder"),
         _sources(content, example, edition),
         heading(2, say("next")),
@@ -99,29 +101,29 @@ def _facts(content: Content, example: Example, edition: Edition) -> str:
     return paragraphs(heading(2, say("example.facts")), f'<dl class="facts">{listed}</dl>\n{ours}')
 
 
-def _chapters(content: Content, example: Example, edition: Edition) -> list[str]:
+def _chapters(content: Content, words: Told, edition: Edition) -> list[str]:
     """Each question and measure it speaks of, under its own heading."""
     parts: list[str] = []
     for key, texts, owners in (
-        ("questions", example.questions, content.questions),
-        ("measures", example.measures, content.measures),
+        ("questions", words.questions, content.questions),
+        ("measures", words.measures, content.measures),
     ):
         if texts:
             parts.append(heading(2, content.label(f"example.{key}", edition), f"om-{key}"))
         for name, owner in owners.items():
             if name in texts:
                 parts.append(heading(3, chapter_link(owner, edition), name))
-                parts.append(told(example, texts[name], edition, content.label("example.source", edition)))
+                parts.append(told(words, texts[name], edition, content.label("example.source", edition)))
     return parts
 
 
-def _setback(content: Content, example: Example, edition: Edition) -> list[str]:
-    if not example.setback:
+def _setback(content: Content, words: Told, edition: Edition) -> list[str]:
+    if not words.setback:
         return []
     source = content.label("example.source", edition)
     return [
         heading(2, content.label("example.setback", edition), "tilbakeslag"),
-        told(example, example.setback, edition, source),
+        told(words, words.setback, edition, source),
     ]
 
 

@@ -32,4 +32,5 @@ def example_link(example: Example, edition: Edition) -> str:
 
 def marked_name(example: Example, edition: Edition) -> str:
     """Body and title as Markdown: a name nobody should translate, in the example's own language."""
-    return f'<span translate="no"{lang(example.language, edition)}>{inline(example.name)}</span>'
+    words = example.told_in(edition)
+    return f'<span translate="no"{lang(words.title_language, edition)}>{inline(words.name)}</span>'

@@ -25,11 +25,12 @@ def others(content: Content, owner: Question | Measure, edition: Edition) -> str
         )
     parts: list[str] = []
     for example in (content.examples[name] for name in owner.examples):
+        words = example.told_in(edition)
         known = f"{say(f'example.kind.{example.kind}')}, {period(content, example, edition)}"
         parts += [
             heading(3, example_link(example, edition)),
             f"{known}. {say(f'example.status.{example.status}')}.\n{{: .card__facts }}",
-            told(example, example.chapters[owner.id], edition),
+            told(words, words.chapters[owner.id], edition),
         ]
     all_of_them = say("example.others.all").replace("{count}", str(len(shown)))
     return paragraphs(

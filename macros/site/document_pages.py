@@ -44,16 +44,12 @@ class DocumentPages:
     def pages(self) -> Iterator[tuple[str, bytes]]:
         """The own page of every document, `(path within the edition, content)`."""
         for document in DOCUMENTS:
+            source = f"docs/templates/{document.id}.{self.edition}.md" if not document.owners else "docs/data"
             page = document_page(
                 self.content, self.made.presented[document.id], self._body(document), self._paths(document),
-                self.made, self.edition, self.content.updated, self._source(document), self._kind(document),
+                self.made, self.edition, self.content.updated, source, self._kind(document),
             )  # fmt: skip
             yield document.page, page.encode()
-
-    def _source(self, document: Document) -> str:
-        """The file the text is in; for a checklist or a workbook, which are made of many, their folder."""
-        written = self._kind(document) == ""
-        return f"docs/templates/{document.id}.{self.edition}.md" if written else "docs/data"
 
     def _kind(self, document: Document) -> str:
         if document.owners:
