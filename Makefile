@@ -25,6 +25,7 @@ test: $(VENV)/ready ## set up, and run every test, browser and documents include
 	$(BIN)/ruff check macros tests bench tools
 	$(BIN)/ruff format --check macros tests bench tools
 	$(BIN)/mypy
+	cd browser && $(NPM) run --silent lint
 	$(BIN)/pytest -n auto
 
 bench: export NO_MKDOCS_2_WARNING := 1
@@ -73,7 +74,7 @@ picture: $(VENV)/ready ## renew the picture in the README
 	@tests/debian-packages.sh $(SUDO)
 	$(BIN)/python -m tools.picture
 
-$(VENV)/ready: $(VENV)/installed docs/theme/assets/search/worker.js docs/theme/assets/material.css
+$(VENV)/ready: $(VENV)/installed docs/theme/assets/search/worker.js docs/theme/assets/styles.css
 	@touch $@
 
 $(VENV)/installed: requirements.lock pyproject.toml
@@ -86,13 +87,13 @@ $(VENV)/installed: requirements.lock pyproject.toml
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --loglevel=error
 
 # Where pages get their classes from
-STYLED := docs/theme/*.html docs/theme/partials/*.html docs/theme/assets/*.js docs/theme/assets/site.css macros/pages/*.py macros/site/*.py
+STYLED := docs/theme/*.html docs/theme/partials/*.html docs/theme/assets/*.js browser/search/*.js macros/pages/*.py macros/site/*.py
 
 # What is bundled lies where the theme picks it up
 docs/theme/assets/search/worker.js: browser/node_modules/ready $(wildcard browser/search/*.js)
 	cd browser && $(NPM) run --silent build -- --log-level=warning
 
-docs/theme/assets/material.css: browser/node_modules/ready browser/styles.js $(wildcard $(STYLED))
+docs/theme/assets/styles.css: browser/node_modules/ready browser/styles.js $(wildcard browser/styles/*.css $(STYLED))
 	cd browser && $(NPM) run --silent styles -- "$$(../$(BIN)/python -c 'import material; print(*material.__path__)')/templates"
 
 %/node_modules/ready: %/package.json %/package-lock.json $(VENV)/installed
@@ -100,4 +101,4 @@ docs/theme/assets/material.css: browser/node_modules/ready browser/styles.js $(w
 	@touch $@
 
 clean:
-	rm -rf $(VENV) site build .cache browser/node_modules bench/lighthouse/node_modules docs/theme/assets/search docs/theme/assets/material.css
+	rm -rf $(VENV) site build .cache browser/node_modules bench/lighthouse/node_modules docs/theme/assets/search docs/theme/assets/styles.css

@@ -104,7 +104,7 @@ def test_what_examples_say_reaches_every_page_that_shows_it(served: Served, tmp_
 WHOLE = {
     "a label": ("docs/data/labels/example.yml", "nn: Kort fortalt,", "nn: Kort sagt,"),
     "the name of a page in the menu": ("docs/nn/ordliste.md", "title: Ordliste", "title: Ord"),
-    "the style": ("docs/theme/assets/site.css", "--ink: #1c2329", "--ink: #1c2328"),
+    "the style": ("docs/theme/assets/styles.css", "--ink:#1c2329", "--ink:#1c2328"),
     "a template": ("docs/templates/kapittel.nn.md", "\n# ", "\nNy tekst.\n\n# "),
     "the day an example was checked": (
         "examples/bardu-kommune-anskaffelsesstrategi.yml", "checked: 2026-11-24", "checked: 2026-11-25",

@@ -90,7 +90,7 @@ def test_every_page_is_in_the_index_of_its_edition(site: Path, pages: dict[str, 
         assert json.loads(script.removeprefix("searchIndex=").removesuffix(";\n")) == data
 
 
-@pytest.mark.parametrize("bundle", ["search/worker.js", "material.css"])
+@pytest.mark.parametrize("bundle", ["search/worker.js", "styles.css"])
 def test_without_a_bundle_the_build_stops_and_says_what_to_do(tmp_path: Path, bundle: str) -> None:
     """One line."""
     copy_project(tmp_path)

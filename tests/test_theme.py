@@ -53,7 +53,7 @@ def test_no_style_of_theirs_that_a_page_uses_is_left_out(pages: dict[str, Beauti
     """Else browser/styles.js has not found where a page gets a class from."""
     sheet = next(Path(material.__file__).parent.glob("templates/assets/stylesheets/main.*.css"))
     used = {name for page in pages.values() for tag in page.find_all(class_=True) for name in tag["class"]}
-    left_out = _selectors(sheet) - _selectors(ROOT / "docs/theme/assets/material.css")
+    left_out = _selectors(sheet) - _selectors(ROOT / "docs/theme/assets/styles.css")
     assert len(left_out) > 100
     assert [classes for classes in left_out if classes <= used] == []
 

@@ -38,9 +38,9 @@ from macros.site.searching import note, write_index
 from macros.site.whole_blocks import ids
 from macros.terminal import speak_utf8
 
-BUNDLES = tuple(f"docs/theme/assets/{name}" for name in ("search/worker.js", "search/box.js", "material.css"))
+BUNDLES = tuple(f"docs/theme/assets/{name}" for name in ("search/worker.js", "search/box.js", "styles.css"))
 UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
-"""What the theme brings, and has another in its place: our search, `material.css`, `favicon.svg`."""
+"""What the theme brings, and has another in its place: our search, `styles.css`, `favicon.svg`."""
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
