@@ -15,7 +15,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from .content import CITATION, EDITIONS, Content, Problem
 from .content.dates import is_to_come, today
 from .content.markdown_source import read_markdown
-from .content.problems import near, unknown
+from .content.problems import unknown, unknown_source
 from .content.yaml_source import YamlFile
 from .pages.macros import MACROS, Macro
 
@@ -93,14 +93,14 @@ def _top(top: YamlFile, now: date) -> Iterator[tuple[int, str]]:
 
 
 def _body(text: str, content: Content) -> Iterator[tuple[int, str]]:
-    citable = [*content.sources, *content.law]
+    citable = content.citable
     ones = []
     for number, line in enumerate(text.split("\n"), 1):
         if line.startswith("# "):
             ones.append(number)
         for match in CITATION.finditer(line):
             if match[1] not in citable:
-                yield number, f"Kjelda {unknown(match[1], near(match[1], citable))}"
+                yield number, unknown_source(match[1], citable, content.replaced)
     if len(ones) != 1:
         yield (ones[1] if len(ones) > 1 else 1), f"Sida har {len(ones)} overskrifter med «# ». Ho skal ha éi."
     if not CITATION.search(text) and not any(call in text for call in _CITING):

@@ -8,7 +8,7 @@ from datetime import date
 from .dates import FIRST_YEAR, is_to_come
 from .yaml_source import YamlFile, leaves
 
-_HAPPENED = ("added", "updated", "checked", "published")
+_HAPPENED = ("added", "updated", "checked", "published", "read", "since")
 _PERIOD = {"valid_from": 5, "valid_to": 30}
 """How many years ahead a period may begin and end: what is adopted now may start later, but not in another age."""
 _PARTIAL = re.compile(r"\d{4}(-\d\d)?", re.ASCII)

@@ -11,13 +11,16 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from .amounts import fill_in
 from .dates import today
 from .days import refuse_days
 from .example import Example
 from .examples import read_examples
 from .model import (
     Action,
+    Amount,
     Checkpoint,
+    ContractKind,
     Edition,
     Indicator,
     Label,
@@ -25,11 +28,21 @@ from .model import (
     Measure,
     Question,
     Register,
+    RepealedSection,
     RiskFactor,
     Source,
     Term,
 )
-from .problems import MAX_QUOTE, ContentError, MissingLabelError, Problem, UnknownNameError, near, unknown
+from .problems import (
+    MAX_QUOTE,
+    ContentError,
+    MissingLabelError,
+    Problem,
+    UnknownNameError,
+    near,
+    unknown,
+    unknown_source,
+)
 from .register import ADDRESSES, CHECKPOINT_IDS, COMPARED, DATA, LABELS, points_of
 from .text import citations
 from .validate import validate
@@ -38,8 +51,13 @@ from .yaml_source import KeyPath, YamlFile, read_yaml, strings
 R = TypeVar("R", bound=BaseModel)
 
 
-# Words, factors and indicators may be called what a question is called; nothing else may
-_SPACES: dict[type[BaseModel], str] = {Term: "term:", RiskFactor: "risk:", Indicator: "indicator:"}
+# Words, factors, indicators and contracts may be called what a question is called; nothing else may
+_SPACES: dict[type[BaseModel], str] = {
+    Term: "term:",
+    RiskFactor: "risk:",
+    Indicator: "indicator:",
+    ContractKind: "contract:",
+}
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -50,6 +68,9 @@ class Content:
     measures: dict[str, Measure]
     sources: dict[str, Source]
     law: dict[str, LawSection]
+    repealed: dict[str, RepealedSection]
+    amounts: dict[str, Amount]
+    contracts: dict[str, ContractKind]
     terms: dict[str, Term]
     indicators: dict[str, Indicator]
     plan: dict[str, Action]
@@ -81,6 +102,16 @@ class Content:
         """The latest date of any chapter, example or source check."""
         days = [c.updated for c in self.chapters.values()] + [s.checked for s in self.sources.values()]
         return max([*days, *(example.checked for example in self.examples.values())])
+
+    @property
+    def citable(self) -> list[str]:
+        """What `[@id]` may name: the sources and the sections that hold."""
+        return [*self.sources, *self.law]
+
+    @property
+    def replaced(self) -> dict[str, list[str]]:
+        """The sections that hold no longer, each with those that hold in its place."""
+        return {section.id: section.law for section in self.repealed.values()}
 
     def shown(self, chapter: str) -> list[Example]:
         """The examples that say something about `chapter`, the id of a question or a measure, in order."""
@@ -133,14 +164,19 @@ class _Loader:
         # Names that are written down, also in records with other faults: a reference to one of them is no fault.
         # None for a kind with an unreadable file: then nobody knows what it holds.
         self.names: dict[str, set[str] | None] = {}
+        self.amounts: dict[str, Amount] = {}
 
     def load(self) -> Content:
+        self.amounts = self._list("amounts", Amount)
         labels, label_files = self._labels()
         content = Content(
             questions=self._folder("questions", Question),
             measures=self._folder("measures", Measure),
             sources=self._list("sources", Source),
             law=self._list("law", LawSection),
+            repealed=self._list("repealed", RepealedSection),
+            amounts=self.amounts,
+            contracts=self._list("duties", ContractKind),
             terms=self._list("glossary", Term),
             indicators=self._list("indicators", Indicator),
             plan=self._list("plan", Action),
@@ -171,6 +207,8 @@ class _Loader:
 
     def _read(self, path: Path) -> YamlFile:
         source = read_yaml(path, path.relative_to(self.root).as_posix())
+        if self.names.get("amounts") is not None:  # nobody knows what an unreadable file holds
+            fill_in(source, self.amounts)
         self.files.append(source)
         return source
 
@@ -260,7 +298,8 @@ class _Loader:
         citable = None if sources is None or law is None else sources | law
         questions, measures = self.names.get("questions"), self.names.get("measures")
         chapters = None if questions is None or measures is None else questions | measures
-        kinds = {**self.names, "source": citable, "chapter": chapters}
+        kinds = {**self.names, "source": citable, "by": sources, "chapter": chapters}
+        replaced = self._replaced()
         for source in self.files:
             for path, value in strings(source.data):
                 allowed = kinds.get(_key(path))
@@ -268,7 +307,13 @@ class _Loader:
                     source.refuse(source.line(path), f"«{_key(path)}»: {unknown(value, sorted(allowed))}")
                 for cited in citations(value):
                     if citable is not None and cited not in citable:
-                        source.refuse(source.line(path), f"Kjelda {unknown(cited, near(cited, sorted(citable)))}")
+                        source.refuse(source.line(path), unknown_source(cited, sorted(citable), replaced))
+
+    def _replaced(self) -> dict[str, list[str]]:
+        """Sections that hold no longer, with those that do: also from records with other faults."""
+        file = next((f for f in self.files if f.file == (DATA / "repealed.yml").as_posix()), None)
+        entries = file.data if file and isinstance(file.data, list) else []
+        return {str(e["id"]): list(map(str, e.get("law") or ())) for e in entries if isinstance(e, dict) and "id" in e}
 
     def _check_numbers(self) -> None:
         """Questions are numbered 1 to n, each number once, and so are measures: «Neste» goes from one to the next."""

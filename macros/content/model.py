@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -20,6 +20,10 @@ KINDS: tuple[Kind, ...] = ("law", "advice", "further")
 """What a statement is: the law demands it, we advise everyone to do it, or it goes further than that."""
 Beyond = Literal["advice", "further"]
 """The two kinds that are ours to choose."""
+Strength = Literal["shall", "should", "may", "none"]
+"""What a section lays on the reader: a duty, a recommendation, a right, or nothing."""
+LawPart = Literal["lov", "forsyning", "forskrift", "avvising", "andre"]
+"""Where on the page about the law a section stands."""
 
 
 class Record(BaseModel):
@@ -209,6 +213,9 @@ def _web_address(value: str) -> str:
     return value
 
 
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+
+
 class Source(Record):
     """A source in the register. `checked` is the day its content was last held against what we say."""
 
@@ -216,7 +223,7 @@ class Source(Record):
     title: Line
     language: Literal["nn", "nb", "en"]
     publisher: SameOrLabel
-    url: Annotated[str, AfterValidator(_web_address)]
+    url: WebAddress
     published: PartialDate | None
     checked: date
     level: Literal["A", "B"]
@@ -224,19 +231,97 @@ class Source(Record):
 
 
 class LawSection(Record):
-    """A section of an act or a regulation, paraphrased. `source` is the act's id in the register."""
+    """A section of an act or a regulation, paraphrased. `source` is the act's id in the register.
+
+    `strength` is the main thing it says; where it says more, the text tells. `official` is its address with the
+    publisher of the law, `read` the day its text was last read, `proof` our advice on how to show it is followed.
+    """
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
+    part: LawPart
     source: str
     section: Line
     title: Label
+    strength: Strength
+    official: WebAddress
+    read: date
     who: Text
     demands: Text
+    proof: Text | None = None
 
     @property
     def number(self) -> str:
         """The section as it stands in running text: «§ 5k» never breaks after the sign."""
-        return self.section.replace("§ ", "§\u00a0")
+        return unbroken(self.section)
+
+
+class RepealedSection(Record):
+    """A section, or a whole regulation, that no longer holds: who repealed it (`by`, a source), and what holds now."""
+
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    source: str
+    section: SameOrLabel
+    title: Label
+    since: date
+    by: str
+    law: list[str] = Field(min_length=1)
+
+    def number(self, edition: Edition) -> str:
+        """The section as it stands in running text."""
+        return unbroken(self.section[edition])
+
+
+def unbroken(section: str) -> str:
+    """`section` so that no line ends with the sign: «§ 5k», «§§ 24-5 og 24-6»."""
+    return section.replace("§ ", "§\u00a0")
+
+
+class Amount(Record):
+    """A sum in Norwegian kroner that a rule names. `law` is the section, `since` the day the text with it took effect
+    (None where we have not seen the day), `checked` the day it was last held against the text."""
+
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    sum: int = Field(gt=0)
+    what: Label
+    law: str
+    since: date | None
+    checked: date
+
+    def words(self, edition: Edition) -> str:
+        """«500 000 kroner», «1,3 millionar kroner»: never broken inside the number or after it."""
+        if self.sum < _MILLION:
+            return f"{self.sum:,} kroner".replace(",", "\u00a0")
+        number = f"{self.sum / _MILLION:g}".replace(".", ",")
+        many = {"nn": "millionar", "nb": "millioner"}[edition]
+        return f"{number}\u00a0{'million' if self.sum == _MILLION else many} kroner"
+
+
+_MILLION = 1_000_000
+
+
+Regime = Literal["vanleg", "forsyning"]
+"""The rules a contract is made under: the ordinary ones, or those of utilities and concessions."""
+Band = Literal["alltid", "lov", "kunngjering", "eos", "forsyning", "forsyning-ledd"]
+"""From which value a duty holds. The words for each are labels, `duty.band.…`."""
+BANDS: tuple[Band, ...] = get_args(Band)
+
+
+class Duty(Record):
+    """A duty a contract brings: the section of the law, from which value, and on what further condition."""
+
+    law: str
+    band: Band
+    when: Label | None = None
+
+
+class ContractKind(Record):
+    """A kind of contract, with every duty it brings."""
+
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    regime: Regime
+    title: Label
+    note: Label | None = None
+    duties: list[Duty] = Field(min_length=1)
 
 
 class Aliases(Record):

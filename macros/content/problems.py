@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -76,3 +76,10 @@ def unknown(name: str, allowed: Iterable[str]) -> str:
     if len(names) > MAX_LISTED:
         return f"«{name}» finst ikkje.{guess} Nokre av dei lovlege verdiane: {', '.join(near(name, names))}."
     return f"«{name}» finst ikkje.{guess} Lovlege verdiar: {', '.join(names)}."
+
+
+def unknown_source(name: str, citable: list[str], replaced: Mapping[str, Sequence[str]]) -> str:
+    """The sentence for a citation of `name`, which is not `citable`: where it has been repealed, what to cite."""
+    if name in replaced:
+        return f"Paragrafen «{name}» er oppheva. Vis til det som gjeld no: {', '.join(replaced[name])}."
+    return f"Kjelda {unknown(name, near(name, citable))}"

@@ -11,7 +11,18 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 from typing_extensions import TypedDict
 
-from ..content import Content, Example, LawSection, Measure, Question, Source, Term
+from ..content import (
+    Amount,
+    Content,
+    ContractKind,
+    Example,
+    LawSection,
+    Measure,
+    Question,
+    RepealedSection,
+    Source,
+    Term,
+)
 from .csv_json import unformula
 
 
@@ -22,6 +33,9 @@ def open_data(content: Content) -> Iterator[tuple[str, bytes]]:
     yield from _records("glossary", Term, content.terms.values())
     yield from _records("sources", Source, content.sources.values())
     yield from _records("law", LawSection, content.law.values())
+    yield from _records("repealed", RepealedSection, content.repealed.values())
+    yield from _records("amounts", Amount, content.amounts.values())
+    yield from _records("duties", ContractKind, content.contracts.values())
     yield from _records("examples", Example, content.examples.values())
     rows = list(checkpoint_rows(content))
     yield "checkpoints.json", _json(rows)

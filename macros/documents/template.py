@@ -33,7 +33,7 @@ from ..content import (
 )
 from ..content.markdown_source import below, read_markdown
 from ..content.model import Record
-from ..content.problems import near
+from ..content.problems import unknown_source
 from .manuscript import escape
 
 TEMPLATES = Path("docs/templates")
@@ -143,12 +143,11 @@ def render(content: Content, template: Template, edition: Edition) -> str:
 
 
 def _check_citations(content: Content, template: Template) -> None:
-    citable = [*content.sources, *content.law]
+    citable = content.citable
     for number, line in enumerate(template.text.split("\n"), 1):
         for match in CITATION.finditer(line):
             if match[1] not in citable:
-                message = str(UnknownNameError(match[1], near(match[1], citable)))
-                raise _fault(template, number, f"Kjelda {message}")
+                raise _fault(template, number, unknown_source(match[1], citable, content.replaced))
 
 
 def _reason(error: TemplateSyntaxError) -> str:
@@ -192,6 +191,7 @@ def _globals(content: Content, edition: Edition) -> dict[str, Any]:
         return Localized(find(points, name), edition)
 
     return {
+        "amount": lambda name: find(content.amounts, name).words(edition),
         "questions": questions,
         "measures": measures,
         "indicators": [Localized(item, edition) for item in content.indicators.values()],

@@ -24,7 +24,11 @@ def texts(content: Content) -> Iterator[str]:
 
 
 def _records(content: Content) -> Iterator[BaseModel]:
-    for group in (content.chapters, content.law, content.terms, content.indicators, content.plan, content.risk):
+    groups = (
+        content.chapters, content.law, content.repealed, content.amounts, content.contracts,
+        content.terms, content.indicators, content.plan, content.risk,
+    )  # fmt: skip
+    for group in groups:
         yield from group.values()
     yield from content.labels.values()
 
