@@ -1,11 +1,15 @@
 """Markdown extension: `[@id]` becomes a short name in the text and a full entry at the end of the page.
 
-Everything stays within the page, so it reads the same on paper, from a file and without a script.
+A section of the law leads to where the site explains it, which leads on to the official text; any other source leads
+to its entry. Each entry leads back to every place that cites it. All of it reads the same on paper, from a file and
+without a script.
 """
 
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from re import Match
 from typing import Any
@@ -19,6 +23,8 @@ from macros.content import CITATION, Content, Edition, load
 from macros.content.dates import published, short_date
 
 ANCHOR = "kjelder-paa-sida"
+LAW_PAGE = "/regelverk.md"
+"""Where the sections of the law are explained; MkDocs makes it relative to the page."""
 
 
 class CitationExtension(Extension):
@@ -39,38 +45,59 @@ class CitationExtension(Extension):
 
     def reset(self) -> None:
         """Forget the citations of the page before."""
-        self.cited.sections.clear()
+        self.cited.forget()
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A citation in the text: its own id, what it says, and where it leads."""
+
+    anchor: str
+    words: str
+    target: str
 
 
 class _Cited:
-    """What the page has cited so far: source ids in order, each with the sections named."""
+    """What the page has cited so far: source ids in order, each with the sections named (ids) and how many times."""
 
     def __init__(self, root: Path, edition: Edition) -> None:
         self.root, self.edition = root, edition
         self.sections: dict[str, list[str]] = {}
+        self.times: Counter[str] = Counter()
+
+    def forget(self) -> None:
+        """Begin a new page."""
+        self.sections.clear()
+        self.times.clear()
 
     @property
     def content(self) -> Content:
         """Loaded when first needed: MkDocs makes every extension once just to see that it can."""
         return load(self.root)
 
-    def add(self, name: str) -> tuple[str, str] | None:
-        """Note a citation. Gives `(source id, words in the text)`, or None for an unknown id."""
-        if name in self.content.law:
-            section = self.content.law[name]
-            source = self.content.sources[section.source]
-            noted = self.sections.setdefault(source.id, [])
-            if section.number not in noted:
-                noted.append(section.number)
-            return source.id, f"{source.short[self.edition]} {section.number}"
-        if name in self.content.sources:
-            self.sections.setdefault(name, [])
-            return name, self.content.sources[name].short[self.edition]
-        return None
+    def add(self, name: str) -> _Place | None:
+        """Note a citation of `name`. None for an unknown id."""
+        section = self.content.law.get(name)
+        source = self.content.sources.get(section.source if section else name)
+        if source is None:
+            return None
+        noted = self.sections.setdefault(source.id, [])
+        self.times[source.id] += 1
+        anchor = f"vist-{source.id}-{self.times[source.id]}"
+        short = source.short[self.edition]
+        if section is None:
+            return _Place(anchor, short, f"#{_entry_id(source.id)}")
+        if name not in noted:
+            noted.append(name)
+        return _Place(anchor, f"{short} {section.number}", f"{LAW_PAGE}#{name}")
+
+
+def _entry_id(source: str) -> str:
+    return f"kjelde-{source}"
 
 
 class _Mark(InlineProcessor):
-    """The mark in the text: «(Riksrevisjonen 2016)», linked to the entry below."""
+    """The mark in the text: «(Riksrevisjonen 2016)», linked to the entry below or the page about the law."""
 
     def __init__(self, pattern: str, cited: _Cited) -> None:
         super().__init__(pattern)
@@ -82,10 +109,10 @@ class _Mark(InlineProcessor):
         found = self.cited.add(m[1])
         if found is None:
             return None, None, None
-        mark = ET.Element("span", {"class": "cite"})
+        mark = ET.Element("span", {"class": "cite", "id": found.anchor})
         mark.text = "("
-        link = ET.SubElement(mark, "a", {"href": f"#kjelde-{found[0]}"})
-        link.text, link.tail = found[1], ")"
+        link = ET.SubElement(mark, "a", {"href": found.target})
+        link.text, link.tail = found.words, ")"
         return mark, m.start(0), m.end(0)
 
 
@@ -104,22 +131,38 @@ class _List(Treeprocessor):
         heading.text = content.label("sources", edition)
         entries = ET.SubElement(root, "ul", {"class": "sources"})
         for name, sections in self.cited.sections.items():
-            entries.append(_entry(content, name, sections, edition))
+            entries.append(_entry(content, name, sections, self.cited.times[name], edition))
 
 
-def _entry(content: Content, name: str, sections: list[str], edition: Edition) -> ET.Element:
+def _entry(content: Content, name: str, sections: list[str], times: int, edition: Edition) -> ET.Element:
     source = content.sources[name]
-    item = ET.Element("li", {"id": f"kjelde-{name}"})
+    item = ET.Element("li", {"id": _entry_id(name)})
     link = ET.SubElement(item, "a", {"href": source.url})
     link.text = source.title
     if source.language != edition:
         link.set("lang", source.language)
+    _append(item, "".join(f", {content.law[section].number}" for section in sections))
     day = published(source.published, content.label("source.undated", edition))
     checked = f"{content.label('source.checked', edition)} {short_date(source.checked)}"
     how = content.label(f"source.level.{source.level}", edition)
-    named = f", {', '.join(sections)}" if sections else ""
-    link.tail = f"{named}. {source.publisher[edition]}, {day} ({checked}, {how})."
+    _append(item, f". {source.publisher[edition]}, {day} ({checked}, {how}). ")
+    _append_back_links(content, item, name, times, edition)
     return item
+
+
+def _append_back_links(content: Content, item: ET.Element, name: str, times: int, edition: Edition) -> None:
+    """«Vist til: 1, 2», each a link to where the text cites the source."""
+    back = ET.SubElement(item, "span", {"class": "back"})
+    back.text = f"{content.label('source.back', edition)}: "
+    for number in range(1, times + 1):
+        called = f"{content.label('source.back.name', edition)} {number}"
+        link = ET.SubElement(back, "a", {"href": f"#vist-{name}-{number}", "aria-label": called})
+        link.text, link.tail = str(number), ", " if number < times else "."
+
+
+def _append(item: ET.Element, text: str) -> None:
+    """`text` after what `item` ends with."""
+    item[-1].tail = (item[-1].tail or "") + text
 
 
 def makeExtension(**kwargs: Any) -> CitationExtension:  # noqa: N802 - Markdown's name
