@@ -211,7 +211,8 @@ PAGE_FAULTS = {
         ('{{ question("kapasitet") }}', '{{ sporsmal("kapasitet") }}'),
         f"{PAGE}:9: Makroen «sporsmal» finst ikkje. Lovlege verdiar: question, measure, question_list, measure_list, "
         "checkpoints, checklist, download, downloads, download_all, data_files, example, catalogue, coverage, "
-        "comparison, example_form, cite, source, source_table, term, glossary, law, law_table, updated.",
+        "comparison, example_form, cite, amount, source, source_table, term, glossary, law, law_sections, "
+        "duty_table, amount_table, repealed_table, updated.",
     ),
     "wrong argument": (
         ('{{ question("kapasitet") }}', '{{ question("kapasitett") }}'),

@@ -14,7 +14,7 @@ import yaml
 
 from macros.content import EDITIONS, PHASES, Content, MissingLabelError
 from macros.content.example import Body, County, Evidence, ExampleKind, Group, Status
-from macros.content.model import Kind
+from macros.content.model import BANDS, Kind, Regime
 from macros.contribute.fields import source_fields, top_fields
 from macros.documents import DOCUMENTS
 from macros.documents.sheets import STATUSES
@@ -38,7 +38,12 @@ FAMILIES: dict[str, Collection[str]] = {
     "column.points.": "012",
     "source.level.": "AB",
     "source.column.": ("title", "publisher", "published", "checked", "level"),
-    "law.column.": ("section", "who", "demands", "used"),
+    "law.": ("who", "demands", "proof", "checkpoints", "used"),
+    "law.repealed.": ("section", "about", "since", "now"),
+    "law.strength.": ("shall", "should", "may"),
+    "duty.band.": BANDS,
+    "duty.caption.": get_args(Regime),
+    "amount.column.": ("sum", "what", "section", "since", "checked"),
     "next.": ("question", "measure"),
     "forward.": ("moved.title", "moved.text", "withdrawn.title", "withdrawn.text"),
     "checklist.": (*CHECKLIST_SPOKEN, *BUTTONS),

@@ -5,10 +5,12 @@ from .chapters import chapter_pages
 from .checklist import checklist, checkpoint_table
 from .compare import comparison, comparison_files
 from .example import example_pages
+from .law import amount_table, duty_table, law_sections, repealed_table
 from .links import chapter_link, law_link
-from .registers import chapter_list, glossary, law_table, source_link, source_table
+from .registers import chapter_list, glossary, source_link, source_table
 
 __all__ = [
+    "amount_table",
     "catalogue",
     "chapter_link",
     "chapter_list",
@@ -18,10 +20,12 @@ __all__ = [
     "comparison",
     "comparison_files",
     "coverage",
+    "duty_table",
     "example_pages",
     "glossary",
     "law_link",
-    "law_table",
+    "law_sections",
+    "repealed_table",
     "source_link",
     "source_table",
 ]

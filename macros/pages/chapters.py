@@ -121,10 +121,10 @@ def _wording(content: Content, wording: Wording, edition: Edition) -> str:
 
 
 def _threshold(law: str, label: Labeller) -> str:
-    """Where the law points to an amount we could not settle, say so on the spot."""
+    """Where the law points to an amount it does not name, say on the spot which one we advise."""
     if not re.search("kunngj[eø]ringsplikt", law):
         return ""
-    return f"{label('measure.threshold')} {link(label('measure.threshold.link'), 'regelverk.md', 'ikkje-avklart')}."
+    return f"{label('measure.threshold')} {link(label('measure.threshold.link'), 'regelverk.md', 'belop')}."
 
 
 def _related(content: Content, owner: Question | Measure, edition: Edition) -> str:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, get_args
 
 from ..content import Content, Edition, Measure, Question, find
 from ..content.dates import long_date
+from ..content.model import LawPart, Regime
 from ..documents.listing import BY_ID as DOCUMENT_IDS
 from .catalogue import catalogue, coverage
 from .checklist import checklist, checkpoint_table
 from .compare import comparison
 from .form import Publication, example_form
+from .law import amount_table, duty_table, law_sections, repealed_table
 from .links import chapter_link, example_link, law_link
 from .markup import link
-from .registers import chapter_list, glossary, law_table, source_link, source_table
+from .registers import chapter_list, glossary, source_link, source_table
 
 Allowed = Callable[[Content], Iterable[str]]
 
@@ -53,8 +55,12 @@ class Macro:
     default: str | None = None
 
 
-def _acts(content: Content) -> Iterable[str]:
-    return dict.fromkeys(section.source for section in content.law.values())
+def _parts(_: Content) -> Iterable[str]:
+    return get_args(LawPart)
+
+
+def _regimes(_: Content) -> Iterable[str]:
+    return get_args(Regime)
 
 
 def _chapters(content: Content) -> Iterable[str]:
@@ -95,7 +101,8 @@ MACROS: tuple[Macro, ...] = (
     Macro("coverage", lambda x, _: coverage(x.content, x.edition)),
     Macro("comparison", lambda x, _: comparison(x.content, x.edition, x.publication.directory_urls)),
     Macro("example_form", lambda x, _: example_form(x.content, x.edition, x.publication)),
-    Macro("cite", lambda _, a: f"[@{a}]", lambda c: [*c.sources, *c.law]),
+    Macro("cite", lambda _, a: f"[@{a}]", lambda c: c.citable),
+    Macro("amount", lambda x, a: find(x.content.amounts, a).words(x.edition), lambda c: c.amounts),
     Macro(
         "source",
         lambda x, a: source_link(x.content, find(x.content.sources, a).id, x.edition),
@@ -105,6 +112,9 @@ MACROS: tuple[Macro, ...] = (
     Macro("term", lambda x, a: link(find(x.content.terms, a)[x.edition], "ordliste.md", a), lambda c: c.terms),
     Macro("glossary", lambda x, _: glossary(x.content, x.edition)),
     Macro("law", lambda x, a: law_link(x.content, find(x.content.law, a).id, x.edition), lambda c: c.law),
-    Macro("law_table", lambda x, a: law_table(x.content, a, x.edition), _acts),
+    Macro("law_sections", lambda x, a: law_sections(x.content, a, x.edition), _parts),
+    Macro("duty_table", lambda x, a: duty_table(x.content, a, x.edition), _regimes),
+    Macro("amount_table", lambda x, _: amount_table(x.content, x.edition)),
+    Macro("repealed_table", lambda x, _: repealed_table(x.content, x.edition)),
     Macro("updated", lambda x, _: long_date(x.content.updated)),
 )

@@ -44,3 +44,9 @@ def paragraphs(*parts: str) -> str:
 def text(value: str) -> str:
     """`value` as text inside HTML."""
     return escape(value, quote=True)
+
+
+def table(rows: list[list[str]]) -> str:
+    """A Markdown table; the second row is the line under the headings."""
+    flat = [[" ".join(cell.split()).replace("|", r"\|") for cell in row] for row in rows]
+    return "\n".join("| " + " | ".join(row) + " |" for row in flat)

@@ -1,4 +1,4 @@
-"""Lists that pages show whole: the law, the glossary, the sources, and the chapters."""
+"""Lists that pages show whole: the glossary, the sources, and the chapters."""
 
 from __future__ import annotations
 
@@ -7,25 +7,8 @@ from itertools import groupby
 from ..content import Content, Edition, Measure, Question
 from ..content.dates import published, short_date
 from ..content.examples import norwegian_order
-from .links import chapter_link, law_link
-from .markup import link
-
-
-def law_table(content: Content, act: str, edition: Edition) -> str:
-    """A Markdown table of the sections of one act (`act` is its source id), each row with an anchor."""
-    keys = ("section", "who", "demands", "used")
-    head = [content.label(f"law.column.{key}", edition) for key in keys]
-    rows = [head, ["---"] * len(head)]
-    for section in content.law.values():
-        if section.source == act:
-            first = f'<span id="{section.id}">{section.number}</span> **{section.title[edition]}**'
-            rows.append([first, section.who[edition], section.demands[edition], _users(content, section.id, edition)])
-    return _table(rows)
-
-
-def _users(content: Content, section: str, edition: Edition) -> str:
-    users = [chapter_link(owner, edition) for owner in content.chapters.values() if section in owner.law]
-    return "<br>".join(users)
+from .links import chapter_link
+from .markup import link, table
 
 
 def glossary(content: Content, edition: Edition) -> str:
@@ -72,7 +55,7 @@ def source_table(content: Content, edition: Edition) -> str:
                 content.label(f"source.level.{source.level}", edition),
             ]
         )
-    return _table(rows)
+    return table(rows)
 
 
 def source_link(content: Content, name: str, edition: Edition) -> str:
@@ -95,9 +78,4 @@ def chapter_list(owners: list[Question] | list[Measure], edition: Edition) -> st
     return "\n".join(lines) + "\n{: .chapters }"
 
 
-def _table(rows: list[list[str]]) -> str:
-    flat = [[" ".join(cell.split()).replace("|", r"\|") for cell in row] for row in rows]
-    return "\n".join("| " + " | ".join(row) + " |" for row in flat)
-
-
-__all__ = ["chapter_list", "glossary", "law_link", "law_table", "source_link", "source_table"]
+__all__ = ["chapter_list", "glossary", "source_link", "source_table"]
