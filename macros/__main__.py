@@ -11,16 +11,14 @@ from importlib.metadata import version
 from pathlib import Path
 
 from . import ROOT
+from .checks import check_project
 from .content import EDITIONS, Content, ContentError, load
 from .content.dates import today
 from .content.register import register_ids
 from .contribute.commands import add_example_commands, write_forms
-from .documents import check_templates
-from .documents.template import TEMPLATES
 from .lawwatch.commands import add_law_commands
 from .link_check import external_links, read_statuses, report, try_links, write_statuses
-from .page_check import check_pages
-from .site.addresses import ADDRESS_REGISTER, check_addresses, register_addresses, unregistered
+from .site.addresses import ADDRESS_REGISTER, register_addresses, unregistered
 from .site.disk_copy import write_zip
 from .site.generated import generated
 from .site.hosting import expires, made_at
@@ -64,14 +62,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(options: argparse.Namespace) -> int:
-    try:
-        content = load(options.root)
-        problems = check_pages(options.root, content) + check_addresses(options.root, content)
-        if (options.root / TEMPLATES).is_dir():
-            problems += check_templates(content, options.root)
-    except ContentError as error:
-        problems = error.problems
-    if problems:
+    content, problems = check_project(options.root)
+    if problems or content is None:
         return _tell(ContentError(problems), annotations=options.annotations)
     if options.due:
         return _due(options.root, content)

@@ -14,19 +14,20 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from .content import CITATION, EDITIONS, Content, Problem
 from .content.dates import is_to_come, today
-from .content.markdown_source import read_markdown
-from .content.problems import unknown, unknown_source
+from .content.markdown_source import masked, read_markdown
+from .content.problems import caught, unknown, unknown_source
 from .content.yaml_source import YamlFile
 from .pages.macros import MACROS, Macro
 
 MAX_DESCRIPTION = 160
 # Macros that bring their own citations
 _CITING = ("cite(", "glossary(", "source_table(")
+_HIDDEN = ("navigation", "toc", "footer", "path", "feedback")
 _KEYS = ("title", "description", "date", "render_macros", "hide", "template", "home")
 
 
-def check_pages(root: Path, content: Content) -> list[Problem]:
-    """Every fault in the written pages of the project at `root`."""
+def check_pages(root: Path, content: Content | None) -> list[Problem]:
+    """Every fault in the written pages of the project at `root`. Without content, names are held against nothing."""
     problems = [problem for file in _pages(root) for problem in check_page(root, file, content)]
     return problems + list(_missing_twins(root))
 
@@ -48,18 +49,23 @@ def _missing_twins(root: Path) -> Iterator[Problem]:
             )
 
 
-def check_page(root: Path, file: Path, content: Content) -> Iterator[Problem]:
-    """The faults of one page: front matter, headings, citations, macro calls."""
-    top, text = read_markdown(file, file.relative_to(root).as_posix(), yaml.CSafeLoader)  # as MkDocs will read it
-    if text is not None and not text.strip():
-        top.refuse(1, "Sida er tom.")
-    elif text is not None:
-        for line, message in (*_top(top, today()), *_body(text, content), *_calls(text, top.data, content)):
-            top.refuse(line, message)
+def check_page(root: Path, file: Path, content: Content | None) -> list[Problem]:
+    """The faults of one page: front matter, headings, citations, macro calls. Never raises."""
+    name = file.relative_to(root).as_posix()
+    return caught(name, lambda: _check(root, file, name, content))
+
+
+def _check(root: Path, file: Path, name: str, content: Content | None) -> Iterator[Problem]:
+    top, text = read_markdown(file, name, yaml.CSafeLoader)  # as MkDocs will read it
     yield from top.problems
+    if text is not None and not text.strip():
+        yield Problem(name, 1, "Sida er tom.")
+    elif text is not None:
+        for line, message in (*_top(top, today(), root), *_body(text, content), *macro_faults(text, top.data, content)):
+            yield Problem(name, line, message)
 
 
-def _top(top: YamlFile, now: date) -> Iterator[tuple[int, str]]:
+def _top(top: YamlFile, now: date, root: Path) -> Iterator[tuple[int, str]]:
     meta = top.data
     if top.problems:
         return
@@ -87,28 +93,42 @@ def _top(top: YamlFile, now: date) -> Iterator[tuple[int, str]]:
         )
     elif is_to_come(day, now):
         yield top.line(("date",)), f"«date» er {day}, som ikkje har vore enno. Rett datoen."
+    yield from _shown(top, meta, root)
     for key in ("render_macros", "home"):
         if not isinstance(meta.get(key, True), bool):
             yield top.line((key,)), f"«{key}» skal vere true (ja) eller false (nei)."
 
 
-def _body(text: str, content: Content) -> Iterator[tuple[int, str]]:
-    citable = content.citable
-    ones = []
+def _shown(top: YamlFile, meta: dict[str, Any], root: Path) -> Iterator[tuple[int, str]]:
+    """How the page is shown: by a template of ours, and without parts that are known."""
+    if "template" in meta:
+        templates = [path.name for path in sorted((root / "docs/theme").glob("*.html"))] or ["main.html"]
+        if meta["template"] not in templates:
+            yield top.line(("template",)), f"Sidemalen {unknown(str(meta['template']), templates)}"
+    hidden = meta.get("hide", [])
+    if not isinstance(hidden, list):
+        yield top.line(("hide",)), "«hide» skal vere ei liste, til dømes [toc]."
+        return
+    for part in (str(part) for part in hidden if part not in _HIDDEN):
+        yield top.line(("hide",)), f"«hide»: {unknown(part, _HIDDEN)}"
+
+
+def _body(text: str, content: Content | None) -> Iterator[tuple[int, str]]:
+    text, ones = masked(text), []
     for number, line in enumerate(text.split("\n"), 1):
         if line.startswith("# "):
             ones.append(number)
         for match in CITATION.finditer(line):
-            if match[1] not in citable:
-                yield number, unknown_source(match[1], citable, content.replaced)
+            if content and match[1] not in content.citable:
+                yield number, unknown_source(match[1], content.citable, content.replaced)
     if len(ones) != 1:
         yield (ones[1] if len(ones) > 1 else 1), f"Sida har {len(ones)} overskrifter med «# ». Ho skal ha éi."
     if not CITATION.search(text) and not any(call in text for call in _CITING):
         yield 1, "Sida viser ikkje til noka kjelde. Set inn minst éi, til dømes [@dfo-strategisk]."
 
 
-def _calls(text: str, meta: Any, content: Content) -> Iterator[tuple[int, str]]:
-    """Macro calls, read from the syntax tree, so that nothing has to run to be checked."""
+def macro_faults(text: str, meta: Any, content: Content | None) -> Iterator[tuple[int, str]]:
+    """`(line, message)` of macro calls that are wrong, read from the syntax tree: nothing runs to be checked."""
     try:
         tree = _syntax_tree(text)
     except TemplateSyntaxError as error:
@@ -148,7 +168,7 @@ def _not_calls(tree: nodes.Template) -> Iterator[nodes.Node]:
                 yield node
 
 
-def _argument_problem(call: nodes.Call, macro: Macro, content: Content) -> str | None:
+def _argument_problem(call: nodes.Call, macro: Macro, content: Content | None) -> str | None:
     values = [arg.value for arg in call.args if isinstance(arg, nodes.Const)]
     if call.kwargs or len(values) != len(call.args) or len(values) > (1 if macro.allowed else 0):
         return f"{macro.name}(): Feil argument. Skriv {_usage(macro)}."
@@ -156,6 +176,8 @@ def _argument_problem(call: nodes.Call, macro: Macro, content: Content) -> str |
         return None
     if not values:
         return f"{macro.name}(): Manglar argument. Skriv {_usage(macro)}."
+    if content is None:
+        return None
     allowed = list(macro.allowed(content))
     return None if values[0] in allowed else f"{macro.name}(): {unknown(str(values[0]), allowed)}"
 

@@ -338,23 +338,33 @@ def test_one_bad_file_never_hides_another(project: Path, capsys: pytest.CaptureF
 
 
 @pytest.mark.parametrize(
-    ("path", "message"),
+    ("path", "messages"),
     [
-        ("docs/data/kjelder.yml", "Fila blir ikkje brukt. Rett namnet, eller ta henne bort."),
-        ("docs/data/measures/02-ny.yaml", "Fila blir ikkje brukt. Rett namnet, eller ta henne bort."),
-        ("docs/nb/ny.md", "Sida manglar i docs/nn/. Begge målformer skal ha alle sider."),
+        ("docs/data/kjelder.yml", ["Fila blir ikkje brukt. Rett namnet, eller ta henne bort."]),
+        ("docs/data/measures/02-ny.yaml", ["Fila blir ikkje brukt. Rett namnet, eller ta henne bort."]),
+        (
+            "docs/nb/ny.md",
+            [
+                "Sida manglar i docs/nn/. Begge målformer skal ha alle sider.",
+                "Sida «ny.md» står ikkje i menyen. Legg henne til under «nav» i mkdocs.nb.yml.",
+            ],
+        ),
         (
             "docs/templates/kapitel.nn.md",
-            "Malen «kapitel.nn.md» finst ikkje. Meinte du «kapittel.nn.md»? Lovlege verdiar: "
-            "handlingsplan.nb.md, handlingsplan.nn.md, kapittel.nb.md, kapittel.nn.md, rapport.nb.md, rapport.nn.md, "
-            "saksframlegg.nb.md, saksframlegg.nn.md, strategi.nb.md, strategi.nn.md.",
+            [
+                "Malen «kapitel.nn.md» finst ikkje. Meinte du «kapittel.nn.md»? Lovlege verdiar: "
+                "handlingsplan.nb.md, handlingsplan.nn.md, kapittel.nb.md, kapittel.nn.md, rapport.nb.md, "
+                "rapport.nn.md, saksframlegg.nb.md, saksframlegg.nn.md, strategi.nb.md, strategi.nn.md.",
+            ],
         ),
     ],
 )
-def test_a_file_nobody_reads(templated: Path, capsys: pytest.CaptureFixture[str], path: str, message: str) -> None:
+def test_a_file_nobody_reads(
+    templated: Path, capsys: pytest.CaptureFixture[str], path: str, messages: list[str]
+) -> None:
     """A misspelled name is told, and what is in the file is not lost in silence."""
     shutil.copy(MINI / "docs/nb/index.md", templated / path)
-    assert _told(templated, capsys) == (1, [f"{path}:1: {message}"])
+    assert _told(templated, capsys) == (1, [f"{path}:1: {message}" for message in messages])
 
 
 @pytest.mark.parametrize("raw", ["[a, b]\n", "checkpoints: x\n", "checkpoints: [1, {id: 2}]\n", "\0", ""])

@@ -7,6 +7,10 @@ from pathlib import Path
 
 from .yaml_source import LINE_BREAK, Loader, PlainLoader, YamlFile, decode, parse_yaml, read_bytes
 
+# What Python-Markdown takes as a block of code, and code inside a line
+_FENCED = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ ]*$", re.DOTALL | re.MULTILINE)
+_CODE = re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
+_LETTER = re.compile(r"[^\n]")
 _TOP = re.compile(r"---\n(.*?)\n---(?:\n|\Z)", re.DOTALL)
 
 
@@ -36,3 +40,12 @@ def below(text: str) -> tuple[str, int]:
     """What stands under the top, and how many lines the top takes."""
     match = _TOP.match(text)
     return (text[match.end() :], match[0].count("\n")) if match else (text, 0)
+
+
+def masked(text: str) -> str:
+    """`text` with everything in code blanked, so that what only shows how to write something is not taken as written.
+
+    Lines and columns stay where they were."""
+    for code in (_FENCED, _CODE):
+        text = code.sub(lambda match: _LETTER.sub(" ", match[0]), text)
+    return text

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from traceback import extract_tb
 
 from .text import legible
 
@@ -83,3 +84,33 @@ def unknown_source(name: str, citable: list[str], replaced: Mapping[str, Sequenc
     if name in replaced:
         return f"Paragrafen «{name}» er oppheva. Vis til det som gjeld no: {', '.join(replaced[name])}."
     return f"Kjelda {unknown(name, near(name, citable))}"
+
+
+def caught(file: str, run: Callable[[], Iterable[Problem]]) -> list[Problem]:
+    """The problems `run` gives, and one more where it stops: no fault of ours hides what else is wrong.
+
+    `file` is named where nobody knows better. Raises ContentError, which is many problems already."""
+    found: list[Problem] = []
+    try:
+        found.extend(run())
+    except ContentError:
+        raise
+    except MissingLabelError as missing:
+        found.append(missing.problem)
+    except Exception as error:
+        found.append(Problem(file, 1, unforeseen(error)))
+    return found
+
+
+def unforeseen(error: Exception) -> str:
+    """The message for what nobody has thought of: what to do about it, and for us where it was."""
+    frames = [frame for frame in extract_tb(error.__traceback__) if "/macros/" in frame.filename.replace("\\", "/")]
+    where = (
+        f" i {frames[-1].filename.replace(chr(92), '/').rpartition('/macros/')[2]}:{frames[-1].lineno}"
+        if frames
+        else ""
+    )
+    return (
+        f"Sjekken stansa her ({type(error).__name__}{where}). Sjå etter noko uvanleg i det du sist endra, og rett det. "
+        "Finn du ikkje noko, så meld feilen med denne linja."
+    )

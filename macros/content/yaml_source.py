@@ -189,12 +189,13 @@ def _is_plain(text: str, source: YamlFile) -> bool:
                 source.refuse(line, f"Innhaldet har fleire enn {MAX_DEPTH} nivå. Sjå etter klammer som ikkje er lukka.")
                 return False
     except yaml.YAMLError as error:
-        source.refuse(*_explain(error))
+        source.refuse(*explain(error, text))
         return False
     return True
 
 
-def _explain(error: yaml.YAMLError) -> tuple[int, str]:
+def explain(error: yaml.YAMLError, text: str) -> tuple[int, str]:
+    """The line of a fault in the YAML of `text`, and what to do about it."""
     wording = str(getattr(error, "problem", "") or error)
     marks = [mark for name in ("problem_mark", "context_mark") if (mark := getattr(error, name, None))]
     # Of what is never closed, the beginning tells more than the end of the file

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..content import Content, Edition
-from ..documents import DOCUMENTS, Document
+from ..documents import DOCUMENTS, Document, Manuscript, Presented
 from ..documents.listing import BY_ID
 from ..pages.checklist import checklist
-from ..pages.downloads import data_list, document_page, file_links, offer, offers, table_columns
+from ..pages.downloads import Shelf, data_list, document_page, file_links, offer, offers, table_columns
 from .edition_files import EditionFiles, archive_path, edition_files, file_path
 
 
@@ -44,25 +44,27 @@ class DocumentPages:
     def pages(self) -> Iterator[tuple[str, bytes]]:
         """The own page of every document, `(path within the edition, content)`."""
         for document in DOCUMENTS:
-            source = f"docs/templates/{document.id}.{self.edition}.md" if not document.owners else "docs/data"
-            page = document_page(
-                self.content, self.made.presented[document.id], self._body(document), self._paths(document),
-                self.made, self.edition, self.content.updated, source, self._kind(document),
-            )  # fmt: skip
+            presented, manuscript = self.made.presented[document.id], self.made.manuscripts[document.id]
+            text = self.made.texts[document.id]
+            page = page_of(self.content, document, presented, manuscript, text, self.made, self.edition)
             yield document.page, page.encode()
-
-    def _kind(self, document: Document) -> str:
-        if document.owners:
-            return ".checklist"
-        return "" if self.made.texts[document.id] else ".workbook"
-
-    def _body(self, document: Document) -> str:
-        if document.owners:
-            return checklist(self.content, document.owners(self.content), self.edition)
-        if text := self.made.texts[document.id]:
-            return text
-        sheets = self.made.manuscripts[document.id].sheets
-        return table_columns((s.title, s.note, [c.title for c in s.columns]) for s in sheets)
 
     def _paths(self, document: Document) -> list[str]:
         return [file_path(document, form, self.edition) for form in document.formats]
+
+
+def page_of(
+    content: Content, document: Document, presented: Presented, manuscript: Manuscript, text: str, shelf: Shelf,
+    edition: Edition,
+) -> str:  # fmt: skip
+    """The own page of a document: what it is, its files, and the boxes to tick, its `text`, or what its sheets hold."""
+    if document.owners:
+        kind, body = ".checklist", checklist(content, document.owners(content), edition)
+    elif text:
+        kind, body = "", text
+    else:
+        sheets = ((s.title, s.note, [c.title for c in s.columns]) for s in manuscript.sheets)
+        kind, body = ".workbook", table_columns(sheets)
+    paths = [file_path(document, form, edition) for form in document.formats]
+    source = f"docs/templates/{document.id}.{edition}.md" if not document.owners else "docs/data"
+    return document_page(content, presented, body, paths, shelf, edition, content.updated, source, kind)

@@ -23,11 +23,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
+from macros.checks import check_project
 from macros.content import Content, ContentError, MissingLabelError, load
 from macros.content.dates import long_date
-from macros.documents import DocumentError, check_templates
-from macros.page_check import check_pages
-from macros.site.addresses import address_of, check_addresses, forward_files
+from macros.documents import DocumentError
+from macros.site.addresses import address_of, forward_files
 from macros.site.config import addresses, edition_of, edition_url, is_local, public_address, root_of
 from macros.site.generated import generated
 from macros.site.hosting import host_files, made_at
@@ -213,14 +213,10 @@ def _as_date(value: date | str) -> date:
 
 
 def checked(root: Path, *, anew: bool) -> Content:
-    """The content, with pages and templates held against it. Stops the build with a line a fault."""
+    """The content, with everything held against it. Stops the build with a line a fault."""
     if anew:
         load.cache_clear()
-    try:
-        content = load(root)
-        problems = check_pages(root, content) + check_templates(content, root) + check_addresses(root, content)
-    except ContentError as error:
-        problems = error.problems
-    if problems:
-        raise Abort("\n".join(str(problem) for problem in problems))
+    content, problems = check_project(root)
+    if problems or content is None:
+        raise Abort(str(ContentError(problems)))
     return content

@@ -1,0 +1,73 @@
+"""Everything a strict build would stop on, found without building: `python -m macros check`, and the build itself.
+
+Nothing here imports MkDocs, so that a check takes a second. Each check gives problems with file and line; whatever
+goes wrong inside one of them is told as a problem too, and the others still run.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..content import EDITIONS, Content, ContentError, Problem, load
+from ..content.problems import caught
+from ..documents import check_templates
+from ..documents.template import TEMPLATES
+from ..page_check import check_pages
+from ..site.addresses import ADDRESS_REGISTER, check_addresses
+from .links import check_links
+from .menu import check_menu, check_page_paths
+from .settings import CONFIGS, Settings, read_settings
+from .theme import THEME, check_theme
+
+
+def check_project(root: Path) -> tuple[Content | None, list[Problem]]:
+    """The content of the project at `root`, None where it cannot be read, and every fault there is. Never raises."""
+    content, problems = _content(root)
+    pages = caught("docs", lambda: check_pages(root, content))
+    problems += pages
+    settings = _settings(root, problems)
+    if content is None:
+        return None, problems
+    known = content
+    problems += caught(TEMPLATES.as_posix(), lambda: _templates(known, root))
+    problems += caught(ADDRESS_REGISTER.as_posix(), lambda: check_addresses(root, known))
+    problems += caught(CONFIGS["nn"], lambda: check_menu(root, known, settings))
+    problems += caught("docs", lambda: check_page_paths(root, known))
+    problems += caught("docs/theme", lambda: check_theme(root, known))
+    problems += caught("docs", lambda: check_links(root, known, settings))
+    return content, problems
+
+
+def _content(root: Path) -> tuple[Content | None, list[Problem]]:
+    found: list[Content] = []
+
+    def read() -> list[Problem]:
+        found.append(load(root))
+        return []
+
+    try:
+        problems = caught("docs/data", read)
+    except ContentError as error:
+        problems = error.problems
+    return (found[0] if found else None), problems
+
+
+def _settings(root: Path, problems: list[Problem]) -> dict[str, Settings]:
+    """The settings of each edition that can be read."""
+    settings: dict[str, Settings] = {}
+    for edition in EDITIONS:
+
+        def read(edition: str = edition) -> list[Problem]:
+            found, wrong = read_settings(root, edition)
+            if found:
+                settings[edition] = found
+            return wrong
+
+        problems += caught(CONFIGS[edition], read)
+    return settings
+
+
+def _templates(content: Content, root: Path) -> list[Problem]:
+    """A project without theme and templates has pages and data only, as the small one of the tests."""
+    whole = (root / TEMPLATES).is_dir() or (root / THEME).is_dir()
+    return check_templates(content, root) if whole else []

@@ -1,0 +1,85 @@
+"""A written page with its macros filled in, as the build would do it, but without any file being made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined
+
+from ..content import Content, Edition
+from ..documents import DOCUMENTS, TemplateFaultError, present
+from ..pages.downloads import offers
+from ..pages.form import Publication
+from ..pages.macros import MACROS, Context, Macro
+from ..site.edition_files import file_path
+from ..site.whole_blocks import ids
+
+_ATTRIBUTE = re.compile(r"\{:[^}\n]*#([\w-]+)")  # an anchor as Markdown has it: {: #lenke }
+_BLOCKS = {
+    "law_table", "source_table", "checklist", "checkpoints", "catalogue", "coverage", "comparison",
+    "example_form",
+}  # fmt: skip
+"""Macros that give tables and blocks of HTML with their anchors written in them, and links only we have made. Only
+their anchors matter here, and reading them as Markdown would take half the time of a check."""
+
+
+class Filler:
+    """Fills in the macros of the pages of one edition."""
+
+    def __init__(self, root: Path, content: Content, edition: Edition) -> None:
+        context = Context(content, edition, lambda: UnmadeFiles(root, content, edition), Publication(True, "", ""))
+        self._environment = Environment(undefined=StrictUndefined, autoescape=False)
+        self._environment.globals = {macro.name: partial(_call, macro, context) for macro in MACROS}
+
+    def fill(self, text: str) -> str:
+        """`text` with every macro called. Raises what Jinja and the macros raise for a call that is wrong."""
+        return self._environment.from_string(text).render()
+
+
+def _call(macro: Macro, context: Context, *arguments: Any) -> str:
+    made = macro.render(context, arguments[0] if arguments else macro.default or "")
+    if macro.name not in _BLOCKS:
+        return made
+    anchors = "".join(f'<i id="{name}"></i>' for name in (*ids(made), *_ATTRIBUTE.findall(made)))
+    return f"\n\n<div>{anchors}</div>\n\n"
+
+
+class UnmadeFiles:
+    """Stands in for the files of an edition, which are not made for a check."""
+
+    def __init__(self, root: Path, content: Content, edition: Edition) -> None:
+        self.root, self.content, self.edition = root, content, edition
+
+    def offer(self, name: str) -> str:
+        """The lines about one document have no anchor, and no link that could be wrong."""
+        return ""
+
+    def offers(self) -> str:
+        """Every document under its own heading."""
+        return offers(self.content, dict(self._told()), self, self.edition)
+
+    def archive(self) -> str:
+        return ""
+
+    def data(self) -> str:
+        return ""
+
+    def size(self, path: str) -> int:
+        """No size: nobody reads this."""
+        return 0
+
+    def source(self, path: str) -> str:
+        """As the page would link to it."""
+        return f"{path}.txt" if path.endswith(".md") else path
+
+    def _told(self) -> Iterator[Any]:
+        for document in DOCUMENTS:
+            try:
+                told = present(self.content, self.root, document, self.edition)
+            except TemplateFaultError:  # told of where templates are checked
+                continue
+            yield document.page, (told, [file_path(document, form, self.edition) for form in document.formats])

@@ -1,0 +1,184 @@
+"""Links, anchors and pictures within the pages of each edition, as Markdown and MkDocs read them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from functools import lru_cache
+from pathlib import Path
+from posixpath import dirname, join, normpath, splitext
+from urllib.parse import unquote, urlsplit
+
+from ..content import EDITIONS, Content, Edition, Problem
+from ..content.markdown_source import below, masked, read_markdown
+from ..content.problems import MAX_QUOTE
+from ..content.register import DATA
+from ..content.yaml_source import YamlFile, read_yaml, strings
+from ..page_check import macro_faults
+from .converted import Converted, Converter
+from .filled import Filler
+from .menu import made_pages, written_pages
+from .places import Places
+from .settings import CONFIGS, Extensions, Settings
+from .theme import THEME
+
+_LINK = re.compile(r"\]\((/[^)\s]+)\)")
+_NAMES = {"nn": "den nynorske utgåva", "nb": "bokmålsutgåva"}
+_MACRO = re.compile(r"\{\{.*?\}\}")
+
+
+def check_links(root: Path, content: Content, settings: Mapping[str, Settings]) -> Iterator[Problem]:
+    """Every link that leads nowhere, in the editions whose settings can be read."""
+    for edition in (edition for edition in EDITIONS if edition in settings):
+        try:
+            converter = _converter(root, edition, settings[edition].extensions)
+        except Exception as error:  # whatever an extension raises when it is made
+            told = f"Markdown-tillegga kan ikkje brukast ({type(error).__name__}). Sjå etter skrivefeil i namna."
+            yield Problem(CONFIGS[edition], 1, told)
+            continue
+        # A project without theme, or with a menu of other pages only, is none that the made pages are for
+        listed = {entry.path for entry in settings[edition].menu or ()}
+        with_made = (root / THEME).is_dir() and not listed.isdisjoint(made_pages(content))
+        yield from _Edition(root, content, edition, converter, with_made).check()
+
+
+class _Edition:
+    """The pages of one edition, held against each other."""
+
+    def __init__(
+        self, root: Path, content: Content, edition: Edition, converter: Converter, with_made: bool = True
+    ) -> None:
+        self.with_made = with_made
+        self.root, self.content, self.edition, self.converter = root, content, edition, converter
+        self.filler = Filler(root, content, edition)
+        self.places = Places(root, content, edition, lambda text: _converted(converter, content, text).anchors)
+
+    def check(self) -> Iterator[Problem]:
+        """All pages are read before any link is tried: the anchors of one are the goals of another."""
+        read = [(page, *self._read(page)) for page in written_pages(self.root, self.edition)]
+        for page, text, found in read:
+            yield from self._page(page, text, found)
+        if self.with_made:
+            yield from self._made_pages()
+        yield from self._data()
+
+    def _read(self, page: str) -> tuple[str, Converted]:
+        """The whole text of a page, and what Markdown makes of it."""
+        file = f"docs/{self.edition}/{page}"
+        top, text = read_markdown(self.root / file, file)
+        if text is None:
+            self.places.note(page, None)
+            return "", Converted(frozenset(), ())
+        body, known = below(text)[0], True
+        if isinstance(top.data, dict) and top.data.get("render_macros") is True:
+            # Only calls of macros may run, and only once it is known that there is nothing else
+            known = not any(macro_faults(text, top.data, self.content))
+            body = self.filler.fill(body) if known else _MACRO.sub("", body)
+        found = _converted(self.converter, self.content, body)
+        self.places.note(page, found.anchors if known else None)
+        return text, found
+
+    def _page(self, page: str, text: str, found: Converted) -> Iterator[Problem]:
+        lines = _Lines(text, self.filler if self.places.knows(page) else None)
+        for url, picture in dict.fromkeys(found.links):
+            if wrong := self._wrong(url, page, picture):
+                for line in lines.of(url):
+                    yield Problem(f"docs/{self.edition}/{page}", line, wrong)
+
+    def _made_pages(self) -> Iterator[Problem]:
+        """Anchors on written pages that the pages of questions, measures and examples link to. A page that is gone is
+        told of by the menu and the register of addresses."""
+        for page, text in self.places.made():
+            for url in dict.fromkeys(match[1] for match in _LINK.finditer(text)):
+                goal, _, anchor = url.removeprefix("/").partition("#")
+                anchors = self.places.anchors(goal) if anchor and self.places.has(goal) else None
+                if anchors is not None and anchor not in anchors:
+                    told = f"Sida skal ha ankeret «{anchor}», som «{page}» viser til. Set inn att det som har det."
+                    yield Problem(f"docs/{self.edition}/{goal}", 1, told)
+
+    def _data(self) -> Iterator[Problem]:
+        """Links in the texts of `docs/data/`, which end up on pages."""
+        for file in sorted((self.root / DATA).rglob("*.yml")):
+            source = read_yaml(file, file.relative_to(self.root).as_posix())
+            for path, value in strings(source.data):
+                if "](" in value or "]:" in value:
+                    yield from self._text(source, path[-1:] == (self.edition,), source.line(path), value)
+
+    def _text(self, source: YamlFile, own: bool, line: int, value: str) -> Iterator[Problem]:
+        if not own:
+            return
+        for url, picture in dict.fromkeys(_converted(self.converter, self.content, value).links):
+            # A link to a place on the same page cannot be held here: nobody knows which pages the text is for
+            if not url.startswith("#") and (wrong := self._wrong(url, "index.md", picture)):
+                offset = next((n for n, part in enumerate(value.split("\n")) if url in part), 0)
+                yield Problem(source.file, line + offset, wrong)
+
+    def _wrong(self, url: str, page: str, picture: bool) -> str | None:
+        """What is wrong with a link on `page`, or None. The rules are MkDocs' (`_RelativePathTreeprocessor`)."""
+        shown = url[:MAX_QUOTE]
+        try:
+            parts = urlsplit(url)
+            parts.port  # noqa: B018 - raises for what is no number
+        except ValueError:
+            return f"Lenkja «{shown}» er ikkje ei gyldig nettadresse. Kopier henne frå nettlesaren."
+        if parts.scheme in ("http", "https") and not parts.hostname:
+            return f"Lenkja «{shown}» er ikkje ei gyldig nettadresse. Kopier henne frå nettlesaren."
+        if parts.scheme or parts.netloc:
+            return None
+        goal = page
+        if parts.path:
+            goal = normpath(join(dirname(page), unquote(parts.path)).lstrip("/"))
+            if not self.places.has(goal):
+                return self._nowhere(shown, goal, picture)
+        return self._no_anchor(shown, goal, parts.fragment) if parts.fragment else None
+
+    def _nowhere(self, shown: str, goal: str, picture: bool) -> str:
+        names = self.places.names()
+        likely = [f"{goal}/index.md", f"{goal}.md", f"{splitext(goal)[0]}.md", f"{splitext(goal)[0]}/index.md"]
+        near = next((name for name in likely if name in names), None)
+        near = near or next(iter(get_close_matches(goal[: 2 * MAX_QUOTE], names, n=1)), None)
+        guess = f"Meinte du «/{near}»?" if near else "Rett adressa."
+        if picture:
+            return f"Biletet «{shown}» finst ikkje i docs/{self.edition}/. {guess}"
+        return f"Lenkja «{shown}» viser til noko som {_NAMES[self.edition]} ikkje har. {guess}"
+
+    def _no_anchor(self, shown: str, goal: str, anchor: str) -> str | None:
+        anchors = self.places.anchors(goal)
+        if anchors is None or anchor in anchors:
+            return None
+        near = next(iter(get_close_matches(anchor[:MAX_QUOTE], sorted(anchors), n=1)), None)
+        guess = f"Meinte du «#{near}»?" if near else "Rett lenkja."
+        return f"Lenkja «{shown}» viser til ankeret «{anchor[:MAX_QUOTE]}», som ikkje finst på «/{goal}». {guess}"
+
+
+class _Lines:
+    """Where on a page a link stands."""
+
+    def __init__(self, text: str, filler: Filler | None) -> None:
+        self.lines, self.filler = masked(text).split("\n"), filler
+
+    def of(self, url: str) -> list[int]:
+        """The lines with `url`, or with the macro that gives it; 1 where it cannot be found."""
+        form = re.compile(rf"[(<:]\s*<?{re.escape(url)}(?![^\s)>\"'])")
+        written = [number for number, line in enumerate(self.lines, 1) if form.search(line)]
+        return written or [n for n, line in enumerate(self.lines, 1) if self._gives(line, url)][:1] or [1]
+
+    def _gives(self, line: str, url: str) -> bool:
+        if self.filler is None or "{{" not in line:
+            return False
+        try:
+            return url in self.filler.fill(line)
+        except Exception:  # half of a call that goes over two lines
+            return False
+
+
+@lru_cache(maxsize=4)
+def _converter(root: Path, edition: Edition, extensions: Extensions) -> Converter:
+    return Converter(root, edition, extensions)
+
+
+@lru_cache(maxsize=512)
+def _converted(converter: Converter, content: Content, text: str) -> Converted:
+    """Kept, since under `serve` every page is checked whenever one has changed."""
+    return converter.convert(text)

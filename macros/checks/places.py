@@ -1,0 +1,110 @@
+"""What a link within one edition may lead to: written pages and files, what is made from the content, and anchors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from pathlib import Path
+
+from ..content import Content, Edition
+from ..content.markdown_source import below
+from ..documents import DOCUMENTS, WRITERS, Document, manuscript, present
+from ..documents.feed import FEED
+from ..documents.open_data import open_data
+from ..pages import chapter_pages, example_pages
+from ..pages.compare import COMPARED_EXAMPLES
+from ..site.document_pages import page_of
+from ..site.edition_files import archive_path, file_path
+from .filled import UnmadeFiles
+from .menu import made_pages, written_pages
+
+Anchors = Callable[[str], frozenset[str]]
+"""From the Markdown of a page to its anchors."""
+
+
+class Places:
+    """The pages and files of one edition, by path from its root. What costs time is made when first asked for."""
+
+    def __init__(self, root: Path, content: Content, edition: Edition, anchors: Anchors) -> None:
+        self.root, self.content, self.edition = root, content, edition
+        self._anchors = anchors
+        self._known: dict[str, frozenset[str] | None] = {}
+
+    def note(self, page: str, anchors: frozenset[str] | None) -> None:
+        """Remember the anchors of a written page; None where nobody knows them, since the page has faults."""
+        self._known[page] = anchors
+
+    def knows(self, page: str) -> bool:
+        """Whether the anchors of a written page are known, since its macros could be filled in."""
+        return self._known.get(page) is not None
+
+    def has(self, path: str) -> bool:
+        """Whether the build will have a page or a file at `path`."""
+        return path in self._paths or (path.startswith("data/") and path in self._open_data)
+
+    def names(self) -> list[str]:
+        """What may be proposed for a link that leads nowhere."""
+        return [*self._paths]
+
+    def anchors(self, page: str) -> frozenset[str] | None:
+        """The anchors of `page`; None for a file, or where they are not known."""
+        if page not in self._known:
+            text = self._text(page)
+            self._known[page] = None if text is None else self._anchors(below(text)[0])
+        return self._known[page]
+
+    def made(self) -> Iterator[tuple[str, str]]:
+        """`(path, Markdown)` of every page of a question or measure, and of one example: the others have the same
+        links."""
+        for path, data in self._chapters.items():
+            yield path, data.decode()
+        first = next(iter(self.content.examples), None)
+        for path, data in self._example(first) if first else ():
+            yield path, data.decode()
+
+    @cached_property
+    def _paths(self) -> dict[str, None]:
+        """Every path but those of the open data."""
+        folder, theme = self.root / "docs" / self.edition, self.root / "docs/theme"
+        files = (path.relative_to(folder) for path in sorted(folder.rglob("*")) if path.is_file())
+        written = [path.as_posix() for path in files if not any(part.startswith(".") for part in path.parts)]
+        examples = [example.page for example in self.content.examples.values()]
+        downloads = [file_path(document, form, self.edition) for document in DOCUMENTS for form in document.formats]
+        # MkDocs would make a page of a file that ends in .md, so it gets such a file under another name
+        downloads = [f"{path}.txt" if path.endswith(".md") else path for path in downloads]
+        assets = [path.relative_to(theme).as_posix() for path in sorted(theme.glob("assets/**/*")) if path.is_file()]
+        pages = [*written_pages(self.root, self.edition), *made_pages(self.content)]
+        return dict.fromkeys((*pages, *written, *examples, *downloads, archive_path(self.edition), FEED, *assets))
+
+    @cached_property
+    def _open_data(self) -> frozenset[str]:
+        compared = (f"{COMPARED_EXAMPLES}/{name}.js" for name in self.content.examples)
+        return frozenset((*(f"data/{name}" for name, _ in open_data(self.content)), *compared))
+
+    @cached_property
+    def _chapters(self) -> dict[str, bytes]:
+        return {path: _bytes(text) for path, text in chapter_pages(self.content, self.edition)}
+
+    def _example(self, name: str) -> Iterator[tuple[str, bytes]]:
+        yield from ((path, _bytes(text)) for path, text in example_pages(self.content, self.edition, "", {name}))
+
+    def _text(self, page: str) -> str | None:
+        """The Markdown of a page that is made."""
+        if page in self._chapters:
+            return self._chapters[page].decode()
+        if page.startswith("eksempel/"):
+            found = dict(self._example(page.removeprefix("eksempel/").removesuffix(".md")))
+            return found[page].decode() if page in found else None
+        return next((self._document(document) for document in DOCUMENTS if document.page == page), None)
+
+    def _document(self, document: Document) -> str:
+        """The whole text of a document as its page has it. This takes pandoc, and is done only for a link into it."""
+        made = manuscript(self.content, self.root, document, self.edition, "")
+        text = "" if document.owners else WRITERS["page"](made).decode()
+        presented = present(self.content, self.root, document, self.edition)
+        shelf = UnmadeFiles(self.root, self.content, self.edition)
+        return page_of(self.content, document, presented, made, text, shelf, self.edition)
+
+
+def _bytes(text: str | bytes) -> bytes:
+    return text if isinstance(text, bytes) else text.encode()

@@ -1,0 +1,118 @@
+"""What the checks need of `mkdocs.yml` and `mkdocs.nb.yml`: the menu, and the Markdown extensions.
+
+MkDocs' own reader would do, but importing it takes longer than a whole check.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ..content import Problem
+from ..content.yaml_source import MAX_DEPTH, YamlFile, decode, explain, read_bytes
+
+CONFIGS = {"nn": "mkdocs.yml", "nb": "mkdocs.nb.yml"}
+"""The settings of each edition. Those of bokmål take over from nynorsk (`INHERIT`) what they do not say themselves."""
+_NAME = "tag:yaml.org,2002:python/name:"
+
+
+Options = tuple[tuple[str, Any], ...]
+Extensions = tuple[tuple[str, Options], ...]
+"""Names with their options, as pairs: what has been made of them can be kept."""
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """A page or a file in the menu, as it is written there, and its line."""
+
+    path: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of one edition. `menu` is None where they name none."""
+
+    file: str
+    menu: tuple[MenuEntry, ...] | None
+    extensions: Extensions
+
+
+def read_settings(root: Path, edition: str) -> tuple[Settings | None, list[Problem]]:
+    """The settings of `edition`, or None with what is wrong in them."""
+    base, problems = _read(root, CONFIGS["nn"])
+    if edition == "nn" or base is None:
+        return base, problems if edition == "nn" else []
+    own, problems = _read(root, CONFIGS[edition])
+    if own is None:
+        return None, problems
+    extensions = tuple((dict(base.extensions) | dict(own.extensions)).items())
+    return Settings(own.file, own.menu or base.menu, extensions), problems
+
+
+def _read(root: Path, file: str) -> tuple[Settings | None, list[Problem]]:
+    source = YamlFile(file)
+    raw = read_bytes(root / file, source)
+    text = None if raw is None else decode(raw, source)
+    if text is None:
+        return None, source.problems
+    try:
+        node = yaml.compose(text, yaml.CSafeLoader)
+    except yaml.YAMLError as error:
+        source.refuse(*explain(error, text))
+        return None, source.problems
+    if not isinstance(node, yaml.MappingNode):
+        source.refuse(1, "Fila skal ha nøklar, til dømes «site_name: …».")
+        return None, source.problems
+    keys = {key.value: value for key, value in node.value if isinstance(key, yaml.ScalarNode)}
+    menu = keys.get("nav")
+    if menu is not None and not isinstance(menu, yaml.SequenceNode):
+        source.refuse(menu.start_mark.line + 1, "«nav» skal vere ei liste, ei side på kvar linje med «-» framfor.")
+    entries = None if menu is None else tuple(_entries(menu, MAX_DEPTH))
+    extensions = tuple(_extensions(keys["markdown_extensions"])) if "markdown_extensions" in keys else ()
+    return Settings(file, entries, extensions), source.problems
+
+
+def _entries(node: yaml.Node, depth: int) -> Iterator[MenuEntry]:
+    """The pages of the menu in order. Sections are lists below a title."""
+    if isinstance(node, yaml.ScalarNode):
+        yield MenuEntry(str(node.value), node.start_mark.line + 1)
+    elif depth and isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _entries(item, depth - 1)
+    elif depth and isinstance(node, yaml.MappingNode):
+        for _, value in node.value:
+            yield from _entries(value, depth - 1)
+
+
+def _extensions(node: yaml.Node) -> Iterator[tuple[str, Options]]:
+    """Names with their options, from a mapping or from a list of names."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            options = _value(value, MAX_DEPTH)
+            yield str(key.value), options if isinstance(options, tuple) else ()
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            if isinstance(item, yaml.ScalarNode):
+                yield str(item.value), ()
+            else:
+                yield from _extensions(item)
+
+
+def _value(node: yaml.Node, depth: int) -> Any:
+    """Plain data, mappings as pairs. A name of ours (`!!python/name:macros.…`) is what it names, `!ENV` is nothing."""
+    if isinstance(node, yaml.MappingNode):
+        return tuple((str(key.value), _value(value, depth - 1)) for key, value in node.value if depth)
+    if isinstance(node, yaml.SequenceNode):
+        return tuple(_value(item, depth - 1) for item in node.value if depth)
+    if node.tag.startswith(f"{_NAME}macros."):
+        module, _, name = node.tag.removeprefix(_NAME).rpartition(".")
+        return getattr(import_module(module), name)
+    if node.tag.startswith("tag:yaml.org,2002:"):
+        return yaml.SafeLoader("").construct_object(node)
+    return None
