@@ -33,6 +33,7 @@ from macros.site.generated import generated
 from macros.site.hosting import host_files, made_at
 from macros.site.incremental import Built, Incremental, built
 from macros.site.output import Output, OutputError
+from macros.site.page_top import escape_top
 from macros.site.policy import with_policy
 from macros.site.searching import note, write_index
 from macros.site.whole_blocks import ids
@@ -112,6 +113,12 @@ def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:
     env.globals["edition"] = edition
     env.globals["other_edition"] = "nb" if edition == "nn" else "nn"
     return env
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Words from the top of a page are text in whatever template they end up in."""
+    escape_top(page)
+    return markdown
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

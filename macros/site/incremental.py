@@ -23,6 +23,7 @@ from ..content import Content, Edition
 from ..content.examples import EXAMPLES
 from .config import addresses, edition_of
 from .generated import Made, generated
+from .page_top import escape_top
 from .searching import write_index
 
 SOURCES = ("docs", "examples", "macros", "mkdocs.yml", "mkdocs.nb.yml")
@@ -139,6 +140,7 @@ def _changed_pages(root: Path, last: Built, changed: set[Path], made: list[Made]
 def _renamed(page: Page, config: MkDocsConfig) -> bool:
     before = page.title
     page.read_source(config)
+    escape_top(page)
     return bool(page.title != before)
 
 

@@ -11,6 +11,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from ..content import Content, Edition
 from ..search import Page, index
+from .page_top import plain_top
 
 INDEX = "search/search_index"
 _KEY = "searched"
@@ -23,8 +24,7 @@ def note(page: MkDocsPage, html: str, config: MkDocsConfig) -> None:
     found = Page(
         "" if path == "index" else path,
         address,
-        str(page.title or ""),
-        str(page.meta.get("description", "")),
+        *plain_top(page),
         html,
     )
     config.extra.setdefault(_KEY, {})[path] = found
