@@ -25,7 +25,7 @@ test: $(VENV)/ready ## set up, and run every test, browser and documents include
 	$(BIN)/ruff check macros tests bench tools
 	$(BIN)/ruff format --check macros tests bench tools
 	$(BIN)/mypy
-	cd browser && $(NPM) run --silent lint
+	cd browser && $(NPM) run --silent lint && $(NPM) run --silent types
 	$(BIN)/pytest -n auto
 
 bench: export NO_MKDOCS_2_WARNING := 1
@@ -74,7 +74,7 @@ picture: $(VENV)/ready ## renew the picture in the README
 	@tests/debian-packages.sh $(SUDO)
 	$(BIN)/python -m tools.picture
 
-$(VENV)/ready: $(VENV)/installed docs/theme/assets/search/worker.js docs/theme/assets/styles.css
+$(VENV)/ready: $(VENV)/installed docs/theme/assets/scripts/site.js docs/theme/assets/styles.css
 	@touch $@
 
 $(VENV)/installed: requirements.lock pyproject.toml
@@ -86,14 +86,15 @@ $(VENV)/installed: requirements.lock pyproject.toml
 # Node comes with the Python packages
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --loglevel=error
 
-# Where pages get their classes from
-STYLED := docs/theme/*.html docs/theme/partials/*.html docs/theme/assets/*.js browser/search/*.js macros/pages/*.py macros/site/*.py
+# What runs in the browser, and where pages get their classes from
+SCRIPTS := browser/bundle.js $(wildcard browser/*/*.js)
+STYLED := $(SCRIPTS) $(wildcard docs/theme/*.html docs/theme/partials/*.html macros/pages/*.py macros/site/*.py)
 
-# What is bundled lies where the theme picks it up
-docs/theme/assets/search/worker.js: browser/node_modules/ready $(wildcard browser/search/*.js)
-	cd browser && $(NPM) run --silent build -- --log-level=warning
+# What is bundled lies where the theme picks it up. One target stands for all scripts: they are bundled together
+docs/theme/assets/scripts/site.js: browser/node_modules/ready $(SCRIPTS)
+	cd browser && $(NPM) run --silent build
 
-docs/theme/assets/styles.css: browser/node_modules/ready browser/styles.js $(wildcard browser/styles/*.css $(STYLED))
+docs/theme/assets/styles.css: browser/node_modules/ready browser/styles.js $(wildcard browser/styles/*.css) $(STYLED)
 	cd browser && $(NPM) run --silent styles -- "$$(../$(BIN)/python -c 'import material; print(*material.__path__)')/templates"
 
 %/node_modules/ready: %/package.json %/package-lock.json $(VENV)/installed
@@ -101,4 +102,4 @@ docs/theme/assets/styles.css: browser/node_modules/ready browser/styles.js $(wil
 	@touch $@
 
 clean:
-	rm -rf $(VENV) site build .cache browser/node_modules bench/lighthouse/node_modules docs/theme/assets/search docs/theme/assets/styles.css
+	rm -rf $(VENV) site build .cache browser/node_modules bench/lighthouse/node_modules docs/theme/assets/scripts docs/theme/assets/styles.css

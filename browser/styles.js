@@ -9,9 +9,15 @@ import { PurgeCSS } from "purgecss";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const material = process.argv[2];
-const sheets = ["main", "palette"].map((name) => globSync(`${material}/assets/stylesheets/${name}.*.css`)[0]);
+const sheets = ["main", "palette"].map(
+  (name) => globSync(`${material}/assets/stylesheets/${name}.*.css`)[0],
+);
 // Whoever gives the pages a class gives it as a word of its source
-const writers = ["docs/theme/**/*.html", "docs/theme/assets/*.js", "browser/search/*.js", "macros/{pages,site}/*.py"];
+const writers = [
+  "docs/theme/**/*.html",
+  "browser/{catalogue,checklist,form,search,shared,site}/*.js",
+  "macros/{pages,site}/*.py",
+];
 // Markdown becomes these without naming them
 const elements =
   "a abbr aside blockquote body br caption code dd details dl dt em h1 h2 h3 h4 h5 h6 hr html img kbd li ol p pre " +
@@ -30,14 +36,20 @@ const { code: ours } = bundle({
 
 const kept = await new PurgeCSS().purge({
   // The direction of the text comes from the theme's language file
-  content: [{ raw: 'dir="ltr"', extension: "html" }, `${material}/base.html`, ...writers.map((files) => root + files)],
+  content: [
+    { raw: 'dir="ltr"', extension: "html" },
+    `${material}/base.html`,
+    ...writers.map((files) => root + files),
+  ],
   css: [...sheets, { raw: ours.toString() }], // ours for the variables it uses of theirs
   variables: true,
   keyframes: true,
   fontFace: true,
   safelist: elements.split(" "),
 });
-const theirs = kept.filter(({ file }) => sheets.includes(file)).map(({ css }) => css.replace('@charset "UTF-8";', ""));
+const theirs = kept
+  .filter(({ file }) => sheets.includes(file ?? ""))
+  .map(({ css }) => css.replace('@charset "UTF-8";', ""));
 const { code: below } = transform({
   filename: "material.css",
   code: Buffer.from(`@layer material { ${theirs.join("\n")} }`),

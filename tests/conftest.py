@@ -135,8 +135,13 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
 
 
 def stored(page: Page) -> int:
-    """How many things the site has left on the reader's machine."""
-    return int(page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length"))
+    """How many things the site has left on the reader's machine, beyond what goes with the tab."""
+    return int(page.evaluate("localStorage.length + document.cookie.length"))
+
+
+def in_tab(page: Page) -> list[str]:
+    """The keys of what the site keeps until the tab is closed."""
+    return list(page.evaluate("Object.keys(sessionStorage)"))
 
 
 HOOKS = """

@@ -94,7 +94,9 @@ def test_a_moved_page_leads_on_and_a_withdrawn_one_says_so(
     small_project: Path, browser: Browser, folders: bool
 ) -> None:
     """In both editions, without a script, on a host and in a copy that is opened from a disk."""
-    register = "used: [./, om/, gammal/stad/, borte/]\nmoved: {gammal/stad/: om/}\nwithdrawn: [borte/]\n"
+    register = (
+        "used: [./, om/, gammal/stad/, borte/, om/det/]\nmoved: {gammal/stad/: om/}\nwithdrawn: [borte/, om/det/]\n"
+    )
     (small_project / ADDRESS_REGISTER).write_text(register)
     site = small_project / "site"
     done = build(small_project, site, DIRECTORY_URLS=str(folders).lower(), SITE_URL="https://example.no/x/")
@@ -113,6 +115,9 @@ def test_a_moved_page_leads_on_and_a_withdrawn_one_says_so(
             )
             page.get_by_role("link").click()
             page.wait_for_url(base if folders else f"{base}index.html")
+            page.goto(f"{base}om/det{end}")
+            page.get_by_role("link").click()
+            page.wait_for_url(f"{base}om{end}")  # the section it was in, not the front page
         page.close()
     left = site / "nb" / ("gammal/stad/index.html" if folders else "gammal/stad.html")
     html = BeautifulSoup(left.read_text(), "html.parser")

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 
 from macros.content import Content
 
-from .conftest import KEY, ROOT, Open, build, reader, stored
+from .conftest import KEY, ROOT, Open, build, in_tab, reader, stored
 
 
 @pytest.mark.parametrize("edition", ["", "nb/"])
@@ -24,26 +24,56 @@ def test_a_purchaser_ticks_and_it_is_remembered_when_she_asks(open_page: Open, e
     box.check()
     expect(page.locator("output")).to_have_text("1 av 7 gjort")
     assert stored(page) == 0
+    expect(page.locator("[data-status]")).to_contain_text("berre i denne fana" if not edition else "bare i denne fanen")
     page.locator("[data-do=remember]").click()
+    assert stored(page) == 1
     page.reload()
     expect(box).to_be_checked()
     expect(page.locator("output")).to_have_text("1 av 7 gjort")
     page.locator("[data-do=forget]").click()
-    assert stored(page) == 0
+    assert stored(page) == 0 and in_tab(page) == []
     page.reload()
+    expect(page.locator("output")).to_have_text("0 av 7 gjort")
     expect(page.locator("[data-do=remember]")).to_be_visible()
+    expect(page.locator("[data-do=forget]")).to_be_hidden()
 
 
-def test_ticks_are_not_kept_unasked(open_page: Open) -> None:
-    """Going away without saving leaves nothing, and the page says so."""
+def test_ticks_follow_the_tab_and_go_with_it(open_page: Open, browser: Browser, address: str) -> None:
+    """A reload, a link that is followed, Back, and the other edition; nothing is left on the machine."""
     page = open_page("sporsmal/kapasitet/")
-    page.locator("#kapasitet-timar").check()
-    expect(page.locator(".checklist__status")).to_contain_text("ikkje lagra")
+    expect(page.locator(".checklist__status")).to_contain_text("Kryssa blir ståande til de lukkar fana.")
+    box, count = page.locator("#kapasitet-timar"), page.locator("output")
+    box.check()
+    page.reload()
+    expect(box).to_be_checked()
+    expect(count).to_have_text("1 av 7 gjort")
     page.goto(page.url.replace("kapasitet", "rapportering"))
+    page.locator(".checkpoint input").first.check()
     page.go_back()
-    page.goto(page.url)
-    expect(page.locator("#kapasitet-timar")).not_to_be_checked()
-    assert stored(page) == 0
+    expect(box).to_be_checked()
+    expect(count).to_have_text("1 av 7 gjort")
+    page.get_by_role("link", name="Bokmål", exact=True).click()
+    expect(box).to_be_checked()
+    expect(page.locator(".checklist__status")).to_contain_text("Kryssene blir stående til dere lukker fanen.")
+    page.goto(f"{address}sjekklister/")
+    expect(count).to_contain_text("2 av ")
+    assert stored(page) == 0 and in_tab(page) == [KEY]
+    other = page.context.new_page()
+    other.goto(f"{address}sporsmal/kapasitet/")
+    expect(other.locator("output")).to_have_text("0 av 7 gjort")
+
+
+def test_ticks_can_be_counted_where_the_browser_keeps_nothing(open_page: Open) -> None:
+    """A page whose stores are closed still counts, and says that nothing is kept."""
+    page = open_page("")
+    page.add_init_script(
+        "for (const name of ['localStorage', 'sessionStorage'])"
+        " Object.defineProperty(window, name, { get() { throw new Error('closed') } })"
+    )
+    page.goto(f"{page.url}sporsmal/kapasitet/")
+    page.locator("#kapasitet-timar").check()
+    expect(page.locator("output")).to_have_text("1 av 7 gjort")
+    expect(page.locator("[data-status]")).to_contain_text("let oss ikkje lagre her")
 
 
 def test_a_tick_on_one_page_shows_on_the_whole_list(open_page: Open, address: str) -> None:
@@ -55,6 +85,23 @@ def test_a_tick_on_one_page_shows_on_the_whole_list(open_page: Open, address: st
     for path in ("sjekklister/", "nb/sjekklister/"):
         page.goto(address + path)
         expect(page.locator(f"#{name}")).to_be_checked()
+
+
+def test_ticks_of_another_tab_are_not_lost(open_page: Open) -> None:
+    """Two tabs of one browser tick different points. The last to store keeps what the first has stored."""
+    first = open_page("sporsmal/kapasitet/")
+    first.locator("[data-do=remember]").click()
+    second = first.context.new_page()
+    second.goto(first.url)
+    # A tab that sleeps, as in a telephone, is not told what the other one stores
+    second.add_init_script("addEventListener('storage', (event) => event.stopImmediatePropagation(), true)")
+    second.reload()
+    first.locator("#kapasitet-timar").check()
+    second.locator("#kapasitet-namn").check()
+    expect(second.locator("output")).to_have_text("2 av 7 gjort")
+    first.reload()
+    for name in ("kapasitet-timar", "kapasitet-namn"):
+        expect(first.locator(f"#{name}")).to_be_checked()
 
 
 def test_ticks_travel_in_a_file(open_page: Open, tmp_path: Path) -> None:
@@ -98,6 +145,28 @@ def test_a_file_that_is_not_ours_changes_nothing(open_page: Open, tmp_path: Path
     page.locator("[data-do=open]").set_input_files(file)
     expect(page.locator(".checklist__status")).to_contain_text("brev.json er ikkje ei sjekkliste herifrå")
     expect(page.locator("#kapasitet-timar")).to_be_checked()
+
+
+def test_a_file_of_a_newer_version_is_refused_in_one_line(open_page: Open, tmp_path: Path) -> None:
+    """It is ours, but says what this page cannot know."""
+    file = tmp_path / "ny.json"
+    file.write_text('{"format": "strategisk-mot-akrim/sjekkliste", "version": 2, "done": ["kapasitet-timar"]}')
+    page = open_page("sporsmal/kapasitet/")
+    page.locator("[data-do=open]").set_input_files(file)
+    expect(page.locator("[data-status]")).to_contain_text("ny.json er laga med ei nyare utgåve av nettstaden")
+    expect(page.locator("#kapasitet-timar")).not_to_be_checked()
+
+
+def test_a_remembered_list_without_a_date_says_nothing_of_when(open_page: Open) -> None:
+    """It was kept by hand or by an early version."""
+    page = open_page("sporsmal/kapasitet/")
+    kept = '{"format": "strategisk-mot-akrim/sjekkliste", "done": ["kapasitet-timar"]}'
+    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, kept])
+    page.reload()
+    expect(page.locator("#kapasitet-timar")).to_be_checked()
+    expect(page.locator("[data-status]")).to_have_text(
+        "Hugsa på denne maskina. Alt blir lagra etter kvart som de kryssar av."
+    )
 
 
 def test_a_file_with_withdrawn_points_says_how_many(open_page: Open, tmp_path: Path) -> None:
@@ -163,6 +232,8 @@ def test_the_checklist_works_without_a_script(open_page: Open, path: str) -> Non
     page = open_page(path, java_script_enabled=False)
     page.locator(".checkpoint input").first.check()
     expect(page.locator(".checklist__tools")).to_be_hidden()
+    for button in ("Hugs på", "Husk på", "Lagre til fil"):
+        expect(page.get_by_text(button).locator("visible=true")).to_have_count(0)
     expect(page.locator(".search")).to_be_hidden()
 
 
@@ -198,6 +269,34 @@ def test_the_language_switch_leads_to_the_same_page(open_page: Open) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text("Begrens antall ledd")
     page.get_by_role("link", name="Nynorsk", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Avgrens talet på ledd")
+
+
+def test_the_language_switch_keeps_the_place(open_page: Open, address: str) -> None:
+    """An id that both editions have, a heading with another id, where one has read to, and what is chosen."""
+    page = open_page("sporsmal/kapasitet/#kapasitet-timar")
+    switch = page.locator("header a[data-twin]")
+    switch.click()
+    expect(page).to_have_url(f"{address}nb/sporsmal/kapasitet/#kapasitet-timar")
+    headings = "[...document.querySelectorAll('article :is(h2, h3)[id]')].map(heading => heading.id)"
+    page.goto(f"{address}sporsmal/kapasitet/")
+    nynorsk = page.evaluate(headings)
+    page.goto(f"{address}nb/sporsmal/kapasitet/")
+    bokmal = page.evaluate(headings)
+    at = next(number for number, (one, other) in enumerate(zip(nynorsk, bokmal, strict=True)) if one != other)
+    same = next(name for name in nynorsk if name in bokmal)
+    for here, there in ((nynorsk[at], bokmal[at]), (same, same)):
+        page.goto(f"{address}sporsmal/kapasitet/#{here}")
+        switch.click()
+        expect(page).to_have_url(f"{address}nb/sporsmal/kapasitet/#{there}")
+        expect(page.locator(f"#{there}")).to_be_in_viewport()
+    page.goto(f"{address}sporsmal/kapasitet/")
+    page.locator(f"#{nynorsk[at]}").evaluate("heading => heading.scrollIntoView()")
+    switch.evaluate("link => link.click()")
+    expect(page).to_have_url(f"{address}nb/sporsmal/kapasitet/#{bokmal[at]}")
+    page.goto(f"{address}eksempel/?county=vestland")
+    switch.click()
+    expect(page).to_have_url(f"{address}nb/eksempel/?county=vestland")
+    assert page.locator("select[name=county]").input_value() == "vestland"
 
 
 def test_feedback_answers_without_sending(open_page: Open) -> None:

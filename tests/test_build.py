@@ -166,6 +166,19 @@ def test_settings_give_edit_link_contact_and_publisher(published: Path) -> None:
     assert "Eksempelkommunen" in page.select_one("footer").get_text()  # type: ignore[union-attr]
 
 
+def test_every_link_to_mend_a_page_leads_to_a_file(published: Path) -> None:
+    """A contributor who follows it finds the text she has just read, and not GitHub's page for a missing file."""
+    lost = []
+    for page in published.rglob("index.html"):
+        html = page.read_text()
+        links = re.findall(r'href="https://github\.com/example/strategi/(edit|tree)/main/([^"]+)"', html)
+        assert links or 'content="noindex"' in html, page
+        for how, path in links:
+            there = (ROOT / path).is_file() if how == "edit" else (ROOT / path).is_dir()
+            lost += [] if there else [(page.parent.relative_to(published).as_posix(), how, path)]
+    assert lost == []
+
+
 def test_without_settings_nothing_is_invented(site: Path) -> None:
     """No address, no repository, no contact: the site leaves out what needs them."""
     page = BeautifulSoup((site / "om/index.html").read_text(), "html.parser")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from macros.content import Content
 from macros.contribute import example_yaml, slug
@@ -117,6 +118,26 @@ def test_examples_stand_side_by_side(open_page: Open, content: Content) -> None:
     expect(again.locator(".comparison")).to_be_visible()
     again.locator(".comparison thead a").first.click()
     expect(again.get_by_role("heading", level=1)).to_contain_text(content.examples[PAIR[0]].title)
+
+
+def test_a_slow_example_does_not_take_the_place_of_a_later_choice(browser: Browser, address: str) -> None:
+    """Chosen first and fetched last: the table shows what is chosen now."""
+    slow, second, third = *PAIR, "bardu-kommune-anskaffelsesstrategi"
+    page = browser.new_page()
+    held: list[Route] = []
+    page.route(f"**/{slow}.js", lambda route: held.append(route))
+    page.goto(f"{address}eksempel/samanlikn/")
+    with page.expect_request(f"**/{slow}.js"):
+        page.get_by_label("Døme 1").select_option(slow)
+        page.get_by_label("Døme 2").select_option(second)
+    page.get_by_label("Døme 1").select_option(third)
+    expect(page.locator(".comparison thead a").first).to_have_attribute("href", re.compile(third))
+    with page.expect_response(f"**/{slow}.js") as answer:
+        held[0].continue_()
+    answer.value.finished()
+    page.wait_for_function("() => new Promise((done) => setTimeout(() => done(true), 100))")
+    expect(page.locator(".comparison thead a").first).to_have_attribute("href", re.compile(third))
+    page.close()
 
 
 def test_the_comparison_leads_on_from_an_example(open_page: Open) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from macros.__main__ import main
+from macros.content import load
 
 from .conftest import MINI, Broken
 
@@ -289,6 +292,27 @@ def test_due_lists_sources_not_checked_for_a_year(capsys: pytest.CaptureFixture[
     """And exits 1, so that a weekly run notices."""
     assert main(["--root", str(MINI), "check", "--due"]) == 1
     assert "rapport: sist sjekka 2025-01-31, https://example.no/rapport" in capsys.readouterr().out
+
+
+def test_due_lists_examples_not_checked_for_a_year(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One old example is enough for a weekly run to notice, when every source is fresh."""
+    project = tmp_path / "project"
+    shutil.copytree(MINI, project)
+    sources = project / "docs/data/sources.yml"
+    today = date.today().isoformat()
+    sources.write_text(re.sub(r"(?m)(checked: ).*$", rf"\g<1>{today}", sources.read_text()))
+    example = project / "examples/bo-kommune-strategi.yml"
+    fresh = re.sub(r"(?m)^(checked: ).*$", rf"\g<1>{today}", example.read_text())
+    example.write_text(fresh)
+    assert main(["--root", str(project), "check", "--due"]) == 0, capsys.readouterr().out
+    load.cache_clear()
+    old = (date.today() - timedelta(days=366)).isoformat()
+    example.write_text(re.sub(r"(?m)^((?:added|checked): ).*$", rf"\g<1>{old}", fresh))
+    capsys.readouterr()
+    assert main(["--root", str(project), "check", "--due"]) == 1
+    told = capsys.readouterr().out
+    assert f"examples/bo-kommune-strategi.yml: sist sjekka {old}" in told
+    assert "1 av 1 døme er ikkje sjekka det siste året." in told
 
 
 def test_ids_registers_new_checkpoints_and_nothing_else(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -272,6 +272,17 @@ def test_the_form_writes_the_file_and_opens_github(
     assert page.locator("[data-do=mail]").get_attribute("href") == f"mailto:post@example.no?subject={NAME}.yml"
 
 
+def test_a_long_example_is_not_put_in_the_address(form: Form, published: str) -> None:
+    """GitHub refuses addresses over some 8,000 characters: the link then opens an empty file, and the page says so."""
+    page = form(f"{published}bidra/")
+    long = dict.fromkeys(("about", "lesson", "questions.kapasitet"), "å" * 650)
+    fill(page, {**ANSWERS, **long}, SOURCE)
+    expect(page.locator("[data-do=github]")).to_be_visible()
+    address = str(page.locator("[data-do=github]").get_attribute("href"))
+    assert address == f"https://github.com/example/strategi/new/main/examples?filename={NAME}.yml"
+    expect(page.locator("[data-status]")).to_have_text(re.compile("for lang"))
+
+
 def test_the_form_tells_what_is_missing(form: Form, published: str) -> None:
     """From the start, shorter as one types, each a way to the field."""
     page = form(f"{published}nb/bidra/")
@@ -286,7 +297,7 @@ def test_the_form_tells_what_is_missing(form: Form, published: str) -> None:
 
 MISTAKES = {
     "lesson": ("Skriv til kari@example.no", "Ta bort e-postadressa"),
-    "about": ("Sjå 010190 12345.", "liknar eit fødselsnummer"),
+    "about": ("Sjå 018190 00049.", "liknar eit fødselsnummer"),
     "url": ("javascript:alert(1)", "Skriv ei lenkje som byrjar med https://"),
     "valid_from": ("i fjor", "slik: 2026, 2026-09 eller 2026-09-15"),
     "valid_to": ("2025", "er før det tok til å gjelde"),

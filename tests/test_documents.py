@@ -7,6 +7,7 @@ import io
 import json
 import re
 import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator
 from itertools import pairwise
@@ -25,7 +26,7 @@ from macros.documents import DOCUMENTS, WRITERS, Document, Manuscript, manuscrip
 from macros.documents.reference import PALETTE
 from macros.site.edition_files import _documents, edition_files
 
-from .conftest import ROOT
+from .conftest import ROOT, copy_project
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -156,6 +157,39 @@ def test_what_has_not_changed_is_not_made_again(site: Path, content: Content, mo
     made = edition_files(ROOT, content, "nn", "")
     assert made.files["nedlasting/strategi-nn.docx"] == (site / "nedlasting/strategi-nn.docx").read_bytes()
     _documents.cache_clear()
+
+
+_MAKE_ONE = """
+import sys
+from pathlib import Path
+
+from macros.content import load
+from macros.site import edition_files
+
+one = next(document for document in edition_files.DOCUMENTS if document.id == "kontroll")
+edition_files.DOCUMENTS = (one,)
+made = edition_files.edition_files(Path.cwd(), load(Path.cwd()), "nn", "")
+sys.stdout.buffer.write(made.files["nedlasting/kontroll-nn.csv"])
+"""
+
+
+def test_a_change_of_our_code_makes_the_files_anew(tmp_path: Path) -> None:
+    """Also where the content is the same: what an older writer made is not taken from the cache."""
+
+    def made() -> str:
+        command = [sys.executable, "-c", _MAKE_ONE]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False, text=True)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    copy_project(tmp_path)
+    before = made()
+    assert ";" in before
+    writers = [path for path in (tmp_path / "macros/documents").rglob("*.py") if 'delimiter=";"' in path.read_text()]
+    assert writers
+    for writer in writers:
+        writer.write_text(writer.read_text().replace('delimiter=";"', 'delimiter="|"'))
+    assert "|" in made()
 
 
 # --- Word ---
@@ -343,6 +377,10 @@ def test_excel(site: Path, pages: dict[str, BeautifulSoup], document: Document, 
     with zipfile.ZipFile(path) as archive:
         assert not [name for name in archive.namelist() if "vba" in name.lower() or "externalLink" in name]
         assert f"<dc:language>{edition}-NO</dc:language>" in archive.read("docProps/core.xml").decode()
+        sheets = [archive.read(name).decode() for name in archive.namelist() if "worksheets/sheet" in name]
+    # A row has a height to begin with, and grows when somebody writes more in it
+    assert all(re.search(r"<row [^>]*\bht=", sheet) for sheet in sheets)
+    assert not any("customHeight" in sheet for sheet in sheets)
     book = openpyxl.load_workbook(path)
     assert book.properties.title == title_of(pages, document, edition)
     assert book.worksheets[0]["A1"].value == title_of(pages, document, edition)

@@ -104,7 +104,8 @@ def test_a_purchaser_sees_how_four_others_solved_capacity(pages: Pages, content:
             assert isinstance(heading, Tag)
             told = [tag for tag in page.select(".told") if tag.find_previous("h2") is heading]
             assert len(told) == len(owner.examples) >= (4 if owner.id == "kapasitet" else 2), owner.id
-            assert page.select_one(f'a[href*="{owner.id}#liste"]')
+            count = len(content.shown(owner.id))
+            assert f"({count})" in text(page.select_one(f'a[href*="{owner.id}#liste"]'))
 
 
 def test_the_catalogue_lists_every_example(pages: Pages, content: Content) -> None:
@@ -122,6 +123,16 @@ def test_the_table_of_coverage_counts_right(pages: Pages, content: Content) -> N
         numbers = [int(re.findall(r"\d+$", text(cell))[0]) for cell in row.select("td")]
         shown = content.shown(owner.id)
         assert numbers == [len(shown), *(sum(example.body == body for example in shown) for body in bodies)]
+
+
+def test_the_table_of_coverage_is_darker_where_there_are_more(pages: Pages) -> None:
+    """One sees at a glance where examples are few: nothing has no shade, and shades rise with the numbers."""
+    cells = pages["eksempel/"].select(".coverage td")
+    shades = [(int(re.findall(r"\d+$", text(cell))[0]), str(cell["class"][0])) for cell in cells]
+    assert {shade for count, shade in shades if not count} == {"shade-0"}
+    rising = [shade for _, shade in sorted(shades)]
+    assert rising == sorted(rising)
+    assert len(set(rising)) >= 4
 
 
 def test_open_data_holds_every_example(site: Path, content: Content) -> None:
@@ -152,6 +163,44 @@ def test_the_feed_tells_of_new_and_changed_examples(site: Path, content: Content
     ]
     link = elsewhere.find(f"{_ATOM}entry/{_ATOM}link")
     assert link is not None and link.attrib["href"].startswith("https://rettleiing.example.no/eksempel/")
+
+
+# As published. A reader's program takes an entry with another id for a new one.
+_FEED_IDS = {
+    "nn": ("06190c5b-60b5-5a9f-a4f0-d447d47097d2", "4bf29080-4db1-599e-a454-a69561eac01a"),
+    "nb": ("fb3344be-6c7c-5145-a1e4-d2e9e6489c2d", "a671d5a3-4574-5823-8445-e559012fb7d1"),
+}
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_ids_in_the_feed_stay_as_they_were_published(site: Path, edition: Edition) -> None:
+    """That of the feed, and that of an entry."""
+    root = ET.fromstring((site / in_edition(edition, "eksempel/feed.xml")).read_bytes())
+    of_feed, of_entry = _FEED_IDS[edition]
+    assert root.findtext(f"{_ATOM}id") == f"urn:uuid:{of_feed}"
+    (asker,) = [entry for entry in root.iter(f"{_ATOM}entry") if "Asker" in str(entry.findtext(f"{_ATOM}title"))]
+    assert asker.findtext(f"{_ATOM}id") == f"urn:uuid:{of_entry}"
+
+
+@pytest.mark.parametrize(
+    ("valid_from", "old"),
+    [
+        (None, True),
+        ("2026", True),
+        ("2026-06", True),
+        (date(2026, 6, 30), True),
+        (date(2026, 7, 1), False),
+        ("2026-07", False),
+        ("2027", False),
+    ],
+)
+def test_an_example_from_before_the_duty_says_so(content: Content, valid_from: date | str | None, old: bool) -> None:
+    """The duty to have a strategy came on 1 July 2026; a document of unknown age may be older."""
+    example = next(iter(content.examples.values())).model_copy(update={"valid_from": valid_from})
+    for edition in EDITIONS:
+        warning = html_of(example_page(content, example, edition)).select_one(".age")
+        assert (warning is not None) == old
+        assert not old or "1. juli 2026" in text(warning)
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)

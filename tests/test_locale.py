@@ -11,9 +11,9 @@ import pytest
 
 from macros.content import Content
 from macros.documents import BY_ID, WRITERS, manuscript
+from tools.killed_builds import whole
 
 from .conftest import MINI, ROOT, build
-from .killed_builds import whole
 
 LEGACY = {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "TZ": "Pacific/Kiritimati"}
 """A machine that knows only ASCII, where it is tomorrow already."""

@@ -20,7 +20,7 @@ from macros.search.words import parts
 
 from .conftest import ROOT, Broken, Open, build, copy_project
 
-WORKER = ROOT / "docs/theme/assets/search/worker.js"
+WORKER = ROOT / "docs/theme/assets/scripts/search/worker.js"
 
 
 # --- Parts ---
@@ -73,7 +73,7 @@ def test_the_kind_is_told_from_the_address(content: Content) -> None:
     }  # fmt: skip
     pages = [SitePage(path, f"{path}/", "Tittel", "Om.", "<h1>Tittel</h1>") for path in kinds]
     docs = index(content, pages, "nb", ())["docs"]
-    assert [doc["tags"] for doc in docs] == [[kind] for kind in kinds.values()]
+    assert [doc["kind"] for doc in docs] == [*kinds.values()]
 
 
 def test_every_page_is_in_the_index_of_its_edition(site: Path, pages: dict[str, BeautifulSoup]) -> None:
@@ -90,7 +90,7 @@ def test_every_page_is_in_the_index_of_its_edition(site: Path, pages: dict[str, 
         assert json.loads(script.removeprefix("searchIndex=").removesuffix(";\n")) == data
 
 
-@pytest.mark.parametrize("bundle", ["search/worker.js", "styles.css"])
+@pytest.mark.parametrize("bundle", ["scripts/search/worker.js", "styles.css"])
 def test_without_a_bundle_the_build_stops_and_says_what_to_do(tmp_path: Path, bundle: str) -> None:
     """One line."""
     copy_project(tmp_path)
@@ -268,7 +268,7 @@ def test_nothing_of_the_search_is_loaded_before_it_is_opened(open_page: Open, ad
     page.wait_for_load_state("networkidle")
     assert [url for url in requests if "search" in url or "bundle" in url] == []
     ask(page, "kontroll")
-    wanted = ["assets/search/box.js", "assets/search/worker.js", "search/search_index.json"]
+    wanted = ["assets/scripts/search/box.js", "assets/scripts/search/worker.js", "search/search_index.json"]
     assert sorted(url for url in requests if "search" in url) == sorted(wanted)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -11,6 +12,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from macros.content import EDITIONS, PHASES, Content, Edition
+from macros.pages.registers import glossary
 
 Pages = dict[str, BeautifulSoup]
 GUIDANCE = ("strategi/", "sporsmal/", "grep/", "sjekklister/", "regelverk/", "eksempel/")
@@ -174,6 +176,22 @@ def test_words_in_the_other_målform_are_marked(pages: Pages, content: Content) 
             wanted = ([term[other]] if term[other] != term[edition] else []) + term.aliases[other]
             marked = heading.find_next("span", lang=other) if wanted else None
             assert not wanted or text(marked) == ", ".join(wanted)  # type: ignore[arg-type]
+
+
+def test_the_glossary_is_in_norwegian_order(content: Content) -> None:
+    """æ, ø and å come last, in that order, and a capital stands with its small letter."""
+    words = ["ålesund", "Åkrehamn", "zalo", "ærlegdom", "Øygarden", "ørsta", "Aure", "Zorro"]
+    some = next(iter(content.terms.values()))
+    terms = {
+        f"ord-{n}": some.model_copy(update={"id": f"ord-{n}", "nn": word, "nb": word, "chapter": None})
+        for n, word in enumerate(words)
+    }
+    for edition in EDITIONS:
+        page = glossary(replace(content, terms=terms), edition)
+        assert re.findall(r"(?m)^## (.+)$", page) == ["A", "Z", "Æ", "Ø", "Å"]
+        assert re.findall(r"(?m)^### (\S+)", page) == [
+            "Aure", "zalo", "Zorro", "ærlegdom", "ørsta", "Øygarden", "Åkrehamn", "ålesund",
+        ]  # fmt: skip
 
 
 def test_level_c_is_never_published(content: Content) -> None:

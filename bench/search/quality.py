@@ -64,10 +64,13 @@ def key_strokes(asked: Iterable[Query]) -> list[str]:
     return [query.text[: end + 1] for query in asked for end in range(len(query.text))]
 
 
-def run(worker: Path, index: Path, asked: Sequence[Query], keys: Sequence[str] = ()) -> Run:
-    """Let `worker` answer. Raises CalledProcessError with Node's words when it fails."""
+def run(worker: Path, index: Path, asked: Sequence[Query], keys: Sequence[str] = (), *, stock: bool = False) -> Run:
+    """Let `worker` answer; `stock` is Material's own, which has other messages.
+
+    Raises CalledProcessError with Node's words when it fails."""
     job: dict[str, Any] = {
         "worker": str(worker), "index": str(index), "queries": [query.text for query in asked], "keys": list(keys),
+        "stock": stock,
     }  # fmt: skip
     done = subprocess.run([NODE, HERE / "run.mjs"], input=json.dumps(job), capture_output=True, text=True, check=False)
     if done.returncode:

@@ -1,5 +1,6 @@
 // Runs a search worker as a browser would, by its messages, and tells what it found and how long it took.
-// Input on stdin: { worker, base, index, queries: [text], keys: [text] }. Output on stdout, see below.
+// Input on stdin: { worker, index, queries: [text], keys: [text], stock: whether the worker is Material's own }.
+// Output on stdout, see below.
 // node bench/search/run.mjs < job.json
 
 import { readFileSync } from "node:fs";
@@ -8,7 +9,21 @@ import { performance } from "node:perf_hooks";
 import vm from "node:vm";
 
 const job = JSON.parse(readFileSync(0, "utf8"));
-const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
+
+// What each worker understands, and what it answers
+const OURS = {
+  setup: (index) => ({ index }),
+  isReady: (reply) => reply.ready === true,
+  query: (query) => ({ query }),
+  pages: (reply) => reply.answer.items.map((item) => item.location),
+};
+const STOCK = {
+  setup: (index) => ({ type: 0, data: { ...index, options: { suggest: false } } }),
+  isReady: (reply) => reply.type === 1,
+  query: (data) => ({ type: 2, data }),
+  pages: (reply) => reply.data.items.map((items) => items[0].location),
+};
+const protocol = job.stock ? STOCK : OURS;
 
 // A worker's global scope, as much of it as the two workers use
 function start(file) {
@@ -30,15 +45,15 @@ const load = (scope, file) => vm.runInContext(readFileSync(file, "utf8"), scope,
 const ask = start(job.worker);
 const index = JSON.parse(readFileSync(job.index, "utf8"));
 const begun = performance.now();
-const ready = await ask({ type: SETUP, data: { ...index, options: { suggest: false } } });
+const ready = await ask(protocol.setup(index));
 const setup = performance.now() - begun;
-if (ready.type !== READY) throw new Error("The worker did not become ready");
+if (!protocol.isReady(ready)) throw new Error("The worker did not become ready");
 
 async function search(text) {
   const from = performance.now();
-  const { type, data } = await ask({ type: QUERY, data: text });
-  if (type !== RESULT) throw new Error("The worker did not answer");
-  return { pages: data.items.map((items) => items[0].location.split("#")[0]), time: performance.now() - from };
+  const reply = await ask(protocol.query(text));
+  const time = performance.now() - from;
+  return { pages: protocol.pages(reply).map((location) => location.split("#")[0]), time };
 }
 
 const found = [];

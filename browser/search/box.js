@@ -1,25 +1,50 @@
 // Entry point: the search box. Loaded when the reader first goes to it.
 
+import { all, element, one } from "../shared/dom.js";
+import { fill } from "../shared/fill.js";
 import { client } from "./client.js";
-import { element, result } from "./view.js";
+import { result } from "./view.js";
 
-const NARROW = matchMedia("(max-width: 59.9844em)"); // the box lies over the whole screen, as in site.css
+/** @typedef {Pick<import("./search.js").Answer, "items"> & Partial<import("./search.js").Answer>} Shown */
+
+const NARROW = matchMedia("(max-width: 59.9844em)"); // the box lies over the whole screen, as in the styles
 const CALM = 300; // milliseconds of rest before a count is read aloud
 const TOLD = 60; // letters of the question that are said back
 
-const root = document.querySelector("[data-search]");
-const part = (name) => root.querySelector(`[data-search-${name}]`);
-const [input, panel, status, list, help, meant] = ["input", "panel", "status", "list", "help", "meant"].map(part);
-const opener = document.querySelector("[data-open-search]");
-const config = JSON.parse(document.getElementById("__config").textContent);
-const base = new URL(config.base.replace(/\/?$/, "/"), location.href);
-const ask = client({ worker: new URL(config.search, location.href).href, index: new URL("search/search_index", base).href });
+const root = one(document, "[data-search]");
 
-const short = (text) => (text.length > TOLD ? `${[...text].slice(0, TOLD).join("")} …` : text);
-const say = (key, values = {}) => root.dataset[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+/** @param {string} name of the part, as its data attribute has it */
+const part = (name) => one(root, `[data-search-${name}]`);
+
+const input = /** @type {HTMLInputElement} */ (part("input"));
+const [panel, status, list, help, meant] = ["panel", "status", "list", "help", "meant"].map(part);
+const opener = one(document, "[data-open-search]");
+const base = new URL((root.dataset.base ?? "").replace(/\/?$/, "/"), location.href);
+const ask = client(
+  new URL(root.dataset.worker ?? "", location.href).href,
+  new URL("search/search_index", base).href,
+);
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
 let silence; // timer of what is to be read aloud
+/** @type {string | undefined} */
 let answered; // the question whose answers are shown: they stay in place, and keep the focus, until it changes
 
+/**
+ * Words of the page, with values in them.
+ * @param {string} name of the words
+ * @param {Record<string, string | number>} [values] that belong in them
+ * @returns {string} the text
+ */
+const say = (name, values = {}) => fill(root.dataset[name] ?? "", values);
+
+/** @param {string} text that the reader has typed */
+const short = (text) => (text.length > TOLD ? `${[...text].slice(0, TOLD).join("")} …` : text);
+
+const links = () => all(list, "a");
+const isOpen = () => !panel.hidden;
+
+/** @param {string} text to be read aloud when the reader rests */
 function tell(text) {
   clearTimeout(silence);
   silence = setTimeout(() => (status.textContent = text), status.textContent ? CALM : 0);
@@ -29,7 +54,10 @@ async function search() {
   const query = input.value.trim();
   open();
   if (query === answered) return;
-  if (!query) return show({ items: [] }, "");
+  if (!query) {
+    show({ items: [] }, "");
+    return;
+  }
   try {
     const answer = await ask(query);
     if (answer && input.value.trim() === query) show(answer, query);
@@ -40,25 +68,39 @@ async function search() {
   }
 }
 
+/**
+ * Shows the answers to a question.
+ * @param {Shown} answer of the worker
+ * @param {string} query the question
+ */
 function show({ items, total = 0, meant: guess }, query) {
   answered = query;
-  const at = [...list.querySelectorAll("a")].indexOf(document.activeElement);
-  list.replaceChildren(...items.map((found) => result(found, base)));
+  const at = links().findIndex((link) => link === document.activeElement);
+  list.replaceChildren(...items.map((item) => result(item, base)));
   // Answers that come late must not take the reader's place from her
-  if (at >= 0) (list.querySelectorAll("a")[at] ?? input).focus();
+  if (at >= 0) (links()[at] ?? input).focus();
   help.hidden = items.length > 0;
   meant.hidden = !guess;
   if (guess) offer(guess);
   panel.scrollTop = 0;
-  if (!query) return tell("");
-  if (guess) return tell(say("none", { query: short(query) }));
-  const counted = total > items.length ? "most" : total === 1 ? "one" : "many";
-  tell(total ? say(counted, { count: total, shown: items.length, query: short(query) }) : say("none", { query: short(query) }));
+  tell(query ? counted(items.length, guess ? 0 : total, short(query)) : "");
 }
 
+/**
+ * @param {number} shown answers that are shown
+ * @param {number} total answers there are; none where the question was only guessed at
+ * @param {string} query the question
+ * @returns {string} how many there are, in words
+ */
+function counted(shown, total, query) {
+  if (!total) return say("none", { query });
+  const name = total > shown ? "most" : total === 1 ? "one" : "many";
+  return say(name, { count: total, shown, query });
+}
+
+/** @param {string} guess what the reader may have meant */
 function offer(guess) {
-  const button = element("button", "search__guess", guess);
-  button.type = "button";
+  const button = element("button", { class: "search__guess", type: "button" }, guess);
   button.addEventListener("click", () => {
     input.value = guess;
     input.focus();
@@ -67,8 +109,6 @@ function offer(guess) {
   const [before, after] = say("meant", { query: "\n" }).split("\n");
   meant.replaceChildren(before, button, after);
 }
-
-const isOpen = () => !panel.hidden;
 
 function open() {
   if (isOpen()) return;
@@ -84,12 +124,25 @@ function close() {
   over(false);
 }
 
-// On a narrow screen the box is a dialog over the page, which must wait
+/** @param {boolean} modal whether the box is a dialog over the page, which must wait: on a narrow screen */
 function over(modal) {
-  const told = { role: "dialog", "aria-modal": "true", "aria-label": input.getAttribute("aria-label") };
-  for (const [name, value] of Object.entries(told)) modal ? root.setAttribute(name, value) : root.removeAttribute(name);
-  for (let inner = root; inner !== document.body; inner = inner.parentElement)
-    for (const other of inner.parentElement.children) if (other !== inner) other.inert = modal;
+  const told = {
+    role: "dialog",
+    "aria-modal": "true",
+    "aria-label": input.getAttribute("aria-label") ?? "",
+  };
+  for (const [name, value] of Object.entries(told)) {
+    if (modal) root.setAttribute(name, value);
+    else root.removeAttribute(name);
+  }
+  for (
+    let inner = root;
+    inner !== document.body && inner.parentElement;
+    inner = inner.parentElement
+  ) {
+    const others = /** @type {HTMLElement[]} */ ([...inner.parentElement.children]);
+    for (const other of others) if (other !== inner) other.inert = modal;
+  }
 }
 
 function leave() {
@@ -98,12 +151,14 @@ function leave() {
   if (wasOver) opener.focus();
 }
 
+/** @param {number} by how many answers down the focus goes */
 function step(by) {
-  const links = [input, ...list.querySelectorAll("a")];
-  const at = links.indexOf(document.activeElement);
-  links[Math.min(Math.max(at + by, 0), links.length - 1)]?.focus();
+  const stops = [input, ...links()];
+  const at = stops.findIndex((stop) => stop === document.activeElement);
+  stops[Math.min(Math.max(at + by, 0), stops.length - 1)]?.focus();
 }
 
+/** @param {KeyboardEvent} event in the box */
 function key(event) {
   if (event.isComposing) return;
   if (event.key === "Escape" && isOpen()) {
@@ -125,7 +180,7 @@ function begin() {
 input.addEventListener("input", search);
 input.addEventListener("focus", search);
 root.addEventListener("keydown", key);
-root.querySelector("form").addEventListener("submit", (event) => {
+one(root, "form").addEventListener("submit", (event) => {
   event.preventDefault();
   list.querySelector("a")?.click();
 });
@@ -133,10 +188,12 @@ part("close").addEventListener("click", leave);
 opener.addEventListener("click", begin);
 // On a wide screen the answers lie beside the page, and go when the reader goes elsewhere
 root.addEventListener("focusout", ({ relatedTarget }) => {
-  if (relatedTarget && !root.contains(relatedTarget) && !NARROW.matches) close();
+  const next = /** @type {Node | null} */ (relatedTarget);
+  if (next && !root.contains(next) && !NARROW.matches) close();
 });
 document.addEventListener("pointerdown", ({ target }) => {
-  if (!root.contains(target) && !opener.contains(target)) close();
+  const pressed = /** @type {Node} */ (target);
+  if (!root.contains(pressed) && !opener.contains(pressed)) close();
 });
 NARROW.addEventListener("change", close);
 

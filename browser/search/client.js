@@ -1,49 +1,88 @@
-// Talks to the search worker with Material's messages. From a disk nothing can be fetched and no worker started, so
-// there the same two files come as scripts of the page.
+// Asks the search worker. From a disk nothing can be fetched and no worker started, so there the same two files come
+// as scripts of the page.
 
-import { QUERY, READY, RESULT, SETUP } from "./material.js";
+import { element } from "../shared/dom.js";
 
-// `client({ worker, index })`: ask(query) gives a promise of the answer, or of undefined when a later question came.
-// `index` is the address without its ending. The promise fails when the search cannot be loaded.
-export function client({ worker, index }) {
+/** @typedef {import("./protocol.js").Message} Message */
+/** @typedef {import("./protocol.js").Reply} Reply */
+/** @typedef {import("./search.js").Answer} Answer */
+/** @typedef {(message: Message) => Promise<Reply>} Send */
+
+/**
+ * @typedef {object} Loaded what the two scripts leave behind in a page that is opened from a disk
+ * @property {(message: Message) => Reply} searchWorker the worker
+ * @property {import("./search.js").Index} searchIndex the index
+ */
+
+/**
+ * A function to ask with.
+ * @param {string} worker the address of the worker
+ * @param {string} index the address of the index without its ending
+ * @returns {(query: string) => Promise<Answer | undefined>} gives the answer, or nothing when a later question came;
+ *   fails when the search cannot be loaded
+ */
+export function client(worker, index) {
   const started = location.protocol === "file:" ? inPage(worker, index) : inWorker(worker, index);
   let latest = 0;
-  let last = Promise.resolve();
+  /** @type {Promise<Answer | undefined>} */
+  let last = Promise.resolve(undefined);
 
   // One question at a time, and only the last of those that wait
   return (query) => {
     const number = ++latest;
-    last = last.catch(() => {}).then(async () => {
-      const send = await started;
-      return number === latest ? (await send({ type: QUERY, data: query })).data : undefined;
-    });
+    last = last
+      .catch(() => undefined)
+      .then(async () => {
+        const send = await started;
+        if (number !== latest) return undefined;
+        const reply = await send({ query });
+        return "answer" in reply ? reply.answer : undefined;
+      });
     return last;
   };
 }
 
+/**
+ * @param {string} url of the worker
+ * @param {string} index without its ending
+ * @returns {Promise<Send>} how to reach it, when it is ready
+ */
 async function inWorker(url, index) {
   const worker = new Worker(url);
+  /** @type {Send} */
   const send = (message) =>
     new Promise((done, fail) => {
-      worker.onmessage = ({ data }) => (data.type === READY || data.type === RESULT ? done(data) : undefined);
+      worker.onmessage = ({ data }) => done(data);
       worker.onerror = () => fail(new Error("The search worker failed"));
       worker.postMessage(message);
     });
   const answer = await fetch(`${index}.json`);
   if (!answer.ok) throw new Error(`No search index: ${answer.status}`);
-  await send({ type: SETUP, data: await answer.json() });
+  await send({ index: await answer.json() });
   return send;
 }
 
+/**
+ * @param {string} url of the worker
+ * @param {string} index without its ending
+ * @returns {Promise<Send>} how to reach it, when it is ready
+ */
 async function inPage(url, index) {
   await Promise.all([script(url), script(`${index}.js`)]);
-  globalThis.searchWorker({ type: SETUP, data: globalThis.searchIndex });
-  return async (message) => globalThis.searchWorker(message);
+  const { searchWorker, searchIndex } = /** @type {Loaded} */ (/** @type {unknown} */ (globalThis));
+  searchWorker({ index: searchIndex });
+  return async (message) => searchWorker(message);
 }
 
+/**
+ * @param {string} src the address of a script
+ * @returns {Promise<void>} when it has run
+ */
 function script(src) {
   return new Promise((done, fail) => {
-    const element = Object.assign(document.createElement("script"), { src, onload: done, onerror: () => fail(new Error(src)) });
-    document.head.append(element);
+    const made = element("script", { src });
+    made.onload = () => done();
+    made.onerror = () => fail(new Error(src));
+    document.head.append(made);
   });
 }

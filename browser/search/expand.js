@@ -4,11 +4,16 @@ import { guesser } from "./guess.js";
 import { STOP } from "./stop.js";
 import { words } from "./words.js";
 
+/** @typedef {import("./words.js").Token} Token */
+/** @typedef {(term: string, weight: number) => void} Add */
+/** @typedef {{ word: string, terms: Map<string, number> }} Group what one word asks for: index terms with weights */
+/** @typedef {{ term: string, names: string[], from: number }} Joined a compound typed as two words */
+
 const LONGEST = 200; // letters of a question that are read
 const MOST = 12; // words of a question that are read
 const OFTENER = 5; // times commoner a word with æ, ø or å must be, to be what was meant by one without
 
-// How much each way of meaning a word is worth, against the word itself
+// How much each way of meaning a word is worth, against the word itself. Held by the queries of bench/search
 const W = {
   word: 1,
   term: 0.75, // another name for the same thing
@@ -21,16 +26,32 @@ const W = {
   maybeBegun: 0.12, // the same, when it may be whole
 };
 
-// `expander(language, index)(query, loose)`: { groups, meant }. A group is { word, terms: Map(term -> weight) };
-// `meant` is the question with misspelt words mended, or undefined. `loose`: guess further off.
+/**
+ * A function that reads questions.
+ * @param {import("./language.js").Language} language what is known of Norwegian
+ * @param {import("./units.js").Units} index of the site
+ * @returns {(query: string, loose?: boolean) => { groups: Group[], meant: string | undefined }} gives what to look for,
+ *   and the question with misspelt words mended, where there are any; `loose` guesses further off
+ */
 export function expander(language, index) {
   const { key, partsOf, named } = language;
   const { begun, alike, mend } = guesser(language, index);
+
+  /** @param {string} term of the index */
   const known = (term) => index.known.has(term);
 
+  /**
+   * @param {Token} token a word
+   * @param {boolean} isLast whether it may be half typed
+   * @returns {Map<string, number>} terms with their weights
+   */
   function lookFor(token, isLast) {
+    /** @type {Map<string, number>} */
     const terms = new Map();
-    const add = (term, weight) => known(term) && (terms.get(term) ?? 0) < weight && terms.set(term, weight);
+    /** @type {Add} */
+    const add = (term, weight) => {
+      if (known(term) && (terms.get(term) ?? 0) < weight) terms.set(term, weight);
+    };
     const own = key(token.word);
     add(own, W.word);
     if (token.loose) add(token.loose, W.word + 1);
@@ -42,12 +63,22 @@ export function expander(language, index) {
     return terms;
   }
 
-  // A word that is much rarer than one with æ, ø or å in it is more likely that one
+  /**
+   * A word that is much rarer than one with æ, ø or å in it is more likely that one.
+   * @param {string} word that was typed
+   * @param {Add} add for what it may be
+   */
   function looksLike(word, add) {
     const times = index.surfaces.get(word)?.times ?? 0;
-    for (const other of alike(word)) addBoth(add, key(other.word), other.times > OFTENER * times ? W.typed : W.maybeTyped);
+    for (const other of alike(word))
+      addBoth(add, key(other.word), other.times > OFTENER * times ? W.typed : W.maybeTyped);
   }
 
+  /**
+   * @param {Token} token the last word
+   * @param {Add} add for what it may become
+   * @param {boolean} certain whether it is a word already
+   */
   function complete(token, add, certain) {
     const weight = certain ? W.maybeBegun : W.begun;
     for (const word of begun(token.word)) {
@@ -56,14 +87,24 @@ export function expander(language, index) {
     }
   }
 
+  /**
+   * @param {Add} add for the word
+   * @param {string} term of it
+   * @param {number} weight of it; less for the same inside a longer word
+   */
   function addBoth(add, term, weight) {
     add(term, weight);
     add(`~${term}`, weight * W.inside);
   }
 
-  // Groups of `tokens`. One for each that carries meaning
+  /**
+   * @param {Token[]} tokens the words
+   * @returns {(Group & { at: number })[]} a group for each that carries meaning
+   */
   function groupsOf(tokens) {
-    const names = named(tokens).map((name) => ({ ...name, term: `#${name.id}` })).filter((name) => known(name.term));
+    const names = named(tokens)
+      .map((name) => ({ ...name, term: `#${name.id}` }))
+      .filter((name) => known(name.term));
     const joined = together(tokens);
     return content(tokens, names).map((at) => {
       const terms = lookFor(tokens[at], at === tokens.length - 1);
@@ -73,14 +114,20 @@ export function expander(language, index) {
     });
   }
 
-  // Compounds typed as two words: [{ term, names, from }]
+  /**
+   * @param {Token[]} tokens the words
+   * @returns {Joined[]} compounds typed as two words
+   */
   function together(tokens) {
+    /** @type {Joined[]} */
     const found = [];
     for (let from = 0; from + 1 < tokens.length; from++) {
       for (const link of ["", "s", "e"]) {
         const [token] = words(`${tokens[from].word}${link}${tokens[from + 1].word}`);
         if (!token || !known(key(token.word))) continue;
-        const names = named([token]).map(({ id }) => `#${id}`).filter(known);
+        const names = named([token])
+          .map(({ id }) => `#${id}`)
+          .filter(known);
         found.push({ term: key(token.word), names, from });
       }
     }
@@ -89,15 +136,29 @@ export function expander(language, index) {
 
   return function expand(query, loose = false) {
     const typed = words(query.slice(0, LONGEST)).slice(0, MOST);
-    const apart = new Set([...named(typed), ...together(typed)].flatMap(({ from, to }) => range(from, to ?? from + 2)));
-    const guesses = typed.map((token, at) => (apart.has(at) ? undefined : mend(token, at === typed.length - 1, loose)));
-    const meant = typed.map((token, at) => (guesses[at] ? { ...words(guesses[at].word)[0], start: token.start, end: token.end } : token));
+    const pairs = together(typed).map(({ from }) => ({ from, to: from + 2 }));
+    const apart = new Set([...named(typed), ...pairs].flatMap(({ from, to }) => range(from, to)));
+    const guesses = typed.map((token, at) =>
+      apart.has(at) ? undefined : mend(token, at === typed.length - 1, loose),
+    );
+    const meant = typed.map((token, at) => {
+      const guess = guesses[at];
+      return guess ? { ...words(guess.word)[0], start: token.start, end: token.end } : token;
+    });
     const groups = groupsOf(meant).map((group) => weaken(group, guesses[group.at]?.weight ?? 1));
-    return { groups, meant: guesses.some((guess) => guess?.told) ? spell(query, typed, meant) : undefined };
+    return {
+      groups,
+      meant: guesses.some((guess) => guess?.told) ? spell(query, typed, meant) : undefined,
+    };
   };
 }
 
-// Of two words that are one, the whole is what was meant
+/**
+ * Of two words that are one, the whole is what was meant.
+ * @param {Map<string, number>} terms of one of them
+ * @param {Joined[]} whole the compounds
+ * @returns {Map<string, number>} terms with their weights
+ */
 function compound(terms, whole) {
   const weaker = new Map([...terms].map(([term, weight]) => [term, weight * W.inside]));
   for (const { term, names } of whole) {
@@ -107,23 +168,49 @@ function compound(terms, whole) {
   return weaker;
 }
 
+/**
+ * @param {number} from the first
+ * @param {number} to the last but one
+ * @returns {number[]} numbers
+ */
 const range = (from, to) => Array.from({ length: to - from }, (_, i) => from + i);
 
-// A guess is worth less than what was typed
+/**
+ * A guess is worth less than what was typed.
+ * @template {Group} G
+ * @param {G} group of a word
+ * @param {number} worth of the guess
+ * @returns {G} the group with less weight
+ */
 const weaken = (group, worth) =>
-  worth === 1 ? group : { ...group, terms: new Map([...group.terms].map(([term, weight]) => [term, weight * worth])) };
+  worth === 1
+    ? group
+    : {
+        ...group,
+        terms: new Map([...group.terms].map(([term, weight]) => [term, weight * worth])),
+      };
 
-// Numbers of the tokens that carry meaning: not stop words, unless there is nothing else or they are in a term's name
+/**
+ * @param {Token[]} tokens the words
+ * @param {import("./language.js").Named[]} names of terms among them
+ * @returns {number[]} numbers of those that carry meaning: not stop words, unless there is nothing else or they are in
+ *   a term's name
+ */
 function content(tokens, names) {
   const all = tokens.map((_, at) => at);
-  const carries = (at) => !STOP.has(tokens[at].word) || tokens[at].loose;
+  const carries = (/** @type {number} */ at) => !STOP.has(tokens[at].word) || tokens[at].loose;
   const found = all.filter((at) => carries(at));
   if (found.length) return found;
   const inName = all.filter((at) => names.some(({ from, to }) => from <= at && at < to));
   return inName.length ? inName : all;
 }
 
-// The question with other words in the places of those that were mended
+/**
+ * @param {string} query as it was typed
+ * @param {Token[]} typed its words
+ * @param {Token[]} meant what they were taken for
+ * @returns {string} the question with other words in the places of those that were mended
+ */
 function spell(query, typed, meant) {
   let text = "";
   let at = 0;

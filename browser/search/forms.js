@@ -1,6 +1,7 @@
 // Regular differences between nynorsk and bokmål, levelled so that both forms give one key.
 // What no rule covers (verksemd, virksomhet) comes with the index as pairs.
 
+/** @type {[RegExp, string][]} */
 const RULES = [
   [/^kv/, "hv"], // kvitvasking, hvitvasking
   [/heit/g, "het"], // openheit, åpenhet
@@ -17,4 +18,9 @@ const RULES = [
   [/utan/g, "uten"], // utanlandsk, utenlandsk
 ];
 
+/**
+ * Levels the two målformer.
+ * @param {string} word in small letters
+ * @returns {string} the form that both share; no word of either
+ */
 export const common = (word) => RULES.reduce((form, [from, to]) => form.replace(from, to), word);

@@ -1,19 +1,40 @@
 // What a word was meant to be: begun but not ended, typed without æ, ø and å, or misspelt.
 
-import { fold } from "./fold.js";
+import { fold } from "../shared/fold.js";
 import { allowed, near } from "./spell.js";
 import { STOP } from "./stop.js";
 
-const COMPLETIONS = 12; // words a half-typed word is taken for
-const CERTAIN = { typed: 0.9, near: 0.7, far: 0.5 }; // how much a guess is worth against a word that is known
+/** @typedef {import("./words.js").Token} Token */
+/** @typedef {{ word: string, times: number }} Used a word of the site, and how often it is there */
+/** @typedef {{ word: string, weight: number, told?: boolean }} Guess `told`: the reader is told of it */
 
-// `guesser(language, index)`: { begun, alike, mend }
+/**
+ * @typedef {object} Guesser
+ * @property {(start: string) => string[]} begun the commonest words that begin so, one of each key
+ * @property {(word: string) => Used[]} alike words that look so when æ, ø and å are typed as a, o and a
+ * @property {(token: Token, isLast: boolean, loose: boolean) => Guess | undefined} mend what a word nobody uses may
+ *   have been; nothing when it can stand as it is. A `loose` guess may be far off, for when nothing else helps
+ */
+
+const COMPLETIONS = 12; // words a half-typed word is taken for
+// How much a guess is worth against a word that is known; held by the misspelt queries of bench/search
+const CERTAIN = { typed: 0.9, near: 0.7, far: 0.5 };
+
+/**
+ * Guesses from the words of the site.
+ * @param {import("./language.js").Language} language what is known of Norwegian
+ * @param {Pick<import("./units.js").Units, "surfaces" | "known">} index the words of the site
+ * @returns {Guesser} the ways to guess
+ */
 export function guesser({ key, partsOf }, { surfaces, known }) {
   const folded = foldTable(surfaces);
+
+  /** @param {string} term of the index */
   const used = (term) => known.has(term) || known.has(`~${term}`);
 
-  // The commonest words that begin as `start` does, one of each key
+  /** @type {Guesser["begun"]} */
   function begun(start) {
+    /** @type {Map<string, string>} */
     const found = new Map();
     if (start.length < 2) return [];
     for (const [word, { key: own }] of surfaces) {
@@ -23,11 +44,15 @@ export function guesser({ key, partsOf }, { surfaces, known }) {
     return [...found.values()];
   }
 
-  // Words that look like `word` when æ, ø and å are typed as a, o and a: [{ word, times }]
-  const alike = (word) => (folded.get(fold(key(word))) ?? []).filter((other) => key(other.word) !== key(word));
+  /** @type {Guesser["alike"]} */
+  function alike(word) {
+    const own = key(word);
+    // A key may have lost what the letters told (lønn has the key løn), so both ways of writing are looked up
+    const found = [...(folded.get(fold(own)) ?? []), ...(folded.get(fold(word)) ?? [])];
+    return [...new Set(found)].filter((other) => key(other.word) !== own);
+  }
 
-  // { word, weight, told } for a word nobody uses, or undefined when it can stand as it is. `told`: the reader is told
-  // of the guess. A `loose` guess may be far off, and is for when nothing else helps.
+  /** @type {Guesser["mend"]} */
   function mend(token, isLast, loose) {
     const { word } = token;
     if (STOP.has(word) || word.startsWith("§") || used(key(word))) return undefined;
@@ -35,22 +60,35 @@ export function guesser({ key, partsOf }, { surfaces, known }) {
     if (typed) return { word: typed.word, weight: CERTAIN.typed };
     if ((isLast && begun(word).length) || partsOf(token).some(used)) return undefined;
     const [best] = near(word, surfaces.keys(), loose ? Math.ceil(word.length / 3) : allowed(word));
-    return best && { word: best.word, weight: best.distance > 1 ? CERTAIN.far : CERTAIN.near, told: true };
+    return (
+      best && {
+        word: best.word,
+        weight: best.distance > 1 ? CERTAIN.far : CERTAIN.near,
+        told: true,
+      }
+    );
   }
 
   return { begun, alike, mend };
 }
 
-// What a key looks like without æ, ø and å -> the words that look so, the commonest of each key, with how often
+/**
+ * @param {import("./units.js").Surfaces} surfaces the words of the site, the commonest first
+ * @returns {Map<string, Used[]>} what a word or its key looks like without æ, ø and å -> the words that look so, the
+ *   commonest of each key
+ */
 function foldTable(surfaces) {
+  /** @type {Map<string, Used[]>} */
   const table = new Map();
   const seen = new Set();
   for (const [word, { key, times }] of surfaces) {
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const plain = fold(key);
-    if (!table.has(plain)) table.set(plain, []);
-    table.get(plain).push({ word, times });
+    const own = { word, times };
+    for (const plain of new Set([fold(key), fold(word)])) {
+      const place = `${plain} ${key}`;
+      if (seen.has(place)) continue;
+      seen.add(place);
+      table.set(plain, [...(table.get(plain) ?? []), own]);
+    }
   }
   return table;
 }

@@ -5,38 +5,68 @@ import { splitter } from "./split.js";
 import { stem } from "./stem.js";
 import { words } from "./words.js";
 
-// `norwegian` is that part of the index: aliases [[id, name…]], pairs [[nn, nb]], parts [word].
-export function language({ aliases = [], pairs = [], parts = [] }) {
-  const keys = new Map(); // word -> key, kept: the same words come again and again
-  const same = new Map(pairs.map(([nn, nb]) => [stem(nn), stem(nb)]).filter(([nn, nb]) => nn !== nb));
+/** @typedef {import("./words.js").Token} Token */
+/** @typedef {{ id: string, from: number, to: number }} Named a term in a text: token numbers, `to` not included */
 
+/**
+ * @typedef {object} Norwegian that part of the index
+ * @property {[id: string, ...names: string[]][]} [aliases] the terms of the glossary with all their names
+ * @property {[nn: string, nb: string][]} [pairs] words that no rule levels
+ * @property {string[]} [parts] words that make longer ones
+ */
+
+/**
+ * @typedef {object} Language
+ * @property {(word: string) => string} key the key that all forms of a word share
+ * @property {(token: Pick<Token, "word" | "pieces">) => string[]} partsOf keys of the parts of a compound
+ * @property {(tokens: Token[]) => Named[]} named the terms of the glossary in a text
+ * @property {(tokens: Token[]) => string[]} terms index terms of a text: keys, «~part» for what is inside a longer
+ *   word, «#id» for a term of the glossary
+ * @property {string[]} vocabulary words of the names themselves, which may stand nowhere in the text
+ */
+
+/**
+ * What is known of Norwegian.
+ * @param {Norwegian} norwegian that part of the index
+ * @returns {Language} the ways to read a text
+ */
+export function language({ aliases = [], pairs = [], parts = [] }) {
+  /** @type {Map<string, string>} */
+  const keys = new Map(); // word -> key, kept: the same words come again and again
+  /** @type {Map<string, string>} */
+  const same = new Map();
+  for (const [nn, nb] of pairs) if (stem(nn) !== stem(nb)) same.set(stem(nn), stem(nb));
+
+  /** @type {Language["key"]} */
   function key(word) {
-    let found = keys.get(word);
-    if (found === undefined) {
-      const own = word.startsWith("§") ? word : stem(word);
-      keys.set(word, (found = same.get(own) ?? own));
-    }
+    const known = keys.get(word);
+    if (known !== undefined) return known;
+    const own = word.startsWith("§") ? word : stem(word);
+    const found = same.get(own) ?? own;
+    keys.set(word, found);
     return found;
   }
 
   const split = splitter(parts, key);
+  /** @type {Map<string, string[]>} */
   const halves = new Map(); // word -> keys of its parts, kept for the same reason
 
-  // Keys of the parts of a compound or a hyphened word
+  /** @type {Language["partsOf"]} */
   function partsOf({ word, pieces }) {
-    let found = halves.get(word);
-    if (found === undefined) {
-      found = pieces.length > 1 ? pieces.filter((piece) => piece.length > 1) : split(word);
-      if (!found.length && common(word) !== word) found = split(common(word));
-      halves.set(word, (found = [...new Set(found.map(key))].filter((part) => part !== key(word))));
-    }
-    return found;
+    const known = halves.get(word);
+    if (known !== undefined) return known;
+    let found = pieces.length > 1 ? pieces.filter((piece) => piece.length > 1) : split(word);
+    if (!found.length && common(word) !== word) found = split(common(word));
+    const own = [...new Set(found.map(key))].filter((part) => part !== key(word));
+    halves.set(word, own);
+    return own;
   }
 
   const phrases = phraseBook(aliases, key);
 
-  // Terms of the glossary named in `tokens`: [{ id, from, to }], token numbers, `to` not included
+  /** @type {Language["named"]} */
   function named(tokens) {
+    /** @type {Named[]} */
     const found = [];
     tokens.forEach((token, from) => {
       for (const [id, wanted] of phrases.get(key(token.word)) ?? [])
@@ -46,7 +76,7 @@ export function language({ aliases = [], pairs = [], parts = [] }) {
     return found;
   }
 
-  // Index terms of a text's words: keys, «~part» for what is inside a longer word, «#id» for a term of the glossary
+  /** @type {Language["terms"]} */
   function terms(tokens) {
     const found = [];
     for (const token of tokens) {
@@ -57,14 +87,20 @@ export function language({ aliases = [], pairs = [], parts = [] }) {
     return found;
   }
 
-  // Words of the names themselves, which may stand nowhere in the text
-  const vocabulary = aliases.flatMap(([, ...names]) => names.flatMap((name) => words(name).map(({ word }) => word)));
+  const vocabulary = aliases.flatMap(([, ...names]) =>
+    names.flatMap((name) => words(name).map(({ word }) => word)),
+  );
 
   return { key, partsOf, named, terms, vocabulary };
 }
 
-// First key of a phrase -> [[id, keys of the phrase]], each phrase of a term once
+/**
+ * @param {[id: string, ...names: string[]][]} aliases the terms with all their names
+ * @param {Language["key"]} key of a word
+ * @returns {Map<string, [id: string, keys: string[]][]>} phrases by their first key, each phrase of a term once
+ */
 function phraseBook(aliases, key) {
+  /** @type {Map<string, [id: string, keys: string[]][]>} */
   const book = new Map();
   for (const [id, ...names] of aliases) {
     const seen = new Set();
@@ -72,8 +108,7 @@ function phraseBook(aliases, key) {
       const phrase = words(name).map((token) => key(token.word));
       if (!phrase.length || seen.has(phrase.join(" "))) continue;
       seen.add(phrase.join(" "));
-      if (!book.has(phrase[0])) book.set(phrase[0], []);
-      book.get(phrase[0]).push([id, phrase]);
+      book.set(phrase[0], [...(book.get(phrase[0]) ?? []), [id, phrase]]);
     }
   }
   return book;

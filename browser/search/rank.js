@@ -1,23 +1,47 @@
 // Which pages answer best. A page that is about it beats a page that mentions it; one place a page.
 
+/** @typedef {import("./expand.js").Group} Group */
+/** @typedef {import("./units.js").Unit} Unit */
+/** @typedef {{ unit: Unit, sum: number, matched: Set<number> }} Hit `matched`: numbers of the groups it has */
+
+// The weights below are held by the queries of bench/search; try a change there
 const BOOST = { title: 4, heading: 4, about: 4, headings: 2, text: 1 };
 const SECTION = 2; // a section of a law is asked for on purpose
 const STRONG = 0.5; // the weight of a term that counts as the word itself
 const ONLY_PARTLY = 1.5; // how hard a page is held to having everything asked for
 
 // How likely a page of a kind is to be the answer, all else equal. By first part of the address.
+/** @type {Record<string, number>} */
 const KIND = {
-  sporsmal: 1.3, grep: 1.3, strategi: 1.2, regelverk: 0.8, nedlasting: 0.95, ordliste: 0.6, eksempel: 0.9,
-  om: 0.6, bidra: 0.6, data: 0.6, tilgjenge: 0.6, alt: 0.2, kjelder: 0.1,
+  sporsmal: 1.3,
+  grep: 1.3,
+  strategi: 1.2,
+  regelverk: 0.8,
+  nedlasting: 0.95,
+  ordliste: 0.6,
+  eksempel: 0.9,
+  om: 0.6,
+  bidra: 0.6,
+  data: 0.6,
+  tilgjenge: 0.6,
+  alt: 0.2,
+  kjelder: 0.1,
 };
 
-// [{ unit, score, matched: Set(group number) }], best first, each page once
+/**
+ * Ranks what answers a question.
+ * @param {Group[]} groups what to look for
+ * @param {Pick<import("./units.js").Units, "units" | "mini">} index of the site
+ * @returns {(Hit & { score: number })[]} the best first, each page once
+ */
 export function rank(groups, { units, mini }) {
+  /** @type {Map<number, Hit>} */
   const scores = new Map();
   const telling = groups.map(({ terms }, number) => {
     const found = scored(mini, terms);
     for (const [id, score] of found) {
-      const hit = scores.get(id) ?? scores.set(id, { unit: units[id], sum: 0, matched: new Set() }).get(id);
+      const hit = scores.get(id) ?? { unit: units[id], sum: 0, matched: new Set() };
+      scores.set(id, hit);
       hit.sum += score * worth(groups[number]);
       hit.matched.add(number);
     }
@@ -35,8 +59,14 @@ const INDEX = 0.8; // such a front page, against the pages it leads to
 // One example among many: guidance and the list of them come first, unless it is asked for by name
 const EXAMPLE = 0.65;
 
+/** @param {Group} group of a question; a section of a law counts for more */
 const worth = ({ word }) => (word.startsWith("§") ? SECTION : 1);
 
+/**
+ * @param {import("minisearch").default} mini the index
+ * @param {Map<string, number>} terms with their weights
+ * @returns {[id: number, score: number][]} what has any of them
+ */
 function scored(mini, terms) {
   const [names, weights] = [[...terms.keys()], [...terms.values()]];
   if (!names.length) return [];
@@ -51,22 +81,49 @@ function scored(mini, terms) {
   return found.map(({ id, score, queryTerms }) => [id, score / queryTerms.length]);
 }
 
-// A page without one of the words loses by how much that word tells
+/**
+ * A page without one of the words loses by how much that word tells.
+ * @param {Hit} hit a page
+ * @param {Group[]} groups what was looked for
+ * @param {number[]} telling how much each of them tells
+ * @returns {number} how well the page answers
+ */
 function weigh({ unit, sum, matched }, groups, telling) {
   const has = [...matched].reduce((total, number) => total + telling[number], 0);
   const asked = telling.reduce((total, value) => total + value, 0);
   return sum * (has / asked) ** ONLY_PARTLY * kind(unit.page.location) * titled(unit, groups);
 }
 
+/**
+ * @param {string} location of a page
+ * @returns {number} how likely it is to be the answer, all else equal
+ */
 function kind(location) {
   const [part, page] = location.replace(/(index)?(\.html)?$/, "").split("/");
-  return (KIND[part] ?? 1) * (PARTS.has(part) && !page ? INDEX : 1) * (part === "eksempel" && page ? EXAMPLE : 1);
+  return (
+    (KIND[part] ?? 1) *
+    (PARTS.has(part) && !page ? INDEX : 1) *
+    (part === "eksempel" && page ? EXAMPLE : 1)
+  );
 }
 
-// Up to four times as much for a name that says what was asked for and nothing else
-const titled = (unit, groups) => Math.max(...unit.names.map((name) => (1 + sameness(name, groups)) ** 2));
+/**
+ * Up to four times as much for a name that says what was asked for and nothing else.
+ * @param {Unit} unit a page or an entry
+ * @param {Group[]} groups what was looked for
+ * @returns {number} 1 to 4
+ */
+const titled = (unit, groups) =>
+  Math.max(...unit.names.map((name) => (1 + sameness(name, groups)) ** 2));
 
+/**
+ * @param {Unit["names"][number]} name of a page
+ * @param {Group[]} groups what was looked for
+ * @returns {number} 0 to 1
+ */
 function sameness({ terms, length }, groups) {
-  const hits = groups.filter((group) => terms.some((term) => (group.terms.get(term) ?? 0) >= STRONG)).length;
+  const hits = groups.filter((group) =>
+    terms.some((term) => (group.terms.get(term) ?? 0) >= STRONG),
+  ).length;
   return Math.min(1, hits / length) * (hits / groups.length) ** 2;
 }

@@ -2,6 +2,18 @@
 
 import { words } from "./words.js";
 
+/** @typedef {{ text: string, hit: boolean }} Segment */
+/** @typedef {{ group: number, weight: number }} Worth */
+/** @typedef {{ start: number, end: number } & Worth} Hit */
+/** @typedef {import("./search.js").Doc} Doc */
+/** @typedef {import("./language.js").Language} Language */
+
+/**
+ * @typedef {object} Read
+ * @property {(places: Doc[]) => { place: Doc, text: Segment[] }} place the best of some places, and a line of it
+ * @property {(text: string) => Segment[]} mark a whole text with its hits
+ */
+
 const BEFORE = 60; // letters shown before the first hit
 const LENGTH = 180; // letters shown in all
 const COUNTS = 0.1; // a hit worth less is not marked
@@ -9,31 +21,45 @@ const IN_TITLE = 1.5; // a hit in the heading, against one in the text
 const DENSE = 40; // hits of a text looked through for the densest place
 const KEPT = 1000; // texts kept read
 
-// `finder(language)(groups)`: { place, mark }. `place(places)` is the best of `places` ([{ title, text }]) and a line of
-// it, { place, text }; `mark(text)` is a whole text. Both texts are segments [{ text, hit }].
+/**
+ * A function that finds the places of what is looked for.
+ * @param {Language} language what is known of Norwegian
+ * @returns {(groups: import("./expand.js").Group[]) => Read} gives the ways to read for a question
+ */
 export function finder(language) {
+  /** @type {Map<string, ReturnType<typeof whereabouts>>} */
   const read = new Map(); // text -> where each index term stands in it
 
+  /** @param {string} text of the site */
   function standing(text) {
     if (read.size > KEPT) read.clear();
-    if (!read.has(text)) read.set(text, whereabouts(text, language));
-    return read.get(text);
+    const known = read.get(text) ?? whereabouts(text, language);
+    read.set(text, known);
+    return known;
   }
 
   return (groups) => {
     const wanted = strongest(groups);
 
-    // [{ start, end, group, weight }] in order
+    /**
+     * @param {string} text of the site
+     * @returns {Hit[]} in order
+     */
     function hits(text) {
+      /** @type {Map<number, Worth>} */
       const found = new Map();
       const { tokens, terms } = standing(text);
       for (const [term, worth] of wanted)
-        for (const at of terms.get(term) ?? []) if (worth.weight > (found.get(at)?.weight ?? 0)) found.set(at, worth);
-      return [...found].sort(([a], [b]) => a - b).map(([at, worth]) => ({ ...tokens[at], ...worth }));
+        for (const at of terms.get(term) ?? [])
+          if (worth.weight > (found.get(at)?.weight ?? 0)) found.set(at, worth);
+      return [...found]
+        .sort(([a], [b]) => a - b)
+        .map(([at, worth]) => ({ ...tokens[at], ...worth }));
     }
 
+    /** @type {Read["place"]} */
     function place(places) {
-      let best = { score: -1 };
+      let best = { candidate: places[0], found: /** @type {Hit[]} */ ([]), score: -1 };
       for (const candidate of places) {
         const found = hits(candidate.text);
         const inTitle = worth(hits(candidate.title));
@@ -48,37 +74,70 @@ export function finder(language) {
   };
 }
 
-// { tokens: [{ start, end }], terms: Map(term -> token numbers) }
+/**
+ * @param {string} text of the site
+ * @param {Language} language what is known of Norwegian
+ * @returns {{ tokens: { start: number, end: number }[], terms: Map<string, number[]> }} its words, and the numbers of
+ *   those that have a term
+ */
 function whereabouts(text, { key, partsOf, named }) {
   const tokens = words(text);
+  /** @type {Map<string, number[]>} */
   const terms = new Map();
-  const note = (term, at) => (terms.has(term) ? terms.get(term).push(at) : terms.set(term, [at]));
+
+  /**
+   * @param {string} term of the index
+   * @param {number} at the number of the word
+   */
+  function note(term, at) {
+    const known = terms.get(term);
+    if (known) known.push(at);
+    else terms.set(term, [at]);
+  }
+
   tokens.forEach((token, at) => {
     note(key(token.word), at);
     for (const part of partsOf(token)) note(`~${part}`, at);
   });
-  for (const { id, from, to } of named(tokens)) for (let at = from; at < to; at++) note(`#${id}`, at);
+  for (const { id, from, to } of named(tokens))
+    for (let at = from; at < to; at++) note(`#${id}`, at);
   return { tokens: tokens.map(({ start, end }) => ({ start, end })), terms };
 }
 
-// Map(term -> { group, weight }) of the terms worth marking, each for the group that wants it most
+/**
+ * @param {import("./expand.js").Group[]} groups what is looked for
+ * @returns {Map<string, Worth>} the terms worth marking, each for the group that wants it most
+ */
 function strongest(groups) {
+  /** @type {Map<string, Worth>} */
   const best = new Map();
   groups.forEach(({ terms }, group) => {
-    for (const [term, weight] of terms) if (weight >= COUNTS && weight > (best.get(term)?.weight ?? 0)) best.set(term, { group, weight });
+    for (const [term, weight] of terms)
+      if (weight >= COUNTS && weight > (best.get(term)?.weight ?? 0))
+        best.set(term, { group, weight });
   });
   return best;
 }
 
-// The best hit of each group, and a little for more
+/**
+ * @param {Worth[]} found hits
+ * @returns {number} the best hit of each group, and a little for more
+ */
 function worth(found) {
+  /** @type {Map<number, number>} */
   const best = new Map();
-  for (const { group, weight } of found) if (weight > (best.get(group) ?? 0)) best.set(group, weight);
+  for (const { group, weight } of found)
+    if (weight > (best.get(group) ?? 0)) best.set(group, weight);
   let sum = Math.min(found.length, 10) * 0.02;
   for (const weight of best.values()) sum += weight;
   return sum;
 }
 
+/**
+ * @param {string} text of the site
+ * @param {Hit[]} found in it
+ * @returns {Segment[]} a line around the hits
+ */
 function excerpt(text, found) {
   const first = densest(found);
   const start = wordStart(text, Math.max(0, (first?.start ?? 0) - BEFORE));
@@ -89,20 +148,33 @@ function excerpt(text, found) {
   return shown;
 }
 
-// The hit that the most of what was asked for follows closely
+/**
+ * @param {Hit[]} found in a text
+ * @returns {Hit | undefined} the one that the most of what was asked for follows closely
+ */
 function densest(found) {
   let best;
   let most = -1;
   const some = found.slice(0, DENSE);
   for (const hit of some) {
-    const close = some.filter((other) => other.start >= hit.start && other.end <= hit.start + LENGTH - BEFORE);
+    const close = some.filter(
+      (other) => other.start >= hit.start && other.end <= hit.start + LENGTH - BEFORE,
+    );
     const value = worth(close);
     if (value > most) [best, most] = [hit, value];
   }
   return best;
 }
 
+/**
+ * @param {string} text of the site
+ * @param {number} start of what is shown
+ * @param {number} end of it
+ * @param {Hit[]} found in the text
+ * @returns {Segment[]} the text from start to end
+ */
 function segments(text, start, end, found) {
+  /** @type {Segment[]} */
   const shown = [];
   let at = start;
   for (const hit of found) {
@@ -115,5 +187,16 @@ function segments(text, start, end, found) {
   return shown;
 }
 
+/**
+ * @param {string} text of the site
+ * @param {number} at a place in it
+ * @returns {number} where the next word begins
+ */
 const wordStart = (text, at) => (at === 0 ? 0 : text.indexOf(" ", at) + 1 || at);
-const wordEnd = (text, at) => (at >= text.length ? text.length : Math.max(text.lastIndexOf(" ", at), 1));
+/**
+ * @param {string} text of the site
+ * @param {number} at a place in it
+ * @returns {number} where the word before ends
+ */
+const wordEnd = (text, at) =>
+  at >= text.length ? text.length : Math.max(text.lastIndexOf(" ", at), 1);

@@ -1,10 +1,21 @@
 // Words near a misspelt one: letters missing, added, changed or swapped.
 
-// Edits allowed: none in a short word, two in a long one
+/**
+ * How many edits a word may be away: none in a short word, two in a long one.
+ * @param {string} word that was typed
+ * @returns {number} edits
+ */
 export const allowed = (word) => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
 
-// [{ word, distance }] of the nearest among `vocabulary` (iterable of strings), all at the same distance
+/**
+ * The words that are nearest.
+ * @param {string} word that was typed
+ * @param {Iterable<string>} vocabulary to choose from
+ * @param {number} [most] edits
+ * @returns {{ word: string, distance: number }[]} the nearest, all at the same distance
+ */
 export function near(word, vocabulary, most = allowed(word)) {
+  /** @type {{ word: string, distance: number }[]} */
   let found = [];
   for (const other of vocabulary) {
     if (Math.abs(other.length - word.length) > most) continue;
@@ -17,15 +28,24 @@ export function near(word, vocabulary, most = allowed(word)) {
   return found;
 }
 
-// Damerau's distance, given up as soon as it is more than `most`
+/**
+ * Damerau's distance, given up as soon as it is more than `most`.
+ * @param {string} a one word
+ * @param {string} b another
+ * @param {number} most edits that are of interest
+ * @returns {number} letters missing, added, changed or swapped; more than `most` where it is given up
+ */
 export function edits(a, b, most) {
-  let [before, last] = [[], Array.from({ length: b.length + 1 }, (_, j) => j)];
+  /** @type {number[]} */
+  let before = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
       row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        row[j] = Math.min(row[j], before[j - 2] + 1);
     }
     if (Math.min(...row) > most) return most + 1;
     [before, last] = [last, row];

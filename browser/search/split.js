@@ -5,22 +5,44 @@ import { STOP } from "./stop.js";
 const SHORTEST = 3;
 const LINKS = ["", "s", "e"];
 
-// `splitter(parts, key)(word)`: the surface parts of a compound, two or more, or [] for a word that is none.
-// `parts` are whole words; the last part may be inflected, and is known by its key.
+/**
+ * A function that splits compounds. The last part may be inflected, and is known by its key.
+ * @param {string[]} parts whole words that make longer ones
+ * @param {(word: string) => string} key of a word
+ * @returns {(word: string) => string[]} gives the parts as they stand, two or more; none for a word that is no compound
+ */
 export function splitter(parts, key) {
   const whole = new Set(parts.filter((part) => !STOP.has(part)));
   const keys = new Set([...whole].map(key));
+  /** @type {Map<string, string[]>} */
   const memo = new Map();
 
-  const first = (piece) => LINKS.map((link) => unlinked(piece, link)).find((part) => part && whole.has(part));
-  const last = (piece) => piece.length >= SHORTEST && (whole.has(piece) || (piece.length > SHORTEST && keys.has(key(piece))));
+  /** @param {string} piece the beginning of a word, perhaps with a link at its end */
+  const first = (piece) =>
+    LINKS.map((link) => unlinked(piece, link)).find((part) => part && whole.has(part));
+  /** @param {string} piece the end of a word */
+  const last = (piece) =>
+    piece.length >= SHORTEST &&
+    (whole.has(piece) || (piece.length > SHORTEST && keys.has(key(piece))));
 
+  /**
+   * @param {string} word to split
+   * @param {number} cut where
+   * @returns {string[]} what may be the rest
+   */
   function tails(word, cut) {
     // kontrollogg: the l of logg is one of the l-s of kontroll
-    return word[cut - 1] === word[cut - 2] ? [word.slice(cut), word.slice(cut - 1)] : [word.slice(cut)];
+    return word[cut - 1] === word[cut - 2]
+      ? [word.slice(cut), word.slice(cut - 1)]
+      : [word.slice(cut)];
   }
 
+  /**
+   * @param {string} word to split
+   * @returns {string[]} its parts
+   */
   function find(word) {
+    /** @type {string[]} */
     let deeper = [];
     for (let cut = SHORTEST; cut <= word.length - SHORTEST; cut++) {
       const head = first(word.slice(0, cut));
@@ -36,14 +58,24 @@ export function splitter(parts, key) {
     return deeper;
   }
 
+  /**
+   * @param {string} word to split
+   * @returns {string[]} its parts, found once for each word
+   */
   function split(word) {
     if (word.length < 2 * SHORTEST || !/^\p{L}+$/u.test(word)) return [];
-    if (!memo.has(word)) memo.set(word, find(word));
-    return memo.get(word);
+    const known = memo.get(word) ?? find(word);
+    memo.set(word, known);
+    return known;
   }
   return split;
 }
 
+/**
+ * @param {string} piece the beginning of a word
+ * @param {string} link that may be at its end
+ * @returns {string} the piece without; nothing where that is no piece
+ */
 function unlinked(piece, link) {
   if (!piece.endsWith(link)) return "";
   const part = piece.slice(0, piece.length - link.length);

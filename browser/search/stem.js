@@ -7,27 +7,62 @@ import { common } from "./forms.js";
 const SHORT = 4; // shorter words have no ending to lose
 
 // Words whose ending is not an ending, or that change inside
-const IRREGULAR = new Map(Object.entries({
-  registre: "regist", registra: "regist", registrene: "regist", sentra: "sent", sentre: "sent",
-  bøter: "bot", døme: "døme", dømer: "døme", døma: "døme", senter: "sent",
-}));
+const IRREGULAR = new Map(
+  Object.entries({
+    registre: "regist",
+    registra: "regist",
+    registrene: "regist",
+    sentra: "sent",
+    sentre: "sent",
+    bøter: "bot",
+    døme: "døme",
+    dømer: "døme",
+    døma: "døme",
+    senter: "sent",
+  }),
+);
 
+/**
+ * The stem of a word.
+ * @param {string} word in small letters
+ * @returns {string} the key that its forms share
+ */
 export function stem(word) {
   const plain = common(word);
   if (plain.length < SHORT || /\d/.test(plain)) return plain;
   return IRREGULAR.get(plain) ?? law(plain) ?? after(snowball(before(plain)));
 }
 
-// Snowball takes -lov for an ending: anskaffelsesloven would be anskaffelse
+/**
+ * Snowball takes -lov for an ending: anskaffelsesloven would be anskaffelse.
+ * @param {string} word in small letters
+ * @returns {string | undefined} the stem of the name of a law
+ */
 const law = (word) => /^(.{2,}lov)(a|en|er|ene|ens|s)?$/.exec(word)?.[1];
 
-// -ede ends kjede oftener than a verb
+/** @param {string} word where -ede ends kjede oftener than a verb */
 const before = (word) => word.replace(/ede$/, "ed");
 
-// What Snowball leaves: -itet, nynorsk -heta, names of deeds (-ing) and of those who do them (-ar, -er)
+/**
+ * Takes away what Snowball leaves: -itet, nynorsk -heta, names of deeds (-ing) and of those who do them (-ar, -er).
+ * @param {string} word after Snowball
+ * @returns {string} the word without
+ */
 const after = (word) => LEFT.reduce(strip, word);
-const LEFT = [[/itet$/, "it"], [/het$/, ""], [/sning$/, "s"], [/ing$/, ""], [/(ar|er|ern)$/, ""]];
+/** @type {[RegExp, string][]} */
+const LEFT = [
+  [/itet$/, "it"],
+  [/het$/, ""],
+  [/sning$/, "s"],
+  [/ing$/, ""],
+  [/(ar|er|ern)$/, ""],
+];
 
+/**
+ * @param {string} word after Snowball
+ * @param {[RegExp, string]} ending to take away, and what to put instead
+ * @returns {string} the word without, unless too little would be left
+ */
 function strip(word, [ending, instead]) {
   const rest = word.replace(ending, instead);
   return rest.length >= SHORT ? rest : word;

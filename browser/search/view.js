@@ -1,28 +1,38 @@
-// What the reader sees of an answer. Text goes in as text; only our own marks become elements.
+// What the reader sees of an answer. Text goes in as text.
 
-const SIGNS = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' };
+import { element } from "../shared/dom.js";
 
-// A result as a list item: the link, the kind, and a line around the hit. `base` is the address of the edition.
-export function result(items, base) {
-  const [page, section] = items;
-  const link = element("a", "md-search-result__link", ...marked(page.title));
-  if (section) link.append(" › ", ...marked(section.title));
-  link.href = new URL((section ?? page).location, base);
-  const heading = element("p", "search__heading", link, " ", ...(page.tags ?? []).map((kind) => element("span", "search__kind", kind)));
-  return element("li", "search__item", heading, element("p", "search__text", ...marked((section ?? page).text)));
+/** @typedef {import("./search.js").Item} Item */
+/** @typedef {import("./snippet.js").Segment} Segment */
+
+/**
+ * One answer as a list item: the link, the kind, and a line around the hit.
+ * @param {Item} item of the answer
+ * @param {URL} base the address of the edition
+ * @returns {HTMLElement} the list item
+ */
+export function result({ location, title, place, kind, text }, base) {
+  const section = place ? [" › ", ...marked(place)] : [];
+  const href = new URL(location, base).href;
+  const link = element(
+    "a",
+    { class: "md-search-result__link", href },
+    ...marked(title),
+    ...section,
+  );
+  const kinds = element("span", { class: "search__kind" }, kind);
+  return element(
+    "li",
+    { class: "search__item" },
+    element("p", { class: "search__heading" }, link, " ", kinds),
+    element("p", { class: "search__text" }, ...marked(text)),
+  );
 }
 
-export function element(name, className, ...children) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...children);
-  return made;
-}
-
-// «text <mark>hit</mark> text» as nodes
-function marked(html) {
-  return html.split(/<\/?mark>/).map((part, number) => {
-    const text = part.replace(/&(amp|lt|gt|quot);/g, (sign) => SIGNS[sign]);
-    return number % 2 ? element("mark", "", text) : document.createTextNode(text);
-  });
+/**
+ * @param {Segment[]} segments of a text
+ * @returns {(Node | string)[]} the text, with hits as marks
+ */
+function marked(segments) {
+  return segments.map(({ text, hit }) => (hit ? element("mark", {}, text) : text));
 }

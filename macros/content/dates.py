@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 from pydantic import PlainValidator, WithJsonSchema
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+GRACE = timedelta(days=1)
+"""How far ahead a day may be of what has happened: some write at midnight, or in another time zone."""
 MONTHS = "januar februar mars april mai juni juli august september oktober november desember".split()  # noqa: SIM905
 
 
@@ -41,7 +43,7 @@ def is_to_come(day: date | str, now: date) -> bool:
 
     The day after `now` passes: who writes at midnight, or in another time zone, may be a day ahead of us."""
     text = day.isoformat() if isinstance(day, date) else day
-    return text > (now + timedelta(days=1)).isoformat()[: len(text)]
+    return text > (now + GRACE).isoformat()[: len(text)]
 
 
 def short_date(day: date) -> str:

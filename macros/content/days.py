@@ -8,8 +8,8 @@ from datetime import date
 from .dates import FIRST_YEAR, is_to_come
 from .yaml_source import YamlFile, leaves
 
-_HAPPENED = ("added", "updated", "checked", "published", "read", "since")
-_PERIOD = {"valid_from": 5, "valid_to": 30}
+HAPPENED = ("added", "updated", "checked", "published", "read", "since")
+PERIOD = {"valid_from": 5, "valid_to": 30}
 """How many years ahead a period may begin and end: what is adopted now may start later, but not in another age."""
 _PARTIAL = re.compile(r"\d{4}(-\d\d)?", re.ASCII)
 
@@ -18,7 +18,7 @@ def refuse_days(file: YamlFile, now: date) -> None:
     """Refuse every day, month or year in `file` that cannot be right when today is `now`."""
     for path, value in leaves(file.data):
         key = path[-1] if path else ""
-        if key not in (*_HAPPENED, *_PERIOD):
+        if key not in (*HAPPENED, *PERIOD):
             continue
         if (isinstance(value, date) or _PARTIAL.fullmatch(str(value))) and (wrong := _wrong(str(key), value, now)):
             file.refuse(file.line(path), f"«{key}» er {value}{wrong} Rett datoen.")
@@ -26,12 +26,12 @@ def refuse_days(file: YamlFile, now: date) -> None:
 
 def _wrong(key: str, value: date | str | int, now: date) -> str:
     """What is wrong with the day, or nothing."""
-    if key in _HAPPENED and is_to_come(value if isinstance(value, date) else str(value), now):
+    if key in HAPPENED and is_to_come(value if isinstance(value, date) else str(value), now):
         return ", som ikkje har vore enno."
     if isinstance(value, date) and value.year < FIRST_YEAR:
         return ". Årstalet er for lågt."
-    if key in _PERIOD and int(str(value)[:4]) > now.year + _PERIOD[key]:
-        return f", over {_PERIOD[key]} år fram i tid."
+    if key in PERIOD and int(str(value)[:4]) > now.year + PERIOD[key]:
+        return f", over {PERIOD[key]} år fram i tid."
     return ""
 
 

@@ -29,13 +29,13 @@ MAX_TEXT = 700
 MAX_URL = 300
 # Names that Windows keeps for itself, and addresses below /eksempel/ that are taken
 RESERVED = {"con", "prn", "aux", "nul", "index", "samanlikn"} | {f"{p}{n}" for p in ("com", "lpt") for n in range(10)}
-SOURCE_MARK = re.compile(r"\[(\d{1,3})\]")
+SOURCE_MARK = re.compile(r"\[([0-9]{1,3})\]")
 """«[2]» in a text points to the second of the example's sources."""
 
 
 # Names of hosts have letters of every language written with Latin letters: øygarden.kommune.no, kárášjohka.no
 _HOST = "[a-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0292\u1e00-\u1eff-]+"
-_WEB = re.compile(rf"https://{_HOST}(\.{_HOST})+(:\d+)?([/?#][^\s<>\"`\\{{}}^]*)?", re.IGNORECASE)
+WEB = re.compile(rf"https://{_HOST}(\.{_HOST})+(:\d+)?([/?#][^\s<>\"`\\{{}}^]*)?", re.IGNORECASE)
 
 
 def _check_id(value: str) -> str:
@@ -54,7 +54,7 @@ def _check_url(value: str) -> str:
         raise ValueError(f"er «{value[:60]}». Lenkja må byrje med https://")
     if len(value) > MAX_URL:
         raise ValueError(f"er på {len(value)} teikn. Høgst {MAX_URL}")
-    if not _WEB.fullmatch(value):
+    if not WEB.fullmatch(value):
         raise ValueError(f"er «{value[:60]}», som ikkje er ei gyldig nettadresse. Kopier henne frå nettlesaren")
     if found := INVISIBLE.search(value):
         raise ValueError(f"har eit usynleg teikn (U+{ord(found[0]):04X}). Slett det")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from .days import has_ended, refuse_days
 from .example import SOURCE_MARK, Example, Translation, full_date
+from .letters import plain_letters
 from .problems import MAX_QUOTE, Problem, unknown
 from .validate import validate
 from .yaml_source import LINE_BREAK, KeyPath, YamlFile, parse_yaml, read_bytes, strings
@@ -30,7 +31,9 @@ _OFFICE = "(?:" + "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in
 # Bounded, so that a long word costs no more than a long text
 EMAIL = re.compile(rf"(?<![\w.+-])(?!{_OFFICE}(?:[._-]{_OFFICE})*@)[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}})+")
 # Day (or day + 40), month (or month + 40 or 80), year, then five digits: the form of a fødselsnummer or D-nummer
-PERSON = re.compile(r"(?<!\d)(?:[04][1-9]|[1256]\d|[37][01])(?:[048][1-9]|[159][0-2])\d{2}[ .\u00a0-]?\d{5}(?!\d)")
+PERSON = re.compile(
+    r"(?<!\d)(?:[04][1-9]|[1256]\d|[37][01])(?:[048][1-9]|[159][0-2])\d{2}[ .\u00a0-]?\d{5}(?!\d)", re.ASCII
+)
 
 _ADDRESS = re.compile(r"[ -]*url: *[\"']?https://[^\s\"']*[\"']?")  # has a limit of its own, and cannot be divided
 _OTHER_SOURCES = "Teksten viser ikkje til dei same kjeldene som i den andre målforma. Rett tala i [ ]."
@@ -239,8 +242,7 @@ def norwegian_order(word: str) -> str:
 
 
 def _slug(stem: str) -> str:
-    plain = stem.lower().replace("æ", "ae").replace("ø", "o").replace("å", "a")
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "bo-kommune-strategi"
+    return re.sub(r"[^a-z0-9]+", "-", plain_letters(stem)).strip("-")[:60] or "bo-kommune-strategi"
 
 
 __all__ = ["EXAMPLES", "SCHEMA", "Problem", "norwegian_order", "read_example", "read_examples"]

@@ -1,4 +1,5 @@
-"""The file of an example, from answers. The form on the page writes the same lines in JavaScript."""
+"""The file of an example, from answers. The form on the page writes the same lines in JavaScript
+(browser/form/write.js); a property test holds the two against each other."""
 
 from __future__ import annotations
 
@@ -8,11 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..content.example import MAX_ID, RESERVED
 from ..content.examples import SCHEMA
-from .fields import FIELDS
+from ..content.letters import plain_letters
+from .fields import FIELDS, Control, source_fields, top_fields
 
 WIDTH = 96
-_BLOCKS = ("about", "lesson", "setback")
-_PLAIN = re.compile(r"[a-z][a-z-]*|\d{4}(-\d\d){0,2}")  # needs no quotes: ours to choose from, or a date
+SPACE = re.compile(r"[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+"""What parts words: what `str.split` takes for space, written out, since the browser has another idea of it."""
+_CONTROLS = {field.key.removeprefix("source."): field.control for field in (*top_fields(), *source_fields())}
 
 Answers = Mapping[str, str]
 
@@ -37,9 +40,7 @@ def example_yaml(answers: Answers, sources: Sequence[Answers], today: str) -> st
 
 def slug(answers: Answers) -> str:
     """«bo-kommune-innkjopsstrategi»: body and title, as a file name and an address on any machine."""
-    plain = f"{answers.get('publisher', '')} {answers.get('title', '')}".lower()
-    for letter, ascii_ in (("æ", "ae"), ("ø", "o"), ("å", "a"), ("ö", "o"), ("ä", "a"), ("é", "e"), ("ü", "u")):
-        plain = plain.replace(letter, ascii_)
+    plain = plain_letters(f"{answers.get('publisher', '')} {answers.get('title', '')}")
     whole = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     cut = whole if len(whole) <= MAX_ID else whole[: MAX_ID + 1].rsplit("-", 1)[0][:MAX_ID]
     return "dome" if not cut else f"{cut}-dome" if cut in RESERVED else cut
@@ -50,20 +51,29 @@ def _chapters(answers: Answers, group: str) -> Iterator[str]:
     if names:
         yield f"{group}:"
     for name in names:
-        yield from _entry(name, answers[f"{group}.{name}"], "  ", block=True)
+        yield from _entry(name, answers[f"{group}.{name}"], "  ")
 
 
-def _entry(key: str, value: str, indent: str, *, block: bool = False) -> Iterator[str]:
-    value = value.strip()
+def _entry(key: str, value: str, indent: str) -> Iterator[str]:
+    """The lines of one answer; a question or a measure is a text."""
+    value, control = value.strip(), _CONTROLS.get(key, "text")
     if not value:
         return
-    if not block and key not in _BLOCKS:
+    if control != "text":
+        # What a person has typed stands in quotes: without them YAML would read 2024 as a number and null as nothing
         one = " ".join(value.split())
-        yield f"{indent}{key}: {one if _PLAIN.fullmatch(one) else json.dumps(one, ensure_ascii=False)}"
+        yield f"{indent}{key}: {one if _needs_no_quotes(control, one) else json.dumps(one, ensure_ascii=False)}"
         return
     yield f"{indent}{key}: |-"
     for line in value.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
         yield from (f"{indent}  {part}" if part else "" for part in _wrapped(line))
+
+
+def _needs_no_quotes(control: Control, value: str) -> bool:
+    """Whether the answer is one of ours to choose from, or a date."""
+    return (
+        control in ("choice", "date") and re.fullmatch(r"[a-z][a-z-]*|\d{4}(-\d\d){0,2}", value, re.ASCII) is not None
+    )
 
 
 def _wrapped(line: str) -> Iterator[str]:

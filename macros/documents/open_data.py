@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -23,7 +21,7 @@ from ..content import (
     Source,
     Term,
 )
-from .csv_json import unformula
+from .csv_table import csv_table
 
 
 def open_data(content: Content) -> Iterator[tuple[str, bytes]]:
@@ -84,7 +82,7 @@ def _flat(record: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
         if isinstance(value, Mapping):
             row |= _flat(value, f"{prefix}{key}_")
         elif not isinstance(value, list):
-            row[prefix + key] = "" if value is None else unformula(str(value))
+            row[prefix + key] = "" if value is None else str(value)
         elif all(isinstance(item, str) for item in value):
             row[prefix + key] = ", ".join(value)
         elif all("url" in item for item in value):
@@ -97,9 +95,6 @@ def _json(data: Any) -> bytes:
 
 
 def _csv(rows: Sequence[Mapping[str, object]]) -> bytes:
-    out = io.StringIO()
-    names = dict.fromkeys(key for row in rows for key in row)
-    writer = csv.DictWriter(out, list(names), restval="", lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return out.getvalue().encode()
+    """With commas, for programs."""
+    names = list(dict.fromkeys(key for row in rows for key in row))
+    return csv_table([names, *([str(row.get(name, "")) for name in names] for row in rows)], ",")

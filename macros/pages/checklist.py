@@ -12,7 +12,10 @@ from .kinds import point_mark
 from .markup import text
 
 # What the script says; the words travel with the page so that the script knows no language
-SPOKEN = ("count", "remembered", "forgotten", "unsaved", "saved", "opened", "unknown", "bad-file", "no-storage")
+SPOKEN = (
+    "count", "remembered", "remembered-undated", "forgotten", "unsaved", "saved", "opened", "unknown", "bad-file",
+    "newer-file", "no-storage",
+)  # fmt: skip
 BUTTONS = ("remember", "forget", "save", "print", "print-blank")
 
 
@@ -65,7 +68,7 @@ def _group(content: Content, legend: str, points: Iterable[Checkpoint], edition:
 def _item(content: Content, point: Checkpoint, edition: Edition) -> str:
     shown = content.label("checklist.evidence", edition)
     return (
-        f'<li class="checkpoint"><input type="checkbox" id="{point.id}" name="{point.id}" autocomplete="off"'
+        f'<li class="checkpoint"><input type="checkbox" id="{point.id}" name="{point.id}"'
         f' aria-describedby="{point.id}-vis">'
         f'<label for="{point.id}">{text(point.text[edition])}</label>'
         f'<p id="{point.id}-vis">{point_mark(content, point, edition)} '

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
 from ..content import Content, Edition
-from ..content.examples import EMAIL, PERSON, SCHEMA
-from ..content.text import HTML
 from ..contribute.fields import Field, chapter_fields, source_fields, top_fields
-from ..contribute.write import WIDTH
+from ..contribute.rules import rules
 from .markup import text
 
 SOURCES = 6
 SPOKEN = (
     "left", "over", "done", "copied", "copy-failed", "downloaded", "too-long", "missing.field", "missing.chapter",
     "missing.long", "missing.url", "missing.date", "missing.future", "missing.order", "missing.mark",
-    "missing.nosource", "missing.email", "missing.person", "missing.html",
+    "missing.nosource", "missing.email", "missing.person", "missing.html", "missing.invisible",
+    "missing.wide", "missing.ahead", "missing.ended",
 )  # fmt: skip
 
 
@@ -62,11 +62,10 @@ def example_form(content: Content, edition: Edition, publication: Publication) -
 
 
 def _data(content: Content, edition: Edition, publication: Publication) -> str:
-    """What the script needs: words, limits and patterns, so that it knows no language and no rule of its own."""
+    """What the script needs: words and rules, so that it knows no language and no rule of its own."""
     words = {key.replace(".", "-"): content.label(f"form.{key}", edition) for key in SPOKEN}
-    rules = {"schema": SCHEMA, "width": str(WIDTH), "sources": str(SOURCES), "repo": publication.repo_url}
-    patterns = {"email": EMAIL.pattern, "person": PERSON.pattern, "html": HTML.pattern}
-    return " ".join(f'data-{key}="{text(value)}"' for key, value in {**words, **rules, **patterns}.items())
+    words |= {"rules": json.dumps(rules(), ensure_ascii=False, separators=(",", ":")), "repo": publication.repo_url}
+    return " ".join(f'data-{key}="{text(value)}"' for key, value in words.items())
 
 
 def _fieldset(legend: str, parts: Iterable[str]) -> str:

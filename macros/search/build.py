@@ -1,4 +1,4 @@
-"""The index as data: Material's form (`config`, `docs`), and what our scripts need besides under `norwegian`."""
+"""The index as data: the pages and their sections (`docs`), and what is known of the words (`norwegian`)."""
 
 from __future__ import annotations
 
@@ -13,13 +13,6 @@ from .sections import Section, sections
 from .side_by_side import texts, twins
 from .words import parts
 
-# The stock worker reads these too, so that the front end can be changed without the index
-_CONFIG = {
-    "lang": ["no"],
-    "separator": r"[\s\-]+",
-    "pipeline": ["stopWordFilter"],
-    "fields": {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1000000.0}},
-}
 # First part of the address -> label key of the kind
 KINDS = {
     "sporsmal": "question",
@@ -73,7 +66,6 @@ def index(
         *(d["title"] + " " + d["text"] for d in documents),
     ]
     return {
-        "config": _CONFIG,
         "docs": documents,
         "norwegian": {
             "aliases": [[term.id, *_names(content, term.id)] for term in content.terms.values()],
@@ -84,13 +76,13 @@ def index(
 
 
 def _documents(content: Content, page: Page, edition: Edition, named: Named) -> Iterator[dict[str, Any]]:
-    """The page first, then its sections, as Material wants them."""
+    """The page first, then its sections, as `browser/search/search.js` reads them."""
     top, *rest = sections(page.content) or [Section("", 1, page.title)]
     yield {
         "location": page.address,
         "title": page.title,
         "text": top.text,
-        "tags": [content.label(f"search.kind.{page.kind}", edition)],
+        "kind": content.label(f"search.kind.{page.kind}", edition),
         "heading": top.title,
         "about": _about(content, page, edition, named),
     }

@@ -66,5 +66,6 @@ def page_of(
         sheets = ((s.title, s.note, [c.title for c in s.columns]) for s in manuscript.sheets)
         kind, body = ".workbook", table_columns(sheets)
     paths = [file_path(document, form, edition) for form in document.formats]
-    source = f"docs/templates/{document.id}.{edition}.md" if not document.owners else "docs/data"
+    # A checklist or a workbook is made of many files, and their folder is where to mend them
+    source = "docs/data" if kind else f"docs/templates/{document.id}.{edition}.md"
     return document_page(content, presented, body, paths, shelf, edition, content.updated, source, kind)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-import time
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib.metadata import version
@@ -20,11 +18,11 @@ from ..documents import __path__ as _code
 from ..documents.open_data import open_data
 from ..documents.template import TEMPLATES
 from ..documents.zipped import zipped
+from .cache import Cache
 from .digest import digest
 
 DOWNLOADS = "nedlasting"
 CACHE = Path(".cache/documents")
-_KEEP = 30 * 24 * 3600  # seconds since a file was last used
 
 
 @dataclass(frozen=True)
@@ -73,7 +71,7 @@ def _documents(root: Path, shared: _Shared, edition: Edition, site_url: str) -> 
     jobs = [(document, form) for document in DOCUMENTS for form in (*document.formats, "page")]
     with ThreadPoolExecutor(os.cpu_count() or 2) as pool:
         made = list(pool.map(lambda job: _cached(root, manuscripts[job[0].id], keys[job[0].id], job[1]), jobs))
-    _forget(root / CACHE)
+    Cache(root / CACHE).forget()
     files, texts = {}, {}
     for (document, form), data in zip(jobs, made, strict=True):
         if form == "page":
@@ -103,24 +101,7 @@ def archive_path(edition: Edition) -> str:
 def _cached(root: Path, source: Manuscript, content_key: str, form: str) -> bytes:
     """The file in `form`, from `.cache/` when the very same manuscript has been through the very same code."""
     key = hashlib.sha256(f"{form}\n{_code_key()}\n{content_key}".encode()).hexdigest()
-    path = root / CACHE / key
-    if path.exists():
-        path.touch()
-        return path.read_bytes()
-    data = WRITERS[form](source)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_suffix(f".{os.getpid()}.{form}")
-    fresh.write_bytes(data)
-    fresh.replace(path)
-    return data
-
-
-def _forget(folder: Path) -> None:
-    """Take away what no build has used for a month."""
-    for path in folder.glob("*"):
-        with suppress(FileNotFoundError):  # another build at the same time
-            if time.time() - path.stat().st_mtime > _KEEP:
-                path.unlink()
+    return Cache(root / CACHE).made(key, lambda: WRITERS[form](source))
 
 
 @lru_cache(maxsize=1)

@@ -7,12 +7,10 @@ import os
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
-from importlib.metadata import version
 from logging import getLogger
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemBytecodeCache
 from markdown import Markdown
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -28,6 +26,7 @@ from macros.content import Content, ContentError, MissingLabelError, load
 from macros.content.dates import long_date
 from macros.documents import DocumentError
 from macros.site.addresses import address_of, forward_files
+from macros.site.cache import Cache, Templates
 from macros.site.config import addresses, edition_of, edition_url, is_local, public_address, root_of
 from macros.site.generated import generated
 from macros.site.hosting import host_files, made_at
@@ -39,7 +38,8 @@ from macros.site.searching import note, write_index
 from macros.site.whole_blocks import ids
 from macros.terminal import speak_utf8
 
-BUNDLES = tuple(f"docs/theme/assets/{name}" for name in ("search/worker.js", "search/box.js", "styles.css"))
+BUNDLES = tuple(f"docs/theme/assets/{name}" for name in ("scripts/site.js", "scripts/search/worker.js", "styles.css"))
+COMPILED = Path(".cache/templates")
 UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
 """What the theme brings, and has another in its place: our search, `styles.css`, `favicon.svg`."""
 
@@ -107,7 +107,7 @@ def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:
     if last := built(root_of(config)).get(edition_of(config)):
         last.env = env
     content, edition = load(root_of(config)), edition_of(config)
-    env.bytecode_cache = templates(root_of(config))
+    env.bytecode_cache = Templates(Cache(root_of(config) / COMPILED))
     env.globals["label"] = lambda key: content.label(key, edition)
     env.filters["norwegian_date"] = lambda day: long_date(_as_date(day))
     env.globals["edition"] = edition
@@ -184,14 +184,6 @@ def require_bundles(root: Path) -> None:
     for path in BUNDLES:
         if not (root / path).is_file():
             raise Abort(f"{path} manglar. Køyr «make site», som lagar fila.")
-
-
-@lru_cache(maxsize=1)
-def templates(root: Path) -> FileSystemBytecodeCache:
-    """Where the theme's templates lie compiled, for both editions and the next build."""
-    folder = root / ".cache" / f"theme-jinja-{version('jinja2')}"
-    folder.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(folder))
 
 
 @lru_cache(maxsize=1)

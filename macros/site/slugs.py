@@ -1,14 +1,13 @@
-"""Anchors of headings: lower case, hyphens, and æ, ø, å as ae, o, a, so that they survive an e-mail."""
+"""Anchors of headings: lower case, hyphens, and every Latin letter as a–z, so that they survive an e-mail."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 
-_NORWEGIAN = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "§": "paragraf "})
+from ..content.letters import plain_letters
 
 
 def slugify(text: str, separator: str) -> str:
     """The anchor of a heading, as Python-Markdown's `toc` asks for it."""
-    plain = unicodedata.normalize("NFKD", text.lower().translate(_NORWEGIAN)).encode("ascii", "ignore").decode()
+    plain = plain_letters(text.replace("§", "paragraf ")).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", separator, plain).strip(separator)

@@ -2,30 +2,63 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { handler, QUERY, READY, RESULT, SETUP } from "../material.js";
+import { answerer } from "../protocol.js";
 import { search } from "../search.js";
 
-const page = (location, title, text, more = {}) => ({ location, title, text, tags: ["Rettleiing"], about: "", heading: title, ...more });
+/**
+ * @param {string} location of the page
+ * @param {string} title of it
+ * @param {string} text on it
+ * @returns {import("../search.js").Doc} the page as the index has it
+ */
+const page = (location, title, text) => ({
+  location,
+  title,
+  text,
+  kind: "Rettleiing",
+  about: "",
+  heading: title,
+});
+/** @type {import("../search.js").Index} */
 const index = {
   docs: [
     page("grep/04-kontraktskjede/", "Avgrens kontraktskjeda", "Kor mange ledd lova godtek."),
-    { location: "grep/04-kontraktskjede/#lova", title: "Det lova krev", text: "Høgst to ledd under seg (§ 5k). <b>Ikkje</b> fleire." },
+    {
+      location: "grep/04-kontraktskjede/#lova",
+      title: "Det lova krev",
+      text: "Høgst to ledd under seg (§ 5k). <b>Ikkje</b> fleire.",
+    },
     page("strategi/", "Strategi", "Slik lagar de strategien."),
     page("kapittel/", "Kapittel", "Til anskaffingsstrategien."),
     page("kontroll/", "Gjennomfør kontrollar", "Kvar kontrakt får éi handling."),
+    page("lonn/", "Vilkår", "Kva lønn og arbeidsvilkår dei har. Lønna skal gå til bank."),
     page("om/", "Om nettstaden", "Vi skriv om kontroll og strategi og mykje anna."),
     page("ordliste/", "Ordliste", "Ord."),
-    { location: "ordliste/#hms-kort", title: "HMS-kort", text: "Kort som viser kven ein arbeider for.", entry: true },
-    { location: "ordliste/#leverandorkjede", title: "leverandørkjede", text: "Ledda under leverandøren.", entry: true },
+    {
+      location: "ordliste/#hms-kort",
+      title: "HMS-kort",
+      text: "Kort som viser kven ein arbeider for.",
+      entry: true,
+    },
+    {
+      location: "ordliste/#leverandorkjede",
+      title: "leverandørkjede",
+      text: "Ledda under leverandøren.",
+      entry: true,
+    },
   ],
   norwegian: {
-    aliases: [["leverandorkjede", "leverandørkjede", "kontraktskjede"], ["hms-kort", "HMS-kort", "byggekort"]],
+    aliases: [
+      ["leverandorkjede", "leverandørkjede", "kontraktskjede"],
+      ["hms-kort", "HMS-kort", "byggekort"],
+    ],
     pairs: [["anskaffing", "anskaffelse"]],
     parts: ["anskaffing", "anskaffelse", "strategi", "kontrakt", "kjede", "leverandør", "kontroll"],
   },
 };
 const find = search(index);
-const pages = (query) => find(query).hits.map(({ page: { location } }) => location);
+const pages = (/** @type {string} */ query) =>
+  find(query).items.map(({ location }) => location.split("#")[0]);
 
 test("the page that is about it comes before the page that mentions it", () => {
   assert.equal(pages("kontroll")[0], "kontroll/");
@@ -34,7 +67,7 @@ test("the page that is about it comes before the page that mentions it", () => {
 
 test("a whole word comes before a part of a word, and both are found", () => {
   const found = pages("strategi");
-  assert.ok(found.indexOf("om/") < found.indexOf("kapittel/"), found);
+  assert.ok(found.indexOf("om/") < found.indexOf("kapittel/"), String(found));
 });
 
 test("what means the same is found", () => {
@@ -48,7 +81,8 @@ test("what means the same is found", () => {
     byggekort: "ordliste/",
     bygge: "ordliste/",
   };
-  for (const [query, location] of Object.entries(table)) assert.ok(pages(query).slice(0, 2).includes(location), `${query}: ${pages(query)}`);
+  for (const [query, location] of Object.entries(table))
+    assert.ok(pages(query).slice(0, 2).includes(location), `${query}: ${pages(query)}`);
 });
 
 test("a misspelt word is guessed, and told of", () => {
@@ -61,11 +95,18 @@ test("a misspelt word is guessed, and told of", () => {
 });
 
 test("the place that answers is shown with the hit marked, also when another word was typed", () => {
-  const [hit] = find("ledd").hits.filter(({ page: { location } }) => location.startsWith("grep"));
-  assert.ok(hit.text.some(({ text, hit: marked }) => marked && text === "ledd"));
-  const [same] = find("byggekort").hits;
-  assert.equal(same.place.location, "ordliste/#hms-kort");
-  assert.deepEqual(same.placeTitle, [{ text: "HMS-kort", hit: true }]);
+  const hit = find("ledd").items.find(({ location }) => location.startsWith("grep"));
+  assert.ok(hit?.text.some(({ text, hit: marked }) => marked && text === "ledd"));
+  const [same] = find("byggekort").items;
+  assert.equal(same.location, "ordliste/#hms-kort");
+  assert.deepEqual(same.place, [{ text: "HMS-kort", hit: true }]);
+});
+
+test("a word typed without its letters is that word, and nothing is said of it", () => {
+  for (const query of ["lonn", "loenn", "lønn"]) {
+    assert.equal(pages(query)[0], "lonn/", query);
+    assert.equal(find(query).meant, undefined, query);
+  }
 });
 
 test("each page comes once", () => {
@@ -74,21 +115,40 @@ test("each page comes once", () => {
 });
 
 test("nothing typed breaks it", () => {
-  const bad = ["", " ", "a", "x".repeat(10_000), "kontroll ".repeat(2_000), "og i på", "😀", "<img src=x onerror=alert(1)>", ".*+?^${}()|[\\", '"kontroll', "ש\u202eabc", "§", "§§§ 5", "constructor __proto__", "\u0000"];
-  for (const query of bad) assert.ok(Array.isArray(find(query).hits), query.slice(0, 20));
+  const bad = [
+    "",
+    " ",
+    "a",
+    "x".repeat(10_000),
+    "kontroll ".repeat(2_000),
+    "og i på",
+    "😀",
+    "<img src=x onerror=alert(1)>",
+    ".*+?^${}()|[\\",
+    '"kontroll',
+    "ש\u202eabc",
+    "§",
+    "§§§ 5",
+    "constructor __proto__",
+    "\u0000",
+  ];
+  for (const query of bad) assert.ok(Array.isArray(find(query).items), query.slice(0, 20));
 });
 
-test("the messages are Material's", () => {
-  const answer = handler();
-  assert.deepEqual(answer({ type: SETUP, data: index }), { type: READY });
-  const { type, data } = answer({ type: QUERY, data: "høgst ledd" });
-  assert.equal(type, RESULT);
-  const [[whole, section]] = data.items;
-  assert.equal(whole.location, "grep/04-kontraktskjede/");
-  assert.equal(section.location, "grep/04-kontraktskjede/#lova");
-  assert.match(section.text, /&lt;b&gt;Ikkje&lt;\/b&gt;/);
-  assert.match(section.text, /<mark>ledd<\/mark>/);
-  assert.deepEqual(whole.terms, { høgst: true, ledd: true });
-  assert.equal(typeof whole.score, "number");
-  assert.throws(() => answer({ type: 9 }), TypeError);
+test("the worker takes an index, then questions, and nothing else", () => {
+  const answer = answerer();
+  assert.throws(() => answer({ query: "ledd" }), TypeError);
+  assert.deepEqual(answer({ index }), { ready: true });
+  const reply = answer({ query: "høgst ledd" });
+  assert.ok("answer" in reply);
+  const [first] = reply.answer.items;
+  assert.equal(first.location, "grep/04-kontraktskjede/#lova");
+  assert.equal(first.kind, "Rettleiing");
+  // Texts are text: what looks like a tag on a page stays what it was
+  assert.match(first.text.map(({ text }) => text).join(""), /<b>Ikkje<\/b>/);
+  assert.deepEqual(structuredClone(reply), reply);
+  assert.throws(
+    () => answer(/** @type {{ query: string }} */ (/** @type {unknown} */ ({ kind: 9 }))),
+    TypeError,
+  );
 });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fold } from "../fold.js";
+import { fold } from "../../shared/fold.js";
 import { common } from "../forms.js";
 import { language } from "../language.js";
 import { edits, near } from "../spell.js";
@@ -54,32 +54,76 @@ test("words that only look alike have their own", () => {
 });
 
 test("regular differences between the målformer are levelled", () => {
-  for (const line of ["byggjeplass byggeplass", "forbod forbud", "eigenrapport egenrapport", "tenestepensjon tjenestepensjon", "innhald innhold"]) {
+  for (const line of [
+    "byggjeplass byggeplass",
+    "forbod forbud",
+    "eigenrapport egenrapport",
+    "tenestepensjon tjenestepensjon",
+    "innhald innhold",
+  ]) {
     const [nn, nb] = line.split(" ");
     assert.equal(common(nn), common(nb));
   }
 });
 
 test("æ, ø and å are known however they are typed", () => {
-  for (const line of ["lærling laerling larling", "påseplikt paaseplikt paseplikt", "løn loen lon", "kjøper kjoeper kjoper"])
+  for (const line of [
+    "lærling laerling larling",
+    "påseplikt paaseplikt paseplikt",
+    "løn loen lon",
+    "kjøper kjoeper kjoper",
+  ])
     assert.equal(new Set(line.split(" ").map(fold)).size, 1, line);
 });
 
 test("a section of the law is one word", () => {
-  const table = { "§ 5k": "§5k", "§5k": "§5k", "5k": "§5k", "paragraf 5a": "§5a", "par. 5p": "§5p", "§ 24-9": "§24-9", "24-9": "§24-9", "§\u00a05i": "§5i", "500": "500" };
+  const table = {
+    "§ 5k": "§5k",
+    "§5k": "§5k",
+    "5k": "§5k",
+    "paragraf 5a": "§5a",
+    "par. 5p": "§5p",
+    "§ 24-9": "§24-9",
+    "24-9": "§24-9",
+    "§\u00a05i": "§5i",
+    500: "500",
+  };
   for (const [text, word] of Object.entries(table)) assert.equal(words(text)[0].word, word, text);
-  assert.deepEqual(words("§§ 5e–5h").map(({ word }) => word), ["§5e", "§5h"]);
+  assert.deepEqual(
+    words("§§ 5e–5h").map(({ word }) => word),
+    ["§5e", "§5h"],
+  );
   assert.equal(words("5 k")[0].loose, "§5k");
 });
 
 test("a hyphen joins, and three letters are two", () => {
-  assert.deepEqual(words("A-krim og kontroll-logg").map(({ word }) => word), ["akrim", "og", "kontrollogg"]);
+  assert.deepEqual(
+    words("A-krim og kontroll-logg").map(({ word }) => word),
+    ["akrim", "og", "kontrollogg"],
+  );
 });
 
 const norsk = language({
-  aliases: [["hms-kort", "HMS-kort", "byggekort"], ["rolleavklaring", "rolleavklaring", "hvem gjør hva"]],
-  pairs: [["verksemd", "virksomhet"], ["kven", "hvem"]],
-  parts: ["anskaffelse", "strategi", "kontrakt", "kontroll", "logg", "skatt", "attest", "leverandør", "kjede", "med"],
+  aliases: [
+    ["hms-kort", "HMS-kort", "byggekort"],
+    ["rolleavklaring", "rolleavklaring", "hvem gjør hva"],
+  ],
+  pairs: [
+    ["verksemd", "virksomhet"],
+    ["kven", "hvem"],
+  ],
+  parts: [
+    "anskaffelse",
+    "strategi",
+    "kontrakt",
+    "kontroll",
+    "logg",
+    "skatt",
+    "attest",
+    "leverandør",
+    "kjede",
+    "med",
+  ],
 });
 
 test("compounds are split at linking s and e, and nothing else is", () => {
@@ -93,12 +137,16 @@ test("compounds are split at linking s and e, and nothing else is", () => {
     medstrategi: [], // a small word is no part
     stratosfære: [],
   };
-  for (const [word, parts] of Object.entries(table)) assert.deepEqual(norsk.partsOf(words(word)[0]), parts.map(norsk.key), word);
+  for (const [word, parts] of Object.entries(table))
+    assert.deepEqual(norsk.partsOf(words(word)[0]), parts.map(norsk.key), word);
 });
 
 test("pairs make two words one key, and names of a term are found in a text", () => {
   assert.equal(norsk.key("verksemda"), norsk.key("virksomheten"));
-  assert.deepEqual(norsk.named(words("Sjekk byggekortet. Hvem gjør hva?")).map(({ id }) => id), ["hms-kort", "rolleavklaring"]);
+  assert.deepEqual(
+    norsk.named(words("Sjekk byggekortet. Hvem gjør hva?")).map(({ id }) => id),
+    ["hms-kort", "rolleavklaring"],
+  );
   assert.deepEqual(norsk.terms(words("a-krim")), ["akrim", "~krim"]);
 });
 
@@ -106,6 +154,8 @@ test("near words are one or two slips away", () => {
   assert.equal(edits("kapasistet", "kapasitet", 2), 1);
   assert.equal(edits("risikovuredring", "risikovurdering", 2), 1);
   assert.equal(edits("abc", "xyz", 2), 3);
-  assert.deepEqual(near("skateattest", ["skatteattest", "firmaattest"]), [{ word: "skatteattest", distance: 1 }]);
+  assert.deepEqual(near("skateattest", ["skatteattest", "firmaattest"]), [
+    { word: "skatteattest", distance: 1 },
+  ]);
   assert.deepEqual(near("løn", ["lån"]), []);
 });

@@ -1,0 +1,88 @@
+// Entry point: filters over the cards of the catalogue. What is chosen stands in the address, so that a view can be
+// shared. Nothing is fetched and nothing stored.
+
+import { keepQuery } from "../shared/address.js";
+import { all, one } from "../shared/dom.js";
+import { fill } from "../shared/fill.js";
+import { fold } from "../shared/fold.js";
+import { matcher } from "./match.js";
+
+/** @typedef {HTMLInputElement | HTMLSelectElement} Field */
+
+const form = /** @type {HTMLFormElement} */ (one(document, "[data-filters]"));
+const fields = /** @type {Field[]} */ (all(form, "[name]"));
+const names = fields.map(({ name }) => name).filter((name) => name !== "q");
+const more = /** @type {HTMLDetailsElement} */ (one(form, "details"));
+
+const cards = all(document, ".catalogue > .card").map((card) => ({
+  card,
+  values: Object.fromEntries(names.map((name) => [name, (card.dataset[name] ?? "").split(" ")])),
+  words: fold(`${card.textContent} ${card.dataset.ord}`.toLowerCase()),
+}));
+
+/** @returns {import("./match.js").Wanted} what is chosen, in the order of the form */
+function chosen() {
+  return fields.flatMap(({ name, value }) => (value.trim() ? [[name, value.trim()]] : []));
+}
+
+/**
+ * «Fylke: Vestland», for whoever reads the list on paper.
+ * @param {Field} field that has a value
+ * @returns {string} its label and what is chosen
+ */
+function named(field) {
+  const option = "selectedOptions" in field ? field.selectedOptions[0].textContent : undefined;
+  return `${field.labels?.[0].textContent}: ${option?.replace(/ \(\d+\)$/, "") ?? field.value.trim()}`;
+}
+
+/** Shows the cards that fit, and how many they are. */
+function show() {
+  const fits = matcher(chosen());
+  let shown = 0;
+  for (const { card, ...said } of cards) {
+    const hidden = !fits(said);
+    if (card.hidden !== hidden) card.hidden = hidden;
+    if (!hidden) shown++;
+  }
+  const told = fill(form.dataset.count ?? "", { shown, all: cards.length });
+  one(form, "[data-shown]").textContent = shown ? told : `${told} ${form.dataset.empty}`;
+  one(form, "[data-share]").hidden = !chosen().length;
+  const filled = fields.filter((field) => field.value.trim());
+  one(form, "[data-chosen]").textContent = filled.map(named).join(" · ");
+}
+
+/** Takes what is chosen from the address. */
+function open() {
+  const given = new URLSearchParams(location.search);
+  for (const field of fields) {
+    field.value = given.get(field.name) ?? "";
+    if ("selectedIndex" in field && field.selectedIndex === -1) field.value = ""; // a value that no example has
+  }
+  const further = /** @type {HTMLSelectElement[]} */ (all(more, "select"));
+  if (further.some(({ value }) => value)) more.open = true;
+  show();
+}
+
+/** Shows and shares a new choice. */
+function changed() {
+  show();
+  keepQuery(chosen());
+}
+
+form.hidden = false;
+form.addEventListener("input", changed);
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("reset", () => setTimeout(changed));
+addEventListener("popstate", open);
+open();
+
+// A number in the table of what is covered leads to this same page: stay, and show
+document.addEventListener("click", (event) => {
+  const link = /** @type {Element} */ (event.target).closest(".coverage a");
+  if (!link) return;
+  event.preventDefault();
+  history.pushState(null, "", link.getAttribute("href"));
+  open();
+  one(document, "#liste").scrollIntoView();
+  one(form, "[name=q]").focus({ preventScroll: true });
+});

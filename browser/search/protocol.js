@@ -1,0 +1,26 @@
+// What the search box and the search worker say to each other. First the index, answered when it is ready; then
+// questions, one at a time. An answer is plain data: texts as segments, which the box marks as it likes.
+
+import { search } from "./search.js";
+
+/** @typedef {import("./search.js").Answer} Answer */
+/** @typedef {{ index: import("./search.js").Index } | { query: string }} Message */
+/** @typedef {{ ready: true } | { answer: Answer }} Reply */
+
+/**
+ * The worker's side of it.
+ * @returns {(message: Message) => Reply} what answers a message
+ * @throws {TypeError} from the function, for a message of another kind or a question before the index
+ */
+export function answerer() {
+  /** @type {((query: string) => Answer) | undefined} */
+  let find;
+  return (message) => {
+    if ("index" in message) {
+      find = search(message.index);
+      return { ready: true };
+    }
+    if (!("query" in message) || !find) throw new TypeError("Neither an index nor a question");
+    return { answer: find(message.query) };
+  };
+}

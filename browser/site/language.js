@@ -1,0 +1,71 @@
+// The language switch keeps the place, and what is chosen on the page. Without a script it leads to the top.
+
+import { all } from "../shared/dom.js";
+import { findPlace, tellPlace } from "./place.js";
+
+const PASSED = 1 / 3; // a heading above this part of the screen is what the reader is reading under
+const BEFORE = ["pointerenter", "pointerdown", "focus", "click"]; // when the link must know where to lead
+
+/** Lets the links to the other edition lead to where the reader is. */
+export function keepPlace() {
+  for (const link of all(document, "a[data-twin]")) {
+    const page = link.getAttribute("href") ?? "";
+    const update = () => {
+      const fragment = tellPlace(current(), headings());
+      link.setAttribute("href", page + location.search + (fragment && `#${fragment}`));
+    };
+    for (const event of BEFORE) link.addEventListener(event, update);
+  }
+}
+
+/** Goes to the place the reader was at in the other edition. */
+export function arrive() {
+  const fragment = decoded(location.hash.slice(1));
+  const id = findPlace(fragment, headings(), (name) => document.getElementById(name) !== null);
+  if (id) location.replace(`#${id}`);
+}
+
+/** @returns {string[]} the ids of the headings of the text, in order */
+function headings() {
+  const found = all(document, "article :is(h1, h2, h3, h4)[id]");
+  return found.map((heading) => heading.id);
+}
+
+/** @returns {string} the id of what the address points to while it is on the screen, else of the heading read under */
+function current() {
+  const id = decoded(location.hash.slice(1));
+  const target = document.getElementById(id);
+  if (target && onScreen(target)) return id;
+  if (!scrollY) return "";
+  const passed = headings().filter((name) => top(name) < innerHeight * PASSED);
+  return passed.at(-1) ?? "";
+}
+
+/**
+ * @param {string} id of a heading
+ * @returns {number} how far below the top of the screen it is, in pixels
+ */
+function top(id) {
+  return document.getElementById(id)?.getBoundingClientRect().top ?? 0;
+}
+
+/**
+ * @param {HTMLElement} target an element
+ * @returns {boolean} whether some of it is on the screen
+ */
+function onScreen(target) {
+  const box = target.getBoundingClientRect();
+  return box.bottom > 0 && box.top < innerHeight;
+}
+
+/**
+ * @param {string} fragment as the address has it
+ * @returns {string} the same in plain letters; nothing for one that is damaged
+ */
+function decoded(fragment) {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return "";
+  }
+}

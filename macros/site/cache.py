@@ -1,0 +1,92 @@
+"""Bytes that took time to make, kept on the disk between builds. What is damaged is made again."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from secrets import token_hex
+
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
+
+_KEEP = 30 * 24 * 3600  # seconds since an entry was last used
+
+
+class Cache:
+    """Entries in `folder`, each in a file that begins with the digest of its own name and bytes.
+
+    Nothing that is wrong with the folder or a file in it is ever an error: an entry that is not
+    whole is not there, and where nothing can be written everything is made each time."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def get(self, name: str) -> bytes | None:
+        """The bytes kept under `name`, exactly as they were put there, or None."""
+        path = self.folder / name
+        try:
+            kept = path.read_bytes() if path.is_file() else b""
+        except OSError:
+            return None
+        digest, data = kept[:32], kept[32:]
+        if digest != _digest(name, data):
+            return None
+        with suppress(OSError):
+            path.touch()
+        return data
+
+    def put(self, name: str, data: bytes) -> None:
+        """Keep `data` under `name`. Another process sees the whole entry, or none."""
+        fresh = self.folder / f"{name}.{token_hex(4)}"
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            fresh.write_bytes(_digest(name, data) + data)
+            fresh.replace(self.folder / name)
+        except OSError:
+            with suppress(OSError):
+                fresh.unlink()
+
+    def made(self, name: str, make: Callable[[], bytes]) -> bytes:
+        """What is kept under `name`, or what `make` makes, which is then kept."""
+        data = self.get(name)
+        if data is None:
+            data = make()
+            self.put(name, data)
+        return data
+
+    def forget(self) -> None:
+        """Take away what no build has used for a month."""
+        with suppress(OSError):
+            for path in list(self.folder.iterdir()):
+                with suppress(OSError):  # another build at the same time, or a folder
+                    if time.time() - path.stat().st_mtime > _KEEP:
+                        path.unlink()
+
+
+class Templates(BytecodeCache):
+    """Jinja templates as they were compiled by an earlier build."""
+
+    def __init__(self, cache: Cache) -> None:
+        self.cache = cache
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Called by Jinja, which then asks whether the template itself is still the same."""
+        if data := self.cache.get(_entry(bucket)):
+            bucket.bytecode_from_string(data)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Called by Jinja when it has compiled a template."""
+        self.cache.put(_entry(bucket), bucket.bytecode_to_string())
+
+
+def _entry(bucket: Bucket) -> str:
+    """Another Jinja compiles the same template to something else."""
+    return f"{bucket.key}-{version('jinja2')}"
+
+
+def _digest(name: str, data: bytes) -> bytes:
+    return sha256(f"{name}\n".encode() + data).digest()
