@@ -114,6 +114,8 @@ def test_examples_stand_side_by_side(open_page: Open, content: Content) -> None:
     rows = page.locator(".comparison tbody th[scope=row]").all_text_contents()
     assert "Kapasitet" in rows and "Grep 9: Gjennomfør kontrollar" in rows
     assert page.url.endswith("?" + "&".join(f"d={name}" for name in PAIR))
+    assert {cell.get_attribute("lang") for cell in head.all()[1:]} == {"nb", "nn"}, "a title of ours is translated"
+    assert {cell.get_attribute("lang") for cell in page.locator(".comparison tbody td[lang]").all()} == {"nn"}
     again = open_page(page.url.split("/", 3)[3])
     expect(again.locator(".comparison")).to_be_visible()
     again.locator(".comparison thead a").first.click()

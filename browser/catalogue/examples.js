@@ -6,7 +6,8 @@ import { element } from "../shared/dom.js";
  * @typedef {object} Example
  * @property {string} id of the example
  * @property {string} name body and title
- * @property {string} lang the language it is written in
+ * @property {string} nameLang the language of the name, which may be the body's own
+ * @property {string} lang the language of the texts
  * @property {Record<string, string>} facts by their label
  * @property {Record<string, string>} texts by the key of the row
  */

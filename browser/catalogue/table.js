@@ -31,9 +31,13 @@ export function table(examples, rows, words) {
  * @returns {HTMLElement} the row of their names
  */
 function heads(examples, words) {
-  const names = examples.map(({ id, name, lang }) => {
+  const names = examples.map(({ id, name, nameLang }) => {
     const href = new URL(id + words.page, new URL(words.list ?? "", location.href)).href;
-    return element("th", { scope: "col", translate: "no", lang }, element("a", { href }, name));
+    return element(
+      "th",
+      { scope: "col", translate: "no", lang: nameLang },
+      element("a", { href }, name),
+    );
   });
   return element(
     "thead",
