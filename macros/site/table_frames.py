@@ -1,6 +1,6 @@
 """Markdown extension: every table in a frame that scrolls sideways, can be reached by keyboard, and has a name.
 
-The theme does this with a script, after the page is shown and without a name; here it is in the page itself.
+It is in the page itself, so that it needs no script.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class _Frames(Treeprocessor):
         name = f"{load(self.root).label('site.table', self.edition)} {number}"
         frame = ET.Element("div", {"class": "table-frame", "role": "region", "tabindex": "0", "aria-label": name})
         frame.tail, table.tail = table.tail, None
-        # A class keeps the theme's script from putting its own frame around it
+        # Material's styles draw a frame of their own around a table without a class
         table.set("class", "data")
         frame.append(table)
         return frame
