@@ -6,7 +6,6 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.__main__ import main
 from macros.content import Content, load
+from macros.content.dates import today
 from macros.content.examples import read_example
 from macros.contribute import example_yaml, issue_template, slug
 from macros.contribute.commands import ISSUE_TEMPLATE
@@ -79,7 +79,7 @@ def test_a_heading_inside_an_answer_stays_an_answer(project: Path) -> None:
 def test_an_issue_with_windows_line_ends_is_the_same(project: Path) -> None:
     """GitHub sends carriage returns."""
     assert from_issue(project, ISSUE.replace("\n", "\r\n")) == 0
-    assert (project / f"examples/{NAME}.yml").read_text() == example_yaml(ANSWERS, [SOURCE], date.today().isoformat())
+    assert (project / f"examples/{NAME}.yml").read_text() == example_yaml(ANSWERS, [SOURCE], today().isoformat())
 
 
 FAULTS = {
@@ -258,10 +258,10 @@ def test_the_form_writes_the_file_and_opens_github(
     page = form(f"{published}bidra/")
     fill(page, ANSWERS, SOURCE)
     written = page.locator("[data-file]").input_value()
-    assert written == example_yaml(ANSWERS, [SOURCE], date.today().isoformat())
+    assert written == example_yaml(ANSWERS, [SOURCE], today().isoformat())
     path = tmp_path / f"{slug(ANSWERS)}.yml"
     path.write_text(written)
-    file, example = read_example(path, path.name, tuple(sorted(content.chapters)), date.today())
+    file, example = read_example(path, path.name, tuple(sorted(content.chapters)), today())
     assert example and file.problems == []
     expect(page.locator("[data-missing-box]")).to_be_hidden()
     link = page.locator("[data-do=github]")
@@ -275,7 +275,7 @@ def test_the_form_writes_the_file_and_opens_github(
 def test_a_long_example_is_not_put_in_the_address(form: Form, published: str) -> None:
     """GitHub refuses addresses over some 8,000 characters: the link then opens an empty file, and the page says so."""
     page = form(f"{published}bidra/")
-    long = dict.fromkeys(("about", "lesson", "questions.kapasitet"), "å" * 650)
+    long = dict.fromkeys(("about", "lesson", "questions.kapasitet"), "åååååååå " * 70)
     fill(page, {**ANSWERS, **long}, SOURCE)
     expect(page.locator("[data-do=github]")).to_be_visible()
     address = str(page.locator("[data-do=github]").get_attribute("href"))
@@ -344,7 +344,7 @@ def test_a_second_source_wants_marks(form: Form, published: str, content: Conten
     }
     fill(page, marked, SOURCE)
     expect(page.locator("[data-missing-box]")).to_be_hidden()
-    assert page.locator("[data-file]").input_value() == example_yaml(marked, [SOURCE, SOURCE], date.today().isoformat())
+    assert page.locator("[data-file]").input_value() == example_yaml(marked, [SOURCE, SOURCE], today().isoformat())
 
 
 def test_without_a_repository_the_file_can_be_saved_or_copied(form: Form, address: str, tmp_path: Path) -> None:
@@ -369,7 +369,7 @@ def test_the_readme_for_contributors_shows_a_valid_file(content: Content, tmp_pa
     name = yaml.safe_load(template)["id"]
     path = tmp_path / f"{name}.yml"
     path.write_text(template)
-    file, example = read_example(path, path.name, tuple(sorted(content.chapters)), date.today())
+    file, example = read_example(path, path.name, tuple(sorted(content.chapters)), today())
     assert example and [str(problem) for problem in file.problems] == []
     assert set(json.loads((ROOT / "examples/example.schema.json").read_text())["required"]) <= set(
         yaml.safe_load(template)

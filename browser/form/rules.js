@@ -39,11 +39,11 @@ export function length(text) {
 }
 
 /**
- * The words of a text, parted where check would part them.
+ * The words of a text, composed (é as one sign) and parted as check would.
  * @param {string} text any
  * @param {Rules} rules of check
  * @returns {string[]} the words
  */
 export function wordsOf(text, rules) {
-  return text.split(expression(rules.patterns.space)).filter(Boolean);
+  return text.normalize("NFC").split(expression(rules.patterns.space)).filter(Boolean);
 }

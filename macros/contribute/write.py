@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..content.example import MAX_ID, RESERVED
@@ -61,7 +62,7 @@ def _entry(key: str, value: str, indent: str) -> Iterator[str]:
         return
     if control != "text":
         # What a person has typed stands in quotes: without them YAML would read 2024 as a number and null as nothing
-        one = " ".join(value.split())
+        one = " ".join(_words(value))
         yield f"{indent}{key}: {one if _needs_no_quotes(control, one) else json.dumps(one, ensure_ascii=False)}"
         return
     yield f"{indent}{key}: |-"
@@ -76,10 +77,15 @@ def _needs_no_quotes(control: Control, value: str) -> bool:
     )
 
 
+def _words(text: str) -> list[str]:
+    """The words of `text`, composed (é as one sign) as every file is when it is read."""
+    return unicodedata.normalize("NFC", text).split()
+
+
 def _wrapped(line: str) -> Iterator[str]:
     """Lines of at most WIDTH characters. None begins with a dash that was not first, which would make it a list."""
     current = ""
-    for word in line.split():
+    for word in _words(line):
         if current and len(current) + 1 + len(word) > WIDTH and word != "-":
             yield current
             current = word
