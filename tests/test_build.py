@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -82,8 +83,10 @@ def test_a_label_that_is_missing_is_a_line_in_its_file(key: str, tmp_path: Path)
 
 
 def test_serve_shows_both_editions_and_reloads(tmp_path: Path, browser: Browser) -> None:
-    """A change to a bokmål page, or to shared content, is soon on the page, also in a browser that has it open."""
+    """A change to a page, to shared content or to a script is soon there, also in a browser that has the page open."""
     copy_project(tmp_path)
+    shutil.copytree(ROOT / "browser", tmp_path / "browser", ignore=shutil.ignore_patterns("node_modules"))
+    (tmp_path / "browser/node_modules").symlink_to(ROOT / "browser/node_modules")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -114,6 +117,9 @@ def test_serve_shows_both_editions_and_reloads(tmp_path: Path, browser: Browser)
         data = tmp_path / "docs/data/questions/kapasitet.yml"
         data.write_text(data.read_text().replace("nn: Kapasitet", "nn: Tid og folk", 1))
         assert shows("sporsmal/kapasitet/", "Tid og folk</h1>")
+        script = tmp_path / "browser/site/menu.js"
+        script.write_text(script.read_text().replace('"Escape"', '"Home"', 1))
+        assert shows("assets/scripts/site.js", '"Home"')
     finally:
         server.terminate()
         server.wait()

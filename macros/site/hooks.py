@@ -26,6 +26,7 @@ from macros.content import Content, ContentError, MissingLabelError, load
 from macros.content.dates import long_date
 from macros.documents import DocumentError
 from macros.site.addresses import address_of, forward_files
+from macros.site.bundles import watched
 from macros.site.cache import Cache, Templates
 from macros.site.config import addresses, edition_of, edition_url, is_local, public_address, root_of
 from macros.site.generated import generated
@@ -193,8 +194,10 @@ def _given_date() -> str | None:
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
-    """From the second build on, make again only what has changed."""
+    """From the second build on, make again only what has changed. Scripts and styles are watched beside the rest."""
     root = root_of(config)
+    for path in watched(root):
+        server.watch(str(path))
     server.builder = Incremental(root, Path(server.root), builder, lambda anew: checked(root, anew=anew))
     return server
 

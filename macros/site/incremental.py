@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 from jinja2 import Environment
@@ -21,6 +22,7 @@ from mkdocs.structure.pages import Page
 
 from ..content import Content, Edition
 from ..content.examples import EXAMPLES
+from .bundles import bundle_again, sources
 from .config import addresses, edition_of
 from .generated import Made, generated
 from .page_top import escape_top
@@ -70,7 +72,10 @@ class Incremental:
     def __call__(self) -> None:
         """Raises what a whole build would raise, and is then called again with the next change."""
         now = _stamps(self.root)
-        changed = {path for path in now.keys() | self.before.keys() if now.get(path) != self.before.get(path)}
+        changed = _differing(self.before, now)
+        if bundle_again(self.root, changed):
+            now = _stamps(self.root)  # the bundles are new too
+            changed |= _differing(self.before, now)
         texts = all(path in now and path in self.before and _is_text(path.relative_to(self.root)) for path in changed)
         examples = {path.stem for path in changed if path.is_relative_to(self.root / EXAMPLES)}
         content = self.check(not texts or bool(examples))
@@ -107,10 +112,15 @@ def _is_text(path: Path) -> bool:
     return written or path.parts[0] == EXAMPLES.name
 
 
+def _differing(one: dict[Path, Stamp], other: dict[Path, Stamp]) -> set[Path]:
+    """The files that are new, gone or changed."""
+    return {path for path in one.keys() | other.keys() if one.get(path) != other.get(path)}
+
+
 def _stamps(root: Path) -> dict[Path, Stamp]:
     """Every file a site is made of."""
     tops = [root / name for name in SOURCES]
-    paths = (path for top in tops for path in (top.rglob("*") if top.is_dir() else [top]))
+    paths = chain((path for top in tops for path in (top.rglob("*") if top.is_dir() else [top])), sources(root))
     return {path: (stat.st_mtime_ns, stat.st_size) for path in paths if path.is_file() and (stat := path.stat())}
 
 
