@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -15,13 +16,17 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from .content import CITATION, EDITIONS, Content, Problem
 from .content.dates import is_to_come, today
 from .content.markdown_source import masked, read_markdown
-from .content.problems import caught, unknown, unknown_source
+from .content.problems import MAX_QUOTE, caught, unknown, unknown_source
+from .content.text import is_blank
 from .content.yaml_source import YamlFile
 from .pages.macros import MACROS, Macro
 
 MAX_DESCRIPTION = 160
 # Macros that bring their own citations
 _CITING = ("cite(", "glossary(", "source_table(")
+# A call of a macro with one brace before or after it, which stands as text on the page
+_CALL = rf"((?:{'|'.join(macro.name for macro in MACROS)})\([^(){{}}]*\))"
+_ONE_BRACE = re.compile(rf"(?<!\{{)\{{\s*{_CALL}\s*\}}\}}?")
 _HIDDEN = ("navigation", "toc", "footer", "path", "feedback")
 _KEYS = ("title", "description", "date", "render_macros", "hide", "template", "home")
 
@@ -78,7 +83,7 @@ def _top(top: YamlFile, now: date, root: Path) -> Iterator[tuple[int, str]]:
     for key in ("title", "description"):
         if any(key in get_close_matches(other, _KEYS, n=1) for other in wrong):
             continue
-        if key not in meta or meta[key] is None or meta[key] == "":
+        if key not in meta or meta[key] is None or (isinstance(meta[key], str) and is_blank(meta[key])):
             yield top.line((key,)), f"Toppen av sida manglar «{key}»."
         elif not isinstance(meta[key], str):
             yield top.line((key,)), f"«{key}» skal vere tekst. Set verdien i hermeteikn."
@@ -121,6 +126,14 @@ def _body(text: str, content: Content | None) -> Iterator[tuple[int, str]]:
         for match in CITATION.finditer(line):
             if content and match[1] not in content.citable:
                 yield number, unknown_source(match[1], content.citable, content.replaced)
+        for match in _ONE_BRACE.finditer(line):
+            yield number, f"«{match[0][:MAX_QUOTE]}» står med éi klamme. Skriv to: {{{{ {match[1]} }}}}."
+    opened = text.rfind("<!--")
+    if opened > text.rfind("-->"):
+        yield (
+            text.count("\n", 0, opened) + 1,
+            "Merknaden «<!--» er ikkje lukka, så resten av sida blir gøymd. Lukk han med «-->».",
+        )
     if len(ones) != 1:
         yield (ones[1] if len(ones) > 1 else 1), f"Sida har {len(ones)} overskrifter med «# ». Ho skal ha éi."
     if not CITATION.search(text) and not any(call in text for call in _CITING):

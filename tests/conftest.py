@@ -172,7 +172,8 @@ def small_project(tmp_path: Path) -> Path:
             settings = settings.replace(old, new)
         (tmp_path / name).write_text(settings)
     for edition in ("nn", "nb"):
-        page = "---\ntitle: {}\ndescription: Ei side.\ndate: 2026-11-24\n---\n# Overskrift\n\nEi plikt [@loa-5i].\n"
+        (tmp_path / "docs" / edition / "regelverk.md").unlink()
+        page = "---\ntitle: {}\ndescription: Ei side.\ndate: 2026-11-24\n---\n# Overskrift\n\nEi plikt [@loa].\n"
         for name in ("index", "om"):
             (tmp_path / "docs" / edition / f"{name}.md").write_text(page.format(name))
     return tmp_path

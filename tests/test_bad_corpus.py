@@ -94,7 +94,7 @@ def test_every_message_is_norwegian_and_on_one_line() -> None:
         lines = case.with_suffix(".txt").read_text().splitlines()
         assert lines, case
         for line in lines:
-            assert re.match(r"(docs|examples)/[\w./-]+:\d+: \S.*\.$", line), line
+            assert re.match(r"(docs|examples)/[\w./-]+:\d+: \S.*[.?]$", line), line
             assert not re.search(r"\b(should|must|expected|Input|valid|None|True|False)\b", line), line
 
 

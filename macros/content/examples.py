@@ -112,13 +112,13 @@ def _private(file: YamlFile) -> Iterator[tuple[int, str]]:
     for path, value in strings(file.data):
         if found := EMAIL.search(value):
             yield (
-                file.line(path),
+                file.line_within(path, value, found.start()),
                 f"«{found[0][:MAX_QUOTE]}» ser ut som ei e-postadresse. Ta henne bort: "
                 "døme skal ikkje ha personopplysningar.",
             )
-        if any(_is_person(match[0]) for match in PERSON.finditer(value)):
+        if found := next((match for match in PERSON.finditer(value) if _is_person(match[0])), None):
             yield (
-                file.line(path),
+                file.line_within(path, value, found.start()),
                 "Her står noko som liknar eit fødselsnummer. Ta det bort: døme skal ikkje ha personopplysningar.",
             )
 
@@ -171,20 +171,22 @@ def _parted(example: Example, other: Translation) -> Iterator[tuple[KeyPath, str
         for name in theirs.keys() - mine.keys():
             yield ("translation", key, name), f"«{name}» står berre i «translation». Skriv det i begge."
         for name in mine.keys() & theirs.keys():
-            yield from _other_sources(mine[name], theirs[name], ("translation", key, name))
+            yield from _other_sources(mine[name], theirs[name], ("translation", key, name), len(example.sources))
     for key in ("use", "about", "lesson", "setback"):
         ours, its = getattr(example, key), getattr(other, key)
         if (ours is None) != (its is None):
             where: KeyPath = ("translation", key) if ours is None else ("translation",)
             yield where, f"«{key}» står i berre den eine målforma. Skriv det i begge."
-        yield from _other_sources(ours or "", its or "", ("translation", key))
+        yield from _other_sources(ours or "", its or "", ("translation", key), len(example.sources))
     if example.title_ours != (other.title is not None):
         where = ("translation", "title") if other.title else ("translation",)
         yield where, "«translation» skal ha «title» når «title_ours» er true, og elles ikkje."
 
 
-def _other_sources(ours: str, its: str, at: KeyPath) -> Iterator[tuple[KeyPath, str]]:
-    if ours and its and SOURCE_MARK.findall(ours) != SOURCE_MARK.findall(its):
+def _other_sources(ours: str, its: str, at: KeyPath, count: int) -> Iterator[tuple[KeyPath, str]]:
+    """Marks of sources that are not there are told of already."""
+    first, second = ([int(m) for m in SOURCE_MARK.findall(text) if 1 <= int(m) <= count] for text in (ours, its))
+    if ours and its and first != second:
         yield at, _OTHER_SOURCES
 
 
@@ -193,12 +195,13 @@ def _marks(file: YamlFile) -> Iterator[tuple[int, str]]:
     sources = file.data.get("sources") if isinstance(file.data, dict) else None
     count = len(sources) if isinstance(sources, list) else 0
     for path, text in strings(file.data) if count else ():
-        marks = [int(mark) for mark in SOURCE_MARK.findall(text)]
+        marks = [(int(match[1]), match.start()) for match in SOURCE_MARK.finditer(text)]
         where = path[1:] if path[0] == "translation" else path
         if where[0] not in _TEXTS or not text.strip():
             continue
-        if wrong := [mark for mark in marks if not 1 <= mark <= count]:
-            yield file.line(path), f"Teksten viser til kjelde [{wrong[0]}], men dømet har {count}. Rett talet."
+        if wrong := next((mark for mark in marks if not 1 <= mark[0] <= count), None):
+            line = file.line_within(path, text, wrong[1])
+            yield line, f"Teksten viser til kjelde [{wrong[0]}], men dømet har {count}. Rett talet."
         elif count > 1 and not marks and where != ("lesson",):
             yield (
                 file.line(path),

@@ -44,7 +44,7 @@ from .problems import (
     unknown_source,
 )
 from .register import ADDRESSES, CHECKPOINT_IDS, COMPARED, DATA, LABELS, points_of
-from .text import citations
+from .text import CITATION
 from .validate import validate
 from .yaml_source import KeyPath, YamlFile, read_yaml, strings
 
@@ -305,9 +305,10 @@ class _Loader:
                 allowed = kinds.get(_key(path))
                 if allowed is not None and value not in allowed:
                     source.refuse(source.line(path), f"«{_key(path)}»: {unknown(value, sorted(allowed))}")
-                for cited in citations(value):
-                    if citable is not None and cited not in citable:
-                        source.refuse(source.line(path), unknown_source(cited, sorted(citable), replaced))
+                for match in CITATION.finditer(value):
+                    if citable is not None and match[1] not in citable:
+                        line = source.line_within(path, value, match.start())
+                        source.refuse(line, unknown_source(match[1], sorted(citable), replaced))
 
     def _replaced(self) -> dict[str, list[str]]:
         """Sections that hold no longer, with those that do: also from records with other faults."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -16,6 +17,9 @@ INVISIBLE = re.compile(
     r"\ufff9-\uffff\U000e0000-\U000e007f]"
 )
 
+# Letters by name, and nothing to see: the fillers of Hangul, and the empty pattern of Braille
+_FILLERS = "\u115f\u1160\u2800\u3164\uffa0"
+
 
 def legible(text: str) -> str:
     """`text` on one line, with what cannot be seen written as its number: a message may quote anything."""
@@ -27,13 +31,27 @@ def citations(text: str) -> Iterator[str]:
     return (match[1] for match in CITATION.finditer(text))
 
 
+class TextFaultError(ValueError):
+    """A fault at one place in a text: `start` is where in it, so that its own line can be told."""
+
+    def __init__(self, message: str, start: int) -> None:
+        super().__init__(message)
+        self.start = start
+
+
+def is_blank(value: str) -> bool:
+    """Whether there is nothing to see in `value`: space, soft hyphens, and marks that need a letter to stand on."""
+    return not any(unicodedata.category(letter)[0] in "LNPS" and letter not in _FILLERS for letter in value)
+
+
 def check_prose(value: str) -> str:
-    if not value.strip():
-        raise ValueError("er tom. Skriv teksten, eller ta bort nøkkelen om han kan vere borte")
     if found := INVISIBLE.search(value):
-        raise ValueError(f"har eit usynleg teikn (U+{ord(found[0]):04X}). Slett det")
+        raise TextFaultError(f"har eit usynleg teikn (U+{ord(found[0]):04X}). Slett det", found.start())
+    if is_blank(value):
+        raise ValueError("er tom. Skriv teksten, eller ta bort nøkkelen om han kan vere borte")
     if found := HTML.search(value):
-        raise ValueError(f"har rå HTML («{value[found.start() : found.start() + 12].strip()}»). Skriv teksten utan")
+        shown = value[found.start() : found.start() + 12].strip()
+        raise TextFaultError(f"har rå HTML («{shown}»). Skriv teksten utan", found.start())
     return value.strip()
 
 

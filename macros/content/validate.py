@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from .problems import MAX_QUOTE
+from .text import TextFaultError
 from .yaml_source import KeyPath, YamlFile
 
 R = TypeVar("R", bound=BaseModel)
@@ -45,11 +46,19 @@ def validate(model: type[R], data: Any, source: YamlFile, at: KeyPath = ()) -> R
         seen: set[tuple[int, str]] = set()
         for detail in _first_causes(model, error.errors()[:MOST]):
             path = (*at, *_real_path(detail["loc"]))
-            told = (source.line(path), _sentence(model, detail))
+            told = (_line(source, path, detail), _sentence(model, detail))
             if told not in seen:
                 source.refuse(*told)
             seen.add(told)
         return None
+
+
+def _line(source: YamlFile, path: KeyPath, detail: ErrorDetails) -> int:
+    """The line of the fault itself where it is at one place in a text, else that of the key."""
+    error, value = detail.get("ctx", {}).get("error"), detail["input"]
+    if isinstance(error, TextFaultError) and isinstance(value, str):
+        return source.line_within(path, value, error.start)
+    return source.line(path)
 
 
 def _first_causes(model: type[BaseModel], details: list[ErrorDetails]) -> list[ErrorDetails]:

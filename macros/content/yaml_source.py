@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,21 @@ from .text import INVISIBLE
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
+_CONFLICT = re.compile(r"(<{7}|>{7}|\|{7})( |$)")
+# The first and the following bytes of letters outside ASCII, read as Windows-1252 or Latin-1
+_MISREAD = re.compile(
+    "[\u00c2\u00c3][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+    "|\u00e2[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2}"
+)
+_HARD_INDENT = re.compile(r"^ *[\u00a0\u2000-\u200a\u202f\u3000]")
+_HARD_MESSAGE = "Linja er rykt inn med harde mellomrom. Slett dei, og bruk vanlege mellomrom."
+_AFTER_QUOTE = re.compile(r""" *(?:- )?[^\s:#"'{\[][^:]*: +("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*[^\s#,}\]]""")
+_QUOTED = (
+    "Teksten held fram etter hermeteiknet som lukkar han. Set hermeteikn rundt heile teksten, "
+    "og bruk ' når teksten sjølv har \"."
+)
+_COMMENT = re.compile(r"\s+#")
+_WORD = re.compile(r"[a-z0-9_-]+")
 MANY = 20
 """So many lines of the same fault tell enough of a file that is no text."""
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
@@ -43,6 +58,8 @@ _HINTS = {
     "did not find expected ',' or '}'": "Klammene { } er ikkje lukka, eller det manglar eit komma.",
     "alphabetic or numeric": "Teksten byrjar med * eller &, som har eiga tyding i YAML. Set teksten i hermeteikn.",
     "incompatible YAML document": "Linja med %YAML skal bort.",
+    "block sequence entries are not allowed": "Ei liste kan ikkje byrje på same linje som nøkkelen. Skriv kvart punkt "
+    "på si linje under, rykt inn. Er det ein tekst, skal han stå i hermeteikn.",
     "undefined tag handle": "Eit utropsteikn har eiga tyding i YAML. Set teksten i hermeteikn.",
     "did not find expected ',' or ']'": "Lista i [ ] er ikkje lukka, eller det manglar eit komma.",
     "cannot start any token": "Teksten byrjar med eit teikn som har eiga tyding i YAML. Set teksten i hermeteikn.",
@@ -72,6 +89,10 @@ class YamlFile:
     data: Any = None
     lines: dict[KeyPath, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    ends: dict[KeyPath, int] = field(default_factory=dict)
+    """The last line of every text."""
+    text: tuple[str, ...] = ()
+    """The file, line by line."""
 
     def line(self, path: KeyPath) -> int:
         """The line of `path`, or of its nearest parent that is in the file."""
@@ -81,7 +102,21 @@ class YamlFile:
 
     def fresh(self) -> YamlFile:
         """The same, with a list of problems of its own."""
-        return YamlFile(self.file, self.data, self.lines, list(self.problems))
+        return replace(self, problems=list(self.problems))
+
+    def line_within(self, path: KeyPath, value: str, start: int) -> int:
+        """The line of what begins at `start` in `value`, the text at `path`; the line of its key where what is there
+        is written in another way in the file, as an escape is."""
+        word = value[start:].split(maxsplit=1)
+        first = self.line(path)
+        if not word:
+            return first
+        before = value.count(word[0], 0, start)
+        for number in range(first, self.ends.get(path, first) + 1):
+            before -= self.text[number - 1].count(word[0]) if number <= len(self.text) else 0
+            if before < 0:
+                return number
+        return first
 
     def refuse(self, line: int, message: str) -> None:
         self.problems.append(Problem(self.file, line, message))
@@ -123,10 +158,13 @@ def _parsed_yaml(raw: bytes, file: str, loader: Loader) -> YamlFile:
     text = decode(raw, source)
     if text is None or not _is_plain(text, source):
         return source
+    source.text = tuple(LINE_BREAK.split(text))
     node = yaml.compose(text, loader)
     if node is not None:
         source.data = _construct(node, (), source)
-    if source.data is None:
+    if any(problem.message == _HARD_MESSAGE for problem in source.problems):
+        source.data = None  # what is indented by such spaces stands in the wrong place, and would be told of as missing
+    elif source.data is None:
         source.refuse(1, "Fila er tom.")
     return source
 
@@ -154,13 +192,40 @@ def decode(raw: bytes, source: YamlFile) -> str | None:
         source.refuse(line, "Teiknet her er ikkje UTF-8. Lagre fila på nytt med teiknsettet UTF-8.")
         return None
     for number, content in enumerate(LINE_BREAK.split(text), 1):
-        if "\t" in content:
+        if _CONFLICT.match(content):
+            source.refuse(
+                number, "Her står eit merke frå git: to har endra same stad. Vel det som skal stå, og slett merka."
+            )
+        elif meant := _twice_decoded(content):
+            source.refuse(
+                number,
+                f"«{meant[0]}» er «{meant[1]}» lese med feil teiknsett. Skriv bokstaven på nytt, og lagre som UTF-8.",
+            )
+        elif "\t" in content:
             source.refuse(number, "Linja har ein tabulator. Byt han ut med mellomrom.")
         elif found := INVISIBLE.search(content):
             source.refuse(number, f"Linja har eit usynleg teikn (U+{ord(found[0]):04X}). Slett det.")
         if len(source.problems) == MANY:
             break
     return None if source.problems else unicodedata.normalize("NFC", text)
+
+
+def _twice_decoded(line: str) -> tuple[str, str] | None:
+    """What has been UTF-8 and was read as something else, with what it was meant to be: «Ã¸» and «ø»."""
+    for match in _MISREAD.finditer(line):
+        try:
+            meant = b"".join(_byte(letter) for letter in match[0]).decode("utf-8")
+        except UnicodeError:
+            continue
+        return match[0], meant
+    return None
+
+
+def _byte(letter: str) -> bytes:
+    try:
+        return letter.encode("cp1252")
+    except UnicodeEncodeError:  # the five bytes Windows has no letter for
+        return letter.encode("latin-1")
 
 
 def _is_plain(text: str, source: YamlFile) -> bool:
@@ -201,7 +266,17 @@ def explain(error: yaml.YAMLError, text: str) -> tuple[int, str]:
     # Of what is never closed, the beginning tells more than the end of the file
     begins = any(words in wording for words in ("',' or", "end of stream", "expected ':'"))
     mark = next(iter(reversed(marks) if begins else marks), None)
+    lines = LINE_BREAK.split(text)
+    for number, line in enumerate(lines, 1):
+        if _HARD_INDENT.match(line):
+            return number, _HARD_MESSAGE
+    last = min(mark.line + 1, len(lines)) if mark else 0
+    for number in range(last, max(0, last - 2), -1):
+        if _AFTER_QUOTE.match(lines[number - 1]):
+            return number, _QUOTED
     hint = next((hint for words, hint in _HINTS.items() if words in wording), None)
+    if hint and begins and mark and " #" in "".join(lines[mark.line : mark.line + 1]):
+        hint += " Mellomrom og # byrjar ein merknad: set hermeteikn rundt ein tekst som har det."
     return (mark.line + 1 if mark else 1), hint or "Linja lèt seg ikkje lese som YAML. Sjå etter innrykk og hermeteikn."
 
 
@@ -211,7 +286,26 @@ def _construct(node: yaml.Node, path: KeyPath, source: YamlFile) -> Any:
         return _construct_mapping(node, path, source)
     if isinstance(node, yaml.SequenceNode):
         return [_construct(item, (*path, index), source) for index, item in enumerate(node.value)]
+    # What is written in a block ends where the next line begins
+    source.ends[path] = node.end_mark.line + (1 if node.end_mark.column else 0)
+    if isinstance(node, yaml.ScalarNode) and not node.style:
+        _refuse_cut(node, source)
     return _construct_scalar(node)
+
+
+def _refuse_cut(node: yaml.Node, source: YamlFile) -> None:
+    """« #» begins a comment, and whoever writes «Verktøykasse # 2» loses the rest of the title.
+
+    Words of ours, ids and dates may have a comment after them."""
+    mark = node.end_mark
+    rest = source.text[mark.line][mark.column :] if mark.line < len(source.text) else ""
+    found = _COMMENT.match(rest) if node.value else re.match(r"\s*#(?=[^\s#])", rest)
+    if found and not _WORD.fullmatch(str(node.value)):
+        source.refuse(
+            mark.line + 1,
+            "Mellomrom og # byrjar ein merknad, så resten av linja blir borte. Set hermeteikn rundt teksten, "
+            "eller flytt merknaden til ei linje for seg sjølv.",
+        )
 
 
 def _construct_mapping(node: yaml.MappingNode, path: KeyPath, source: YamlFile) -> dict[str, Any]:
@@ -222,6 +316,9 @@ def _construct_mapping(node: yaml.MappingNode, path: KeyPath, source: YamlFile) 
             source.refuse(line, "Nøkkelen må vere eit ord. Byrjar ein tekst med [ eller {, skal han stå i hermeteikn.")
             continue
         key = str(key_node.value)
+        if _HARD_INDENT.match(key):
+            source.refuse(line, _HARD_MESSAGE)
+            continue
         if key in result:
             first = source.lines[(*path, key)]
             source.refuse(line, f"Nøkkelen «{key[:MAX_QUOTE]}» står to gonger, først på linje {first}. Slett den eine.")
