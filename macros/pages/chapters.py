@@ -82,14 +82,14 @@ def measure_page(content: Content, measure: Measure, edition: Edition) -> str:
         measure.brief[edition] + "\n{: .lead }",
         label("measure.attribution").replace("{heading}", f'*{measure.heading["nb"]}*{{: lang="nb" }}')
         + "\n{: .attribution }",
+        statement(content, "law", measure.law_minimum[edition], edition, *FORMER["measure", "law"]),
         statement(
             content,
-            "law",
-            paragraphs(measure.law_minimum[edition], _threshold(measure.law_minimum[edition], label)),
+            "advice",
+            paragraphs(_threshold(measure.law_minimum[edition], label), measure.advice[edition]),
             edition,
-            *FORMER["measure", "law"],
+            *FORMER["measure", "advice"],
         ),
-        statement(content, "advice", measure.advice[edition], edition, *FORMER["measure", "advice"]),
         statement(content, "further", measure.further[edition], edition, *FORMER["measure", "further"]),
         heading(2, label("measure.practice")),
         *practice,
