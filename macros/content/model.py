@@ -134,6 +134,7 @@ class Question(_Chapter):
 
     ask: Label
     why: Text
+    law_minimum: Text
     advice: Text
     further: Text
     small: Text

@@ -47,6 +47,7 @@ def question_page(content: Content, question: Question, edition: Edition) -> str
         f"{question.ask[edition]}\n{{: .lead }}",
         heading(2, label("question.why")),
         question.why[edition],
+        statement(content, "law", question.law_minimum[edition], edition),
         statement(content, "advice", question.advice[edition], edition, *FORMER["question", "advice"]),
         statement(content, "further", question.further[edition], edition, *FORMER["question", "further"]),
         heading(2, label("question.small")),
