@@ -11,6 +11,7 @@ from ..content import Content, ContentError, load
 from ..content.dates import today
 from ..content.examples import EXAMPLES, SCHEMA, read_example
 from ..content.yaml_source import YamlFile
+from .fields import source_fields, top_fields
 from .issue import issue_template, read_issue
 from .prompt import ask
 from .schema import schema
@@ -87,7 +88,17 @@ def _save(root: Path, content: Content, answers: Mapping[str, str], sources: Seq
     path.parent.mkdir(exist_ok=True)
     path.write_text(example_yaml(answers, sources, today().isoformat()), encoding="utf-8", newline="\n")
     file, _ = read_example(path, name.as_posix(), tuple(sorted(content.chapters)), today())
-    faults = sorted({f"{_asked(content, file, problem.line)}: {problem.message}" for problem in file.problems})
+    unanswered = _unanswered(content, answers, sources)
+    faults = [f"{question}: Spørsmålet er ikkje svart på." for question in unanswered.values()]
+    # What is missing has been told above, in the words of the form and not in those of the file
+    told = ("«sources» er tom", *(f"«{key}» manglar" for key in unanswered))
+    faults += sorted(
+        {
+            f"{_asked(content, file, problem.line)}: {problem.message}"
+            for problem in file.problems
+            if not problem.message.startswith(told)
+        }
+    )
     if not faults:
         load.cache_clear()
         faults = _against_the_rest(root, name.as_posix())
@@ -97,6 +108,19 @@ def _save(root: Path, content: Content, answers: Mapping[str, str], sources: Seq
         return 1
     print(name.as_posix())
     return 0
+
+
+def _unanswered(content: Content, answers: Mapping[str, str], sources: Sequence[Mapping[str, str]]) -> dict[str, str]:
+    """The questions that must be answered and are not, by the key that the file lacks."""
+    found = {
+        field.key: field.label(content, "nn") for field in top_fields() if field.required and not answers.get(field.key)
+    }
+    for number, source in enumerate(sources, 1):
+        for field in source_fields():
+            name = field.key.removeprefix("source.")
+            if field.required and not source.get(name):
+                found[f"sources.{number}.{name}"] = field.label(content, "nn")
+    return found
 
 
 def _against_the_rest(root: Path, name: str) -> list[str]:
