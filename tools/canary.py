@@ -1,5 +1,8 @@
-"""`python -m tools.canary ZENSICAL FOLDER`: build both editions with Zensical from the pages written to FOLDER, and
-report what is lost beside the site MkDocs builds. A report, not a test: it ends well whatever it finds.
+"""`python -m tools.canary BIN FOLDER`: the site beside what two other engines make of it.
+
+BIN is the folder the engines are installed in. ProperDocs builds the project as it is. Zensical
+builds both editions from the pages written to FOLDER, since it runs no hooks. This is a report and
+not a test: it ends well whatever it finds.
 """
 
 from __future__ import annotations
@@ -89,6 +92,34 @@ def compare(ours: Path, theirs: Path) -> Iterator[str]:
     yield _line("pages without raw macros or citations", len(both - raw), len(both), raw)
 
 
+def compare_files(ours: Path, theirs: Path) -> Iterator[str]:
+    """How many files are there, to the byte, and to the byte but for the line that names the engine."""
+    wanted, found = _files(ours), _files(theirs)
+    both = wanted.keys() & found.keys()
+    same = {name for name in both if wanted[name] == found[name]}
+    alike = {name for name in both if _unsigned(wanted[name]) == _unsigned(found[name])}
+    yield _line("files", len(both), len(wanted), wanted.keys() - found.keys())
+    yield _line("files equal to the byte", len(same), len(both), set())
+    yield _line("files equal but for the engine's name", len(alike), len(both), both - alike)
+    yield _line("files that are there only", len(found.keys() - both), len(found), set())
+
+
+def _files(site: Path) -> dict[str, bytes]:
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def _unsigned(data: bytes) -> bytes:
+    return re.sub(rb'<meta name="generator"[^>]*>', b"", data)
+
+
+def properdocs(python: Path, site: Path) -> str:
+    """Build the project as it is into `site`. Gives what it said."""
+    command = [str(python), "-m", "properdocs", "build", "--strict", "--site-dir", str(site)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    last = (done.stdout + done.stderr).strip().splitlines()[-1] if done.returncode else ""
+    return f"both editions, nothing changed: exit status {done.returncode} {last}\n"
+
+
 def _lang(page: BeautifulSoup) -> str:
     return str(page.html["lang"]) if page.html else ""
 
@@ -98,16 +129,20 @@ def _line(what: str, there: int, wanted: int, lost: set[str]) -> str:
     return f"{what:40}{there:5} of {wanted}{some}"
 
 
-def main(zensical: Path, written: Path) -> None:
-    """Print the report."""
-    project = written.resolve().parent / "site-project"
-    gather(written, project)
-    said = run(zensical.resolve(), project)
-    site = written.parent / "mkdocs"
-    assert build(ROOT, site).returncode == 0
+def main(engines: Path, written: Path) -> None:
+    """Print the report. `engines` is the folder of their programs, `written` that of the generated pages."""
+    engines, written = engines.absolute(), written.absolute()  # not resolved: its Python is a link
+    ours = written.parent / "mkdocs"
+    assert build(ROOT, ours).returncode == 0
     content = load(ROOT)
-    print(f"Zensical beside MkDocs, {len(content.chapters)} chapters, {len(content.examples)} examples:\n{said}")
-    print("\n".join(compare(site, project / "site")))
+    print(f"{len(content.chapters)} chapters, {len(content.examples)} examples\n")
+    said = properdocs(engines / "python", written.parent / "properdocs")
+    print(f"ProperDocs beside MkDocs:\n{said}")
+    print("\n".join(compare_files(ours, written.parent / "properdocs")))
+    project = written.parent / "site-project"
+    gather(written, project)
+    print(f"\nZensical beside MkDocs:\n{run(engines / 'zensical', project)}")
+    print("\n".join(compare(ours, project / "site")))
 
 
 if __name__ == "__main__":
