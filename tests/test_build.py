@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
 import shutil
@@ -11,13 +12,14 @@ import sys
 import time
 import urllib.request
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, expect
 
-from macros.__main__ import main
+from macros.__main__ import _parser, main
 from macros.content import Content
 
 from .conftest import ROOT, build, copy_project
@@ -203,6 +205,48 @@ def test_write_gives_the_generated_pages_to_any_engine(tmp_path: Path, site: Pat
         for link in re.findall(r"\]\((?!https?:|#|/|mailto:)([^)#]+)", page):
             known = (tmp_path / name).parent / link, ROOT / "docs" / Path(name).parent / link
             assert any(path.exists() for path in known), (name, link)
+
+
+def _commands(parser: argparse.ArgumentParser, words: str) -> Iterator[tuple[str, argparse.ArgumentParser]]:
+    """Every command below `parser` by its words, such as «python -m macros law check»."""
+    below = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
+    for action in below:
+        for name, command in action.choices.items():
+            yield from _commands(command, f"{words} {name}")
+    if not below:
+        yield words, parser
+
+
+def test_contributing_documents_every_command() -> None:
+    """The table of commands and the commands that exist are the same, with no option that is not there."""
+    section = (ROOT / "CONTRIBUTING.md").read_text().split("## Commands")[1].split("\n## ")[0]
+    told = re.findall(r"(?m)^\| `([^`]+)` \|", section)
+    targets = re.findall(r"(?m)^(\w+):.* ## ", (ROOT / "Makefile").read_text())
+    assert {f"make {target}" for target in targets} == {line for line in told if line.startswith("make ")}
+
+    programs = {
+        room: {
+            f"python -m {room}.{path.stem.replace('__main__', path.parent.name)}"
+            for path in (*ROOT.glob(f"{room}/*.py"), *ROOT.glob(f"{room}/*/__main__.py"))
+            if "__main__" in path.read_text()
+        }
+        for room in ("bench", "tools")
+    }
+    assert {line for line in told if line.startswith("python -m bench.")} == programs["bench"]
+    # The other tools are run by a make target or by a test
+    assert {line for line in told if line.startswith("python -m tools.")} <= programs["tools"]
+
+    commands = dict(_commands(_parser(), "python -m macros"))
+    found = set()
+    for line in (line for line in told if line.startswith("python -m macros ")):
+        name = next((name for name in commands if f"{line} ".startswith(f"{name} ")), None)
+        options = set(re.findall(r"--[\w-]+", line))
+        assert name or options == {"--version"}, f"there is no «{line}»"
+        if name:
+            found.add(name)
+            known = {option for action in commands[name]._actions for option in action.option_strings}
+            assert options <= known, line
+    assert found | {"python -m macros check"} == set(commands)
 
 
 def test_contributing_documents_every_macro() -> None:
