@@ -18,7 +18,7 @@ import typst
 import xlsxwriter
 
 from macros import ROOT
-from macros.content import load
+from macros.content import View, load
 from macros.documents import BY_ID, WRITERS, Manuscript, manuscript
 from macros.documents.pandoc import READER, whole
 from macros.documents.program import program
@@ -72,7 +72,7 @@ def main() -> None:
     content = load(ROOT)
     print(f"{'document':<18} {'format':<7} {'ours':>8} {'bare':>8} {'ratio':>6}")
     for name, forms in CASES:
-        source = manuscript(content, ROOT, BY_ID[name], "nn")
+        source = manuscript(View.of(content, "nn"), ROOT, BY_ID[name])
         for form in forms:
             writer, tool = WRITERS[form], bare(source, form)
             ours, other = median(partial(writer, source)), median(tool)

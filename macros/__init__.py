@@ -11,21 +11,21 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def define_env(env: Any) -> None:
     """Give mkdocs-macros the macros of `pages.macros`. Cheap: content is loaded, and files made, on first use."""
-    from .content import MissingLabelError, load
+    from .content import MissingLabelError, View, load
     from .pages.form import Publication
     from .pages.macros import MACROS, Context, Macro
     from .site.document_pages import DocumentPages
 
     root = Path(env.project_dir).resolve()
-    edition, site_url = env.conf["extra"]["edition"], env.conf["extra"].get("root_url") or ""
+    code, site_url = env.conf["extra"]["edition"], env.conf["extra"].get("root_url") or ""
     publication = Publication(
         env.conf["use_directory_urls"], env.conf.get("repo_url") or "", env.conf["extra"].get("contact") or ""
     )
 
     def register(macro: Macro) -> None:
         def call(argument: str = macro.default or "") -> str:
-            content = load(root)
-            context = Context(content, edition, lambda: DocumentPages(root, content, edition, site_url), publication)
+            view = View.of(load(root), code)
+            context = Context(view, lambda: DocumentPages(root, view, site_url), publication)
             try:
                 return macro.render(context, argument)
             except MissingLabelError as missing:  # mkdocs-macros would print where in our code it was

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from . import ROOT
 from .checks import check_project
-from .content import EDITIONS, Content, ContentError, load
+from .content import EDITIONS, Content, ContentError, View, load
 from .content.dates import today
 from .content.register import register_ids
 from .contribute.commands import add_example_commands, write_forms
@@ -133,9 +133,9 @@ def _write(options: argparse.Namespace) -> int:
         content = load(options.root)
     except ContentError as error:
         return _tell(error)
-    for edition in EDITIONS:
-        for made in generated(options.root, content, edition):
-            target = options.folder / edition / made.path
+    for edition in EDITIONS.values():
+        for made in generated(options.root, View(content, edition)):
+            target = options.folder / edition.code / made.path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(made.data)
     return 0

@@ -19,7 +19,12 @@ from itertools import groupby
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-PLACES = ("docs/data/**/*.yml", "docs/n[nb]/**/*.md", "docs/templates/*.md", "examples/*.yml")
+from .content import EDITIONS
+
+PLACES = (
+    "docs/data/**/*.yml", *(f"{edition.folder}/**/*.md" for edition in EDITIONS.values()), "docs/templates/*.md",
+    "examples/*.yml",
+)  # fmt: skip
 HOSTS = 4
 PAUSE = 1.0  # seconds between two requests to a host
 TIMEOUT = 20.0  # seconds

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from difflib import get_close_matches
 from functools import lru_cache
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -38,20 +39,19 @@ def check_pages(root: Path, content: Content | None) -> list[Problem]:
 
 
 def _pages(root: Path) -> list[Path]:
-    return sorted(path for edition in EDITIONS for path in (root / "docs" / edition).rglob("*.md"))
+    return sorted(path for edition in EDITIONS.values() for path in (root / edition.folder).rglob("*.md"))
 
 
 def _missing_twins(root: Path) -> Iterator[Problem]:
-    trees: dict[str, set[Path]] = {
-        e: {p.relative_to(root / "docs" / e) for p in (root / "docs" / e).rglob("*.md")} for e in EDITIONS
-    }
-    for here, there in (("nn", "nb"), ("nb", "nn")):
-        for path in sorted(trees[here] - trees[there]):
-            yield Problem(
-                f"docs/{here}/{path.as_posix()}",
-                1,
-                f"Sida manglar i docs/{there}/. Begge målformer skal ha alle sider.",
-            )
+    pages = {edition.folder: _relative(root / edition.folder) for edition in EDITIONS.values()}
+    for here, there in permutations(pages, 2):
+        for path in sorted(pages[here] - pages[there]):
+            message = f"Sida manglar i {there}/. Alle målformer skal ha alle sider."
+            yield Problem(f"{here}/{path.as_posix()}", 1, message)
+
+
+def _relative(folder: Path) -> set[Path]:
+    return {path.relative_to(folder) for path in folder.rglob("*.md")}
 
 
 def check_page(root: Path, file: Path, content: Content | None) -> list[Problem]:

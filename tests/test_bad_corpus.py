@@ -345,7 +345,7 @@ def test_one_bad_file_never_hides_another(project: Path, capsys: pytest.CaptureF
         (
             "docs/nb/ny.md",
             [
-                "Sida manglar i docs/nn/. Begge målformer skal ha alle sider.",
+                "Sida manglar i docs/nn/. Alle målformer skal ha alle sider.",
                 "Sida «ny.md» står ikkje i menyen. Legg henne til under «nav» i mkdocs.nb.yml.",
             ],
         ),

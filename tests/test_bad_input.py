@@ -17,6 +17,7 @@ import pytest
 from lxml import etree
 
 from macros.__main__ import main
+from macros.content import EDITIONS
 from macros.documents import WRITERS, Manuscript
 from macros.documents.fonts import covered
 from macros.documents.manuscript import Column, Sheet, escape, printable
@@ -125,7 +126,8 @@ def nasty_manuscript(text: str) -> Manuscript:
     table = f"| A | B |\n|---|---|\n| {shown} | x |\n"
     columns = (Column("Id", 10), Column("Tekst", 40))
     return Manuscript(
-        id="test", edition="nn", title=printable(" ".join(text.split()))[:120], date=date(2026, 11, 24), address="",
+        id="test", edition=EDITIONS["nn"], title=printable(" ".join(text.split()))[:120],
+        date=date(2026, 11, 24), address="",
         colophon="Prøve", markdown=f"# Del\n\n{checkbox_line('test-a', shown)}\n\n{table}",
         sheets=(Sheet("Ark", "Ark", "Prøve", "", columns, (("test-a", text),)),),
         records=({"id": "test-a", "text": text},), words={"colophon": "Prøve"},

@@ -107,7 +107,7 @@ def test_what_is_no_fault(broken: Broken, text: str) -> None:
 def test_a_link_in_bokmal_is_told_there(broken: Broken) -> None:
     """The edition is named, and the other is left alone."""
     assert broken("docs/nb/index.md", "Ei plikt", "[Ei](/om.md) plikt") == [
-        "docs/nb/index.md:9: Lenkja «/om.md» viser til noko som bokmålsutgåva ikkje har. Rett adressa."
+        "docs/nb/index.md:9: Lenkja «/om.md» viser til noko som utgåva på bokmål ikkje har. Rett adressa."
     ]
 
 
@@ -231,7 +231,7 @@ def test_what_nobody_has_thought_of_is_one_line(
     *lines, count = capsys.readouterr().err.splitlines()
     assert [line.split(" (")[0] for line in lines] == [
         "docs/nn/a.md:3: Ein feil.",
-        "docs/nn/index.md:9: Lenkja «/om.md» viser til noko som den nynorske utgåva ikkje har. Rett adressa.",
+        "docs/nn/index.md:9: Lenkja «/om.md» viser til noko som utgåva på nynorsk ikkje har. Rett adressa.",
         "mkdocs.yml:1: Sjekken stansa her",
     ]
     assert count == "3 feil."

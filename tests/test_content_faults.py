@@ -246,7 +246,7 @@ def test_a_page_that_only_one_edition_has(broken: Broken) -> None:
     """The two editions have the same pages."""
     page = (MINI / PAGE).read_text()
     assert broken("docs/nn/ny.md", None, page) == [
-        "docs/nn/ny.md:1: Sida manglar i docs/nb/. Begge målformer skal ha alle sider.",
+        "docs/nn/ny.md:1: Sida manglar i docs/nb/. Alle målformer skal ha alle sider.",
         "docs/nn/ny.md:1: Sida «ny.md» står ikkje i menyen. Legg henne til under «nav» i mkdocs.yml.",
     ]
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from macros.__main__ import main
-from macros.content import load
+from macros.content import View, load
 from macros.content.examples import read_example
 from macros.content.markdown_source import read_markdown
 from macros.content.yaml_source import YamlFile, parse_yaml
@@ -116,7 +116,7 @@ def test_a_damaged_template_is_no_traceback(tmp_path: Path, raw: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(raw)
     with suppress(TemplateFaultError):
-        render(load(ROOT), read_template(tmp_path, "kapittel", "nn"), "nn")
+        render(View.of(load(ROOT), "nn"), read_template(tmp_path, "kapittel", "nn"))
 
 
 @settings(_QUICK, max_examples=60)

@@ -21,7 +21,7 @@ import pytest
 from bs4 import BeautifulSoup
 from lxml import etree
 
-from macros.content import EDITIONS, Content, Edition, checkpoints
+from macros.content import EDITIONS, Content, View, checkpoints
 from macros.documents import DOCUMENTS, WRITERS, Document, Manuscript, manuscript
 from macros.documents.reference import PALETTE
 from macros.site.edition_files import _documents, edition_files
@@ -52,18 +52,18 @@ def cases(form: str) -> Any:
     return pytest.mark.parametrize(("document", "edition"), chosen, ids=[f"{d.id}-{e}" for d, e in chosen])
 
 
-def file_of(site: Path, document: Document, edition: Edition, form: str) -> Path:
+def file_of(site: Path, document: Document, edition: str, form: str) -> Path:
     """Where the site has the file."""
     return site / ("nb" if edition == "nb" else "") / "nedlasting" / f"{document.id}-{edition}.{form}"
 
 
-def expected(content: Content, document: Document, edition: Edition) -> dict[str, str]:
+def expected(content: Content, document: Document, edition: str) -> dict[str, str]:
     """Id and text of every checkpoint the document should hold."""
     assert document.owners
     return {point.id: point.text[edition] for point in checkpoints(document.owners(content))}
 
 
-def title_of(pages: dict[str, BeautifulSoup], document: Document, edition: Edition) -> str:
+def title_of(pages: dict[str, BeautifulSoup], document: Document, edition: str) -> str:
     """The main heading of the document's page."""
     page = pages[("nb/" if edition == "nb" else "") + f"nedlasting/{document.id}/"]
     assert page.h1
@@ -139,7 +139,7 @@ def test_every_file_comes_out_the_same_twice(site: Path, content: Content) -> No
         f"{document.id}-{edition}.{form}"
         for document, edition in CASES
         for form in document.formats
-        if WRITERS[form](manuscript(content, ROOT, document, edition))
+        if WRITERS[form](manuscript(View.of(content, edition), ROOT, document))
         != file_of(site, document, edition, form).read_bytes()
     ]
     assert differing == []
@@ -154,7 +154,7 @@ def test_what_has_not_changed_is_not_made_again(site: Path, content: Content, mo
     _documents.cache_clear()
     for form in WRITERS:
         monkeypatch.setitem(WRITERS, form, refuse)
-    made = edition_files(ROOT, content, "nn", "")
+    made = edition_files(ROOT, View.of(content, "nn"), "")
     assert made.files["nedlasting/strategi-nn.docx"] == (site / "nedlasting/strategi-nn.docx").read_bytes()
     _documents.cache_clear()
 
@@ -196,7 +196,7 @@ def test_a_change_of_our_code_makes_the_files_anew(tmp_path: Path) -> None:
 
 
 @cases("docx")
-def test_word(site: Path, pages: dict[str, BeautifulSoup], document: Document, edition: Edition) -> None:
+def test_word(site: Path, pages: dict[str, BeautifulSoup], document: Document, edition: str) -> None:
     """Title, language, heading order, header rows and captions; controls named and unlike each other; not protected."""
     path = file_of(site, document, edition, "docx")
     opened = docx.Document(str(path))
@@ -250,9 +250,7 @@ def _tag(control: Any) -> str:
 
 
 @pytest.mark.parametrize(("document", "edition"), CHECKLISTS, ids=[f"{d.id}-{e}" for d, e in CHECKLISTS])
-def test_checkpoints_are_the_same_everywhere(
-    site: Path, content: Content, document: Document, edition: Edition
-) -> None:
+def test_checkpoints_are_the_same_everywhere(site: Path, content: Content, document: Document, edition: str) -> None:
     """Id and text, in content order, in Word, OpenDocument, PDF, Excel, CSV, Markdown and JSON."""
     wanted = expected(content, document, edition)
 
@@ -311,7 +309,7 @@ def _letters(text: str) -> str:
 
 
 @cases("odt")
-def test_opendocument(site: Path, pages: dict[str, BeautifulSoup], document: Document, edition: Edition) -> None:
+def test_opendocument(site: Path, pages: dict[str, BeautifulSoup], document: Document, edition: str) -> None:
     """Type first and stored plain; title and language; language in the default style; headings and header rows."""
     path = file_of(site, document, edition, "odt")
     with zipfile.ZipFile(path) as archive:
@@ -336,7 +334,7 @@ def test_opendocument(site: Path, pages: dict[str, BeautifulSoup], document: Doc
 
 
 @cases("pdf")
-def test_pdf(site: Path, pages: dict[str, BeautifulSoup], document: Document, edition: Edition) -> None:
+def test_pdf(site: Path, pages: dict[str, BeautifulSoup], document: Document, edition: str) -> None:
     """Claims PDF/UA-1 and PDF/A-2a, and has what typst does not check: the language and headers in every table."""
     path = file_of(site, document, edition, "pdf")
     with pikepdf.open(path) as pdf:
@@ -371,7 +369,7 @@ def _elements(node: Any) -> Iterator[Any]:
 
 
 @cases("xlsx")
-def test_excel(site: Path, pages: dict[str, BeautifulSoup], document: Document, edition: Edition) -> None:
+def test_excel(site: Path, pages: dict[str, BeautifulSoup], document: Document, edition: str) -> None:
     """One named table a sheet, title in A1, unique headings, no merges or macros, validations on exactly its rows."""
     path = file_of(site, document, edition, "xlsx")
     with zipfile.ZipFile(path) as archive:

@@ -7,7 +7,7 @@ import difflib
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.content import EDITIONS, Edition
+from macros.content import EDITIONS
 
 from .page_text import FOLDER, RENEW, page_text
 
@@ -27,7 +27,7 @@ PAGES = {
 @pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("kind", PAGES)
 def test_a_page_says_what_it_said(
-    kind: str, edition: Edition, pages: dict[str, BeautifulSoup], request: pytest.FixtureRequest
+    kind: str, edition: str, pages: dict[str, BeautifulSoup], request: pytest.FixtureRequest
 ) -> None:
     """Word for word, with its links, ids and what it tells assistive technology."""
     file = FOLDER / edition / f"{kind}.txt"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, NavigableString, Tag
 
-from macros.content import EDITIONS, Edition
+from macros.content import EDITIONS
 
 from .conftest import ROOT
 
@@ -22,7 +22,7 @@ SKIP = "script, style, code, .checkpoint__id, .sources a, ol.sources, .cite, svg
 WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]{2,}(?:-[A-Za-zÀ-ÖØ-öø-ÿ]+)*")
 
 
-def own_words(pages: dict[str, BeautifulSoup], edition: Edition) -> dict[str, str]:
+def own_words(pages: dict[str, BeautifulSoup], edition: str) -> dict[str, str]:
     """The words of the edition's pages in its own language, each with a page it stands on."""
     words: dict[str, str] = {}
     for address, page in pages.items():
@@ -36,7 +36,7 @@ def own_words(pages: dict[str, BeautifulSoup], edition: Edition) -> dict[str, st
     return words
 
 
-def _is_ours(string: NavigableString, edition: Edition) -> bool:
+def _is_ours(string: NavigableString, edition: str) -> bool:
     for parent in string.parents:
         if isinstance(parent, Tag):
             if parent.css.match(SKIP):
@@ -46,13 +46,13 @@ def _is_ours(string: NavigableString, edition: Edition) -> bool:
     return True
 
 
-def known(edition: Edition) -> set[str]:
+def known(edition: str) -> set[str]:
     """Our own list: words hunspell lacks, checked by hand."""
     lines = (Path(__file__).parent / f"words.{edition}.txt").read_text().splitlines()
     return {line.strip() for line in lines if line.strip() and not line.startswith("#")}
 
 
-def unknown_to_hunspell(words: Iterable[str], edition: Edition) -> set[str]:
+def unknown_to_hunspell(words: Iterable[str], edition: str) -> set[str]:
     """Those of `words` the dictionary does not have."""
     listing = subprocess.run(
         ["hunspell", "-d", DICTIONARY[edition], "-i", "utf-8", "-l"],
@@ -61,7 +61,7 @@ def unknown_to_hunspell(words: Iterable[str], edition: Edition) -> set[str]:
     return set(listing.stdout.split())
 
 
-def compounds(words: Iterable[str], edition: Edition) -> set[str]:
+def compounds(words: Iterable[str], edition: str) -> set[str]:
     """Those of `words` that are two words of the dictionary put together, with s or e between or nothing."""
     splits = {
         word: {
@@ -78,7 +78,7 @@ def compounds(words: Iterable[str], edition: Edition) -> set[str]:
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_spelling(pages: dict[str, BeautifulSoup], edition: Edition) -> None:
+def test_spelling(pages: dict[str, BeautifulSoup], edition: str) -> None:
     """Every word is in the dictionary of its målform, a compound of words that are, or on our list."""
     words = own_words(pages, edition)
     ours = known(edition)
@@ -89,7 +89,7 @@ def test_spelling(pages: dict[str, BeautifulSoup], edition: Edition) -> None:
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_our_list_holds_nothing_unused(pages: dict[str, BeautifulSoup], edition: Edition) -> None:
+def test_our_list_holds_nothing_unused(pages: dict[str, BeautifulSoup], edition: str) -> None:
     """A word that no page uses any more is taken off, so that the list stays short enough to read."""
     words = own_words(pages, edition)
     parts = {part for word in words for part in (word, *word.split("-"))}
@@ -104,7 +104,7 @@ FOREIGN = {
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_no_word_of_the_other_målform(pages: dict[str, BeautifulSoup], edition: Edition) -> None:
+def test_no_word_of_the_other_målform(pages: dict[str, BeautifulSoup], edition: str) -> None:
     """The most frequent words that only the other målform has."""
     words = {word.lower(): page for word, page in own_words(pages, edition).items()}
     assert {word: words[word] for word in FOREIGN[edition].split() if word in words} == {}

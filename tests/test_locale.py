@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.content import Content
+from macros.content import Content, View
 from macros.documents import BY_ID, WRITERS, manuscript
 from tools.killed_builds import whole
 
@@ -22,7 +22,7 @@ LEGACY = {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": 
 @pytest.mark.parametrize("form", ["docx", "odt", "pdf", "md", "page"])
 def test_a_document_is_the_same_under_any_locale(content: Content, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
     """Titles with Norwegian letters reach pandoc as they are."""
-    source = manuscript(content, ROOT, BY_ID["handlingsplan"], "nn")
+    source = manuscript(View.of(content, "nn"), ROOT, BY_ID["handlingsplan"])
     assert "å" in source.title
     made = WRITERS[form](source)
     for name, value in LEGACY.items():
@@ -37,7 +37,7 @@ def test_a_site_is_the_same_under_any_locale(small_project: Path, tmp_path: Path
     assert whole(tmp_path / "legacy") == whole(tmp_path / "site")
     (small_project / "docs/nb/om.md").unlink()
     done = build(small_project, tmp_path / "legacy", **LEGACY, PYTHONIOENCODING="latin-1")
-    assert "Begge målformer skal ha alle sider." in done.stdout
+    assert "Alle målformer skal ha alle sider." in done.stdout
 
 
 @pytest.mark.parametrize("encoding", ["", "latin-1", "ascii"])

@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
 
 from bench.search.quality import NODE, Score, queries, run, scores
-from macros.content import EDITIONS, Content, Edition
+from macros.content import EDITIONS, Content, View
 from macros.search import Page as SitePage
 from macros.search import index, sections
 from macros.search.pairs import pairs
@@ -72,7 +72,7 @@ def test_the_kind_is_told_from_the_address(content: Content) -> None:
         "regelverk": "Regelverk", "strategi": "Veiledning", "": "Veiledning",
     }  # fmt: skip
     pages = [SitePage(path, f"{path}/", "Tittel", "Om.", "<h1>Tittel</h1>") for path in kinds]
-    docs = index(content, pages, "nb", ())["docs"]
+    docs = index(View.of(content, "nb"), pages, ())["docs"]
     assert [doc["kind"] for doc in docs] == [*kinds.values()]
 
 
@@ -157,7 +157,7 @@ def first(page: Page) -> str:
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_a_purchaser_finds_the_page(open_page: Open, edition: Edition) -> None:
+def test_a_purchaser_finds_the_page(open_page: Open, edition: str) -> None:
     """With her own words, in the edition she reads, with kind, place and the hit marked."""
     page = open_page("" if edition == "nn" else "nb/")
     ask(page, {"nn": "hvor mange ledd er lov", "nb": "kor mange ledd er lov"}[edition])
@@ -306,7 +306,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_the_search_works_from_a_disk(browser: Browser, folder: Path, edition: Edition) -> None:
+def test_the_search_works_from_a_disk(browser: Browser, folder: Path, edition: str) -> None:
     """Where nothing can be fetched and no worker started."""
     page = browser.new_page()
     page.goto((folder / ("" if edition == "nn" else "nb") / "grep/09-kontroll.html").as_uri())

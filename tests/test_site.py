@@ -11,19 +11,19 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from macros.content import EDITIONS, PHASES, Content, Edition
+from macros.content import EDITIONS, PHASES, Content, View
 from macros.pages.registers import glossary
 
 Pages = dict[str, BeautifulSoup]
 GUIDANCE = ("strategi/", "sporsmal/", "grep/", "sjekklister/", "regelverk/", "eksempel/")
 
 
-def edition_of(address: str) -> Edition:
+def edition_of(address: str) -> str:
     """The edition of a page address."""
     return "nb" if address.startswith("nb/") else "nn"
 
 
-def in_edition(edition: Edition, address: str) -> str:
+def in_edition(edition: str, address: str) -> str:
     """The address of a nynorsk page in `edition`."""
     return address if edition == "nn" else "nb/" + address
 
@@ -169,7 +169,7 @@ def test_words_in_the_other_målform_are_marked(pages: Pages, content: Content) 
     """In the glossary and in titles of sources."""
     for edition in EDITIONS:
         page = pages[in_edition(edition, "ordliste/")]
-        other: Edition = "nb" if edition == "nn" else "nn"
+        other = "nb" if edition == "nn" else "nn"
         for term in content.terms.values():
             heading = page.find(id=term.id)
             assert isinstance(heading, Tag)
@@ -187,7 +187,7 @@ def test_the_glossary_is_in_norwegian_order(content: Content) -> None:
         for n, word in enumerate(words)
     }
     for edition in EDITIONS:
-        page = glossary(replace(content, terms=terms), edition)
+        page = glossary(View.of(replace(content, terms=terms), edition))
         assert re.findall(r"(?m)^## (.+)$", page) == ["A", "Z", "Æ", "Ø", "Å"]
         assert re.findall(r"(?m)^### (\S+)", page) == [
             "Aure", "zalo", "Zorro", "ærlegdom", "ørsta", "Øygarden", "Åkrehamn", "ålesund",
@@ -213,7 +213,7 @@ def test_nothing_is_fetched_from_elsewhere(site: Path) -> None:
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_the_missing_page_speaks_and_leads_on(site: Path, edition: Edition) -> None:
+def test_the_missing_page_speaks_and_leads_on(site: Path, edition: str) -> None:
     """404.html in each language, with links and the other language marked."""
     page = BeautifulSoup((site / in_edition(edition, "404.html")).read_text(), "html.parser")
     assert page.html and page.html["lang"] == edition

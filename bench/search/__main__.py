@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros import ROOT
-from macros.content import EDITIONS, Edition, load
+from macros.content import EDITIONS, View, load
 from macros.search import Page, index
 
 from . import stock
@@ -44,7 +44,7 @@ def main(argv: Sequence[str]) -> None:
                 _missed(runs)
 
 
-def _all(work: Path, edition: Edition, made: int) -> dict[str, tuple[list[Query], Run]]:
+def _all(work: Path, edition: str, made: int) -> dict[str, tuple[list[Query], Run]]:
     """Every engine's answers to the queries of an edition."""
     real = site_pages(work / "site", edition)
     pages = [*real, *made_up(real, made)]
@@ -59,7 +59,7 @@ def _all(work: Path, edition: Edition, made: int) -> dict[str, tuple[list[Query]
     return results
 
 
-def _write(name: str, pages: Sequence[Page], edition: Edition, work: Path) -> Path:
+def _write(name: str, pages: Sequence[Page], edition: str, work: Path) -> Path:
     file = work / f"{name}-{edition}.json"
     if name != "ours":
         stock.write_index(pages, stock.PIPELINES[name], file)
@@ -67,11 +67,13 @@ def _write(name: str, pages: Sequence[Page], edition: Edition, work: Path) -> Pa
         # What is shipped, rather than what can be read back from the pages
         file.write_bytes((work / "site" / ("" if edition == "nn" else "nb") / "search/search_index.json").read_bytes())
     else:
-        file.write_text(json.dumps(index(load(ROOT), pages, edition, ()), ensure_ascii=False, separators=(",", ":")))
+        file.write_text(
+            json.dumps(index(View.of(load(ROOT), edition), pages, ()), ensure_ascii=False, separators=(",", ":"))
+        )
     return file
 
 
-def _quality(runs: dict[Edition, dict[str, tuple[list[Query], Run]]]) -> None:
+def _quality(runs: dict[str, dict[str, tuple[list[Query], Run]]]) -> None:
     tables: dict[str, dict[str, Score]] = {}
     for name in ("ours", *stock.PIPELINES):
         asked = [query for edition in EDITIONS for query in runs[edition][name][0]]
@@ -118,7 +120,7 @@ def _zipped(*files: Path) -> int:
     return sum(len(gzip.compress(file.read_bytes(), mtime=0)) for file in files)
 
 
-def _missed(runs: dict[Edition, dict[str, tuple[list[Query], Run]]]) -> None:
+def _missed(runs: dict[str, dict[str, tuple[list[Query], Run]]]) -> None:
     print("\nNot first:")
     for edition in EDITIONS:
         asked, result = runs[edition]["ours"]

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from lxml import html
 
-from macros.content import Edition
 from macros.search import Page, sections
 
 _PLACES = ("berg", "vik", "dal", "nes", "fjord", "vatn", "heim", "sund", "lund", "strand", "ås", "øy")
@@ -32,7 +31,7 @@ _NAMES = (
 _HEADINGS = ("Ambisjon", "Kompetanse", "Roller", "Kapasitet", "Informasjon", "Rapportering", "Kontroll", "Krav")
 
 
-def site_pages(site: Path, edition: Edition) -> list[Page]:
+def site_pages(site: Path, edition: str) -> list[Page]:
     """The pages of a built site, read back from its HTML."""
     root = site if edition == "nn" else site / "nb"
     found = [

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..content import EDITIONS, Content, ContentError, Problem, load
+from ..content import EDITIONS, MAIN, Content, ContentError, Problem, load
 from ..content.problems import caught
 from ..documents import check_templates
 from ..documents.template import TEMPLATES
@@ -31,7 +31,7 @@ def check_project(root: Path) -> tuple[Content | None, list[Problem]]:
     known = content
     problems += caught(TEMPLATES.as_posix(), lambda: _templates(known, root))
     problems += caught(ADDRESS_REGISTER.as_posix(), lambda: check_addresses(root, known))
-    problems += caught(CONFIGS["nn"], lambda: check_menu(root, known, settings))
+    problems += caught(MAIN.config, lambda: check_menu(root, known, settings))
     problems += caught("docs", lambda: check_page_paths(root, known))
     problems += caught("docs/theme", lambda: check_theme(root, known))
     problems += caught("docs", lambda: check_links(root, known, settings))

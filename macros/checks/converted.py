@@ -11,7 +11,6 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
-from ..content import Edition
 from ..site.whole_blocks import ids
 from .settings import Extensions
 
@@ -32,7 +31,7 @@ class Converted:
 class Converter:
     """Raises what Python-Markdown raises for an extension that is not there."""
 
-    def __init__(self, root: Path, edition: Edition, extensions: Extensions) -> None:
+    def __init__(self, root: Path, edition: str, extensions: Extensions) -> None:
         configs: dict[str, dict[str, Any]] = {name: dict(options) for name, options in extensions}
         configs |= {name: {"edition": edition, "root": str(root)} for name in _OURS if name in configs}
         names = dict.fromkeys((*_MKDOCS, *configs))

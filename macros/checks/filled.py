@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 
-from ..content import Content, Edition
+from ..content import Content, View
 from ..documents import DOCUMENTS, TemplateFaultError, present
 from ..pages.downloads import offers
 from ..pages.form import Publication
@@ -30,8 +30,10 @@ their anchors matter here, and reading them as Markdown would take half the time
 class Filler:
     """Fills in the macros of the pages of one edition."""
 
-    def __init__(self, root: Path, content: Content, edition: Edition) -> None:
-        context = Context(content, edition, lambda: UnmadeFiles(root, content, edition), Publication(True, "", ""))
+    def __init__(self, root: Path, content: Content, edition: str) -> None:
+        context = Context(
+            View.of(content, edition), lambda: UnmadeFiles(root, content, edition), Publication(True, "", "")
+        )
         self._environment = Environment(undefined=StrictUndefined, autoescape=False)
         self._environment.globals = {macro.name: partial(_call, macro, context) for macro in MACROS}
 
@@ -51,7 +53,7 @@ def _call(macro: Macro, context: Context, *arguments: Any) -> str:
 class UnmadeFiles:
     """Stands in for the files of an edition, which are not made for a check."""
 
-    def __init__(self, root: Path, content: Content, edition: Edition) -> None:
+    def __init__(self, root: Path, content: Content, edition: str) -> None:
         self.root, self.content, self.edition = root, content, edition
 
     def offer(self, name: str) -> str:
@@ -60,7 +62,7 @@ class UnmadeFiles:
 
     def offers(self) -> str:
         """Every document under its own heading."""
-        return offers(self.content, dict(self._told()), self, self.edition)
+        return offers(View.of(self.content, self.edition), dict(self._told()), self)
 
     def archive(self) -> str:
         return ""
@@ -79,7 +81,7 @@ class UnmadeFiles:
     def _told(self) -> Iterator[Any]:
         for document in DOCUMENTS:
             try:
-                told = present(self.content, self.root, document, self.edition)
+                told = present(View.of(self.content, self.edition), self.root, document)
             except TemplateFaultError:  # told of where templates are checked
                 continue
             yield document.page, (told, [file_path(document, form, self.edition) for form in document.formats])

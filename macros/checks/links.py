@@ -10,7 +10,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath, splitext
 from urllib.parse import unquote, urlsplit
 
-from ..content import EDITIONS, Content, Edition, Problem
+from ..content import EDITIONS, Content, Problem
 from ..content.markdown_source import below, masked, read_markdown
 from ..content.problems import MAX_QUOTE
 from ..content.register import DATA
@@ -24,7 +24,6 @@ from .settings import CONFIGS, Extensions, Settings
 from .theme import THEME
 
 _LINK = re.compile(r"\]\((/[^)\s]+)\)")
-_NAMES = {"nn": "den nynorske utgåva", "nb": "bokmålsutgåva"}
 _MACRO = re.compile(r"\{\{.*?\}\}")
 
 
@@ -47,7 +46,7 @@ class _Edition:
     """The pages of one edition, held against each other."""
 
     def __init__(
-        self, root: Path, content: Content, edition: Edition, converter: Converter, with_made: bool = True
+        self, root: Path, content: Content, edition: str, converter: Converter, with_made: bool = True
     ) -> None:
         self.with_made = with_made
         self.root, self.content, self.edition, self.converter = root, content, edition, converter
@@ -141,7 +140,7 @@ class _Edition:
         guess = f"Meinte du «/{near}»?" if near else "Rett adressa."
         if picture:
             return f"Biletet «{shown}» finst ikkje i docs/{self.edition}/. {guess}"
-        return f"Lenkja «{shown}» viser til noko som {_NAMES[self.edition]} ikkje har. {guess}"
+        return f"Lenkja «{shown}» viser til noko som utgåva på {EDITIONS[self.edition].name.lower()} ikkje har. {guess}"
 
     def _no_anchor(self, shown: str, goal: str, anchor: str) -> str | None:
         anchors = self.places.anchors(goal)
@@ -174,7 +173,7 @@ class _Lines:
 
 
 @lru_cache(maxsize=4)
-def _converter(root: Path, edition: Edition, extensions: Extensions) -> Converter:
+def _converter(root: Path, edition: str, extensions: Extensions) -> Converter:
     return Converter(root, edition, extensions)
 
 

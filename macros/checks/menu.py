@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
-from ..content import EDITIONS, Content, Edition, Problem
+from ..content import EDITIONS, Content, Problem
 from ..content.problems import MAX_QUOTE
 from ..documents import DOCUMENTS
 from ..site.addresses import address_of
@@ -33,7 +33,7 @@ def made_pages(content: Content) -> dict[str, str]:
 def check_menu(root: Path, content: Content, settings: Mapping[str, Settings]) -> Iterator[Problem]:
     """Every page that is in no menu, and every entry without a page."""
     made = made_pages(content)
-    missing: dict[str, list[Edition]] = {}
+    missing: dict[str, list[str]] = {}
     for edition in (edition for edition in EDITIONS if edition in settings):
         menu = settings[edition].menu
         if menu is None:

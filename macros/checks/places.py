@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 
-from ..content import Content, Edition
+from ..content import Content, View
 from ..content.markdown_source import below
 from ..documents import DOCUMENTS, WRITERS, Document, manuscript, present
 from ..documents.feed import FEED
@@ -25,7 +25,7 @@ Anchors = Callable[[str], frozenset[str]]
 class Places:
     """The pages and files of one edition, by path from its root. What costs time is made when first asked for."""
 
-    def __init__(self, root: Path, content: Content, edition: Edition, anchors: Anchors) -> None:
+    def __init__(self, root: Path, content: Content, edition: str, anchors: Anchors) -> None:
         self.root, self.content, self.edition = root, content, edition
         self._anchors = anchors
         self._known: dict[str, frozenset[str] | None] = {}
@@ -83,10 +83,12 @@ class Places:
 
     @cached_property
     def _chapters(self) -> dict[str, bytes]:
-        return {path: _bytes(text) for path, text in chapter_pages(self.content, self.edition)}
+        return {path: _bytes(text) for path, text in chapter_pages(View.of(self.content, self.edition))}
 
     def _example(self, name: str) -> Iterator[tuple[str, bytes]]:
-        yield from ((path, _bytes(text)) for path, text in example_pages(self.content, self.edition, "", {name}))
+        yield from (
+            (path, _bytes(text)) for path, text in example_pages(View.of(self.content, self.edition), "", {name})
+        )
 
     def _text(self, page: str) -> str | None:
         """The Markdown of a page that is made."""
@@ -99,11 +101,11 @@ class Places:
 
     def _document(self, document: Document) -> str:
         """The whole text of a document as its page has it. This takes pandoc, and is done only for a link into it."""
-        made = manuscript(self.content, self.root, document, self.edition, "")
+        made = manuscript(View.of(self.content, self.edition), self.root, document)
         text = "" if document.owners else WRITERS["page"](made).decode()
-        presented = present(self.content, self.root, document, self.edition)
+        presented = present(View.of(self.content, self.edition), self.root, document)
         shelf = UnmadeFiles(self.root, self.content, self.edition)
-        return page_of(self.content, document, presented, made, text, shelf, self.edition)
+        return page_of(View.of(self.content, self.edition), document, presented, made, text, shelf)
 
 
 def _bytes(text: str | bytes) -> bytes:

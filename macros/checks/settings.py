@@ -13,11 +13,11 @@ from typing import Any
 
 import yaml
 
-from ..content import Problem
+from ..content import EDITIONS, MAIN, Problem
 from ..content.yaml_source import MAX_DEPTH, YamlFile, decode, explain, read_bytes
 
-CONFIGS = {"nn": "mkdocs.yml", "nb": "mkdocs.nb.yml"}
-"""The settings of each edition. Those of bokmål take over from nynorsk (`INHERIT`) what they do not say themselves."""
+CONFIGS = {edition.code: edition.config for edition in EDITIONS.values()}
+"""The settings of each edition. All but the main one take over from it (`INHERIT`) what they do not say themselves."""
 _NAME = "tag:yaml.org,2002:python/name:"
 
 
@@ -45,9 +45,9 @@ class Settings:
 
 def read_settings(root: Path, edition: str) -> tuple[Settings | None, list[Problem]]:
     """The settings of `edition`, or None with what is wrong in them."""
-    base, problems = _read(root, CONFIGS["nn"])
-    if edition == "nn" or base is None:
-        return base, problems if edition == "nn" else []
+    base, problems = _read(root, MAIN.config)
+    if edition == MAIN.code or base is None:
+        return base, problems if edition == MAIN.code else []
     own, problems = _read(root, CONFIGS[edition])
     if own is None:
         return None, problems

@@ -1,32 +1,33 @@
 """The content model: what `docs/data/` holds, loaded once, checked whole, never changed after."""
 
+from .editions import CONTRIBUTING, EDITIONS, MAIN, Edition, UnknownEditionError, edition, others
 from .example import Example
 from .load import Content, checkpoints, find, load
 from .model import (
-    EDITIONS,
     KINDS,
     PHASES,
     Amount,
     Checkpoint,
     ContractKind,
-    Edition,
     Kind,
-    Label,
     LawSection,
     Measure,
     Question,
     RepealedSection,
     Source,
     Term,
-    Text,
 )
 from .problems import ContentError, MissingLabelError, Problem, UnknownNameError
 from .text import CITATION, citations
+from .texts import Label, Text
+from .view import View
 
 __all__ = [
     "CITATION",
+    "CONTRIBUTING",
     "EDITIONS",
     "KINDS",
+    "MAIN",
     "PHASES",
     "Amount",
     "Checkpoint",
@@ -46,9 +47,13 @@ __all__ = [
     "Source",
     "Term",
     "Text",
+    "UnknownEditionError",
     "UnknownNameError",
+    "View",
     "checkpoints",
     "citations",
+    "edition",
     "find",
     "load",
+    "others",
 ]

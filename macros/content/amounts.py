@@ -10,7 +10,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from .model import EDITIONS, Amount, Edition
+from .editions import EDITIONS
+from .model import Amount
 from .problems import unknown
 from .yaml_source import KeyPath, YamlFile, strings
 
@@ -24,7 +25,7 @@ def fill_in(source: YamlFile, amounts: Mapping[str, Amount]) -> None:
         for match in AMOUNT.finditer(value):
             if match[1] not in amounts:
                 source.refuse(source.line(path), f"Beløpet {unknown(match[1], amounts)}")
-            elif _edition(path) is None:
+            elif _code(path) is None:
                 source.refuse(
                     source.line(path),
                     f"Beløpet «{match[1]}» kan berre stå i tekst som er skriven på begge målformer. Skriv nn og nb.",
@@ -33,16 +34,16 @@ def fill_in(source: YamlFile, amounts: Mapping[str, Amount]) -> None:
         source.data = _filled(source.data, amounts, None)
 
 
-def _edition(path: KeyPath) -> Edition | None:
-    return next((edition for edition in EDITIONS if edition in path), None)
+def _code(path: KeyPath) -> str | None:
+    return next((code for code in EDITIONS if code in path), None)
 
 
-def _filled(data: Any, amounts: Mapping[str, Amount], edition: Edition | None) -> Any:
+def _filled(data: Any, amounts: Mapping[str, Amount], code: str | None) -> Any:
     """`data` anew: what has been read is shared with other readers of the same file."""
     if isinstance(data, dict):
-        return {key: _filled(value, amounts, key if key in EDITIONS else edition) for key, value in data.items()}
+        return {key: _filled(value, amounts, key if key in EDITIONS else code) for key, value in data.items()}
     if isinstance(data, list):
-        return [_filled(item, amounts, edition) for item in data]
-    if not isinstance(data, str) or edition is None:
+        return [_filled(item, amounts, code) for item in data]
+    if not isinstance(data, str) or code is None:
         return data
-    return AMOUNT.sub(lambda m: amounts[m[1]].words(edition) if m[1] in amounts else m[0], data)
+    return AMOUNT.sub(lambda m: amounts[m[1]].words(code) if m[1] in amounts else m[0], data)

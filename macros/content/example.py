@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self, get_args
 
 from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
 from .dates import PartialDate
-from .model import Edition, Record
 from .text import INVISIBLE, check_line, check_prose
+from .texts import Record
 
+Language = Literal["nn", "nb"]
+"""The målform an example is told in. Another edition of the site does not make it another."""
 Group = Literal["dedicated", "procurement-strategy"]
 ExampleKind = Literal["strategy", "model", "decision", "agreement", "measure"]
 Body = Literal["kommune", "fylkeskommune", "stat", "helse", "selskap", "samarbeid"]
@@ -93,9 +95,9 @@ class Told:
     `language` is that of the texts, `title_language` that of the title, which is the body's own
     unless it is ours. What is not there is empty."""
 
-    language: Edition
+    language: str
     title: str
-    title_language: Edition
+    title_language: str
     publisher: str
     use: str
     about: str
@@ -166,7 +168,7 @@ class Example(Record):
     title_ours: bool = False
     group: Group
     kind: ExampleKind
-    language: Edition
+    language: Language
     valid_from: PartialDate | None = None
     valid_to: PartialDate | None = None
     status: Status
@@ -190,14 +192,16 @@ class Example(Record):
             raise ValueError("må seie noko under minst eitt spørsmål (questions) eller grep (measures)")
         return self
 
-    def told_in(self, edition: Edition) -> Told:
-        """What the example says to a reader of `edition`; in its own målform if not translated."""
-        other = self.translation if edition != self.language else None
+    def told_in(self, code: str) -> Told:
+        """What the example says to a reader of the edition `code`; in its own målform if not translated.
+
+        A translation is into the other målform, and no help to the readers of a third edition."""
+        other = self.translation if code != self.language and code in get_args(Language) else None
         texts = other or self
         return Told(
-            language=edition if other else self.language,
+            language=code if other else self.language,
             title=(other and other.title) or self.title,
-            title_language=edition if other and other.title else self.language,
+            title_language=code if other and other.title else self.language,
             publisher=self.publisher,
             use=texts.use or "",
             about=texts.about,

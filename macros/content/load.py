@@ -21,9 +21,7 @@ from .model import (
     Amount,
     Checkpoint,
     ContractKind,
-    Edition,
     Indicator,
-    Label,
     LawSection,
     Measure,
     Question,
@@ -45,6 +43,7 @@ from .problems import (
 )
 from .register import ADDRESSES, CHECKPOINT_IDS, COMPARED, DATA, LABELS, points_of
 from .text import CITATION
+from .texts import Label
 from .validate import validate
 from .yaml_source import KeyPath, YamlFile, read_yaml, strings
 
@@ -80,17 +79,17 @@ class Content:
     """The file that holds the labels of a family, by the first part of their keys: «site», «form»."""
     examples: dict[str, Example]
 
-    def section_name(self, name: str, edition: Edition) -> str:
+    def section_name(self, name: str, code: str) -> str:
         """The section `name` as running text cites it, «anskaffelsesloven § 5k». Raises UnknownNameError."""
         section = find(self.law, name)
-        return f"{self.sources[section.source].short[edition]} {section.number}"
+        return f"{self.sources[section.source].short[code]} {section.number}"
 
-    def label(self, key: str, edition: Edition) -> str:
-        """The words the site uses for `key`. Raises MissingLabelError."""
+    def label(self, key: str, code: str) -> str:
+        """The words the edition uses for `key`. Raises MissingLabelError."""
         if key not in self.labels:
             family = key.split(".")[0]
             raise MissingLabelError(key, self.labels, self.label_files.get(family, LABELS.as_posix()))
-        return self.labels[key][edition]
+        return self.labels[key][code]
 
     @property
     def chapters(self) -> dict[str, Question | Measure]:

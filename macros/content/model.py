@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any, Literal, Self, get_args
+from typing import Annotated, Literal, Self, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from .dates import PartialDate
-from .text import Line, Prose
+from .editions import edition
+from .text import Line
+from .texts import Aliases, Label, Named, Record, SameOrLabel, Text
 
-Edition = Literal["nn", "nb"]
-EDITIONS: tuple[Edition, ...] = ("nn", "nb")
 Phase = Literal["strategi", "planlegging", "konkurranse", "oppfolging"]
 PHASES: tuple[Phase, ...] = ("strategi", "planlegging", "konkurranse", "oppfolging")
 Kind = Literal["law", "advice", "further"]
@@ -24,40 +24,6 @@ Strength = Literal["shall", "should", "may", "none"]
 """What a section lays on the reader: a duty, a recommendation, a right, or nothing."""
 LawPart = Literal["lov", "forsyning", "forskrift", "avvising", "andre"]
 """Where on the page about the law a section stands."""
-
-
-class Record(BaseModel):
-    """Base of all records: unknown keys are refused, nothing is coerced, nothing changes later."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-
-class Text(Record):
-    """Prose in both editions; `text["nn"]` gives one of them."""
-
-    nn: Prose
-    nb: Prose
-
-    def __getitem__(self, edition: Edition) -> str:
-        return self.nn if edition == "nn" else self.nb
-
-
-class Label(Record):
-    """One line of plain text in both editions."""
-
-    nn: Line
-    nb: Line
-
-    def __getitem__(self, edition: Edition) -> str:
-        return self.nn if edition == "nn" else self.nb
-
-
-def _same_in_both(value: Any) -> Any:
-    return {"nn": value, "nb": value} if isinstance(value, str) else value
-
-
-SameOrLabel = Annotated[Label, BeforeValidator(_same_in_both)]
-"""A name: one string where both editions have the same, else `{nn, nb}`."""
 
 
 class Wording(Record):
@@ -147,9 +113,9 @@ class Question(_Chapter):
         """Path of the page in either edition."""
         return f"sporsmal/{self.id}.md"
 
-    def numbered(self, edition: Edition) -> str:
+    def numbered(self, code: str) -> str:
         """«4. Kapasitet»."""
-        return f"{self.number}. {self.title[edition]}"
+        return f"{self.number}. {self.title[code]}"
 
 
 class Measure(_Chapter):
@@ -172,9 +138,9 @@ class Measure(_Chapter):
         """Path of the page in either edition."""
         return f"grep/{self.slug}.md"
 
-    def numbered(self, edition: Edition) -> str:
+    def numbered(self, code: str) -> str:
         """«Grep 4. Avgrens kontraktskjeda»."""
-        return f"Grep {self.number}. {self.title[edition]}"
+        return f"Grep {self.number}. {self.title[code]}"
 
 
 class Indicator(Record):
@@ -267,9 +233,9 @@ class RepealedSection(Record):
     by: str
     law: list[str] = Field(min_length=1)
 
-    def number(self, edition: Edition) -> str:
+    def number(self, code: str) -> str:
         """The section as it stands in running text."""
-        return unbroken(self.section[edition])
+        return unbroken(self.section[code])
 
 
 def unbroken(section: str) -> str:
@@ -288,12 +254,12 @@ class Amount(Record):
     since: date | None
     checked: date
 
-    def words(self, edition: Edition) -> str:
+    def words(self, code: str) -> str:
         """«500 000 kroner», «1,3 millionar kroner»: never broken inside the number or after it."""
         if self.sum < _MILLION:
             return f"{self.sum:,} kroner".replace(",", "\u00a0")
         number = f"{self.sum / _MILLION:g}".replace(".", ",")
-        many = {"nn": "millionar", "nb": "millioner"}[edition]
+        many = edition(code).millions
         return f"{number}\u00a0{'million' if self.sum == _MILLION else many} kroner"
 
 
@@ -325,33 +291,17 @@ class ContractKind(Record):
     duties: list[Duty] = Field(min_length=1)
 
 
-class Aliases(Record):
-    """Other words people use: in both editions, and in one only."""
-
-    both: list[Line]
-    nn: list[Line]
-    nb: list[Line]
-
-    def __getitem__(self, edition: Edition) -> list[str]:
-        return self.nn if edition == "nn" else self.nb
-
-
-class Term(Record):
+class Term(Named):
     """A glossary entry. Without a source there is no definition, only the words people use.
 
     `chapter` is the id of the question or measure that is about it, where there is one.
     """
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
-    nn: Line
-    nb: Line
     aliases: Aliases
     definition: Label | None
     source: str | None
     chapter: str | None = None
-
-    def __getitem__(self, edition: Edition) -> str:
-        return self.nn if edition == "nn" else self.nb
 
     @model_validator(mode="after")
     def _defined_by_a_source(self) -> Self:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from ..content import Content, ContentError, load
+from ..content import CONTRIBUTING, Content, ContentError, load
 from ..content.dates import today
 from ..content.examples import EXAMPLES, SCHEMA, read_example
 from ..content.yaml_source import YamlFile
@@ -139,6 +139,6 @@ def _asked(content: Content, file: YamlFile, line: int) -> str:
     key = str(path[0])
     if key in ("questions", "measures") and len(path) > 1:
         owner = content.chapters.get(str(path[1]))
-        return owner.title["nn"] if owner else str(path[1])
+        return owner.title[CONTRIBUTING.code] if owner else str(path[1])
     key = f"source.{path[2]}" if key == "sources" and len(path) > 2 else key
-    return content.labels[f"form.{key}"]["nn"] if f"form.{key}" in content.labels else key
+    return content.labels[f"form.{key}"][CONTRIBUTING.code] if f"form.{key}" in content.labels else key

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal, get_args, get_origin
 
-from ..content import Content, Edition, Example
+from ..content import Content, Example, View
 from ..content.example import MAX_URL, ExampleSource
 
 Control = Literal["line", "text", "choice", "date", "url"]
@@ -22,27 +22,27 @@ class Field:
     choices: tuple[str, ...] = ()
     most: int = 0
 
-    def label(self, content: Content, edition: Edition) -> str:
+    def label(self, view: View) -> str:
         """The question, or for a question or measure of ours its name."""
         group, _, name = self.key.partition(".")
         if group in ("questions", "measures"):
-            return content.chapters[name].numbered(edition)
-        return content.label(f"form.{self.key}", edition)
+            return view.content.chapters[name].numbered(view.code)
+        return view.say(f"form.{self.key}")
 
-    def help(self, content: Content, edition: Edition) -> str:
+    def help(self, view: View) -> str:
         """A sentence of help, or nothing."""
         group, _, name = self.key.partition(".")
         if group == "questions":
-            return content.questions[name].ask[edition]
+            return view.content.questions[name].ask[view.code]
         if group == "measures":
-            return content.measures[name].summary[edition]
+            return view.content.measures[name].summary[view.code]
         key = f"form.{self.key}.help"
-        return content.label(key, edition) if key in content.labels else ""
+        return view.say(key) if key in view.content.labels else ""
 
-    def choice(self, content: Content, edition: Edition, value: str) -> str:
+    def choice(self, view: View, value: str) -> str:
         """What a choice is called, as an answer to the question where that reads better."""
         answer = f"form.{self.key}.{value}"
-        return content.label(answer if answer in content.labels else f"example.{self.key}.{value}", edition)
+        return view.say(answer if answer in view.content.labels else f"example.{self.key}.{value}")
 
 
 _CONTROLS: dict[str, Control] = {

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from ..content import Content
+from ..content import CONTRIBUTING, Content, View
 from .fields import Field, chapter_fields, source_fields, top_fields
 
 LABEL = "døme"
@@ -16,12 +16,13 @@ _EMPTY = ("_No response_", "None", "")
 
 
 def issue_template(content: Content) -> bytes:
-    """`.github/ISSUE_TEMPLATE/dome.yml`, in nynorsk."""
-    body: list[dict[str, Any]] = [{"type": "markdown", "attributes": {"value": content.label("issue.intro", "nn")}}]
-    body += [_item(content, field) for field in issue_fields(content)]
+    """`.github/ISSUE_TEMPLATE/dome.yml`, in the edition that contributors are spoken to in."""
+    view = View(content, CONTRIBUTING)
+    body: list[dict[str, Any]] = [{"type": "markdown", "attributes": {"value": view.say("issue.intro")}}]
+    body += [_item(view, field) for field in issue_fields(content)]
     form = {
-        "name": content.label("issue.name", "nn"),
-        "description": content.label("issue.description", "nn"),
+        "name": view.say("issue.name"),
+        "description": view.say("issue.description"),
         "title": "Døme: ",
         "labels": [LABEL],
         "body": body,
@@ -42,11 +43,12 @@ def read_issue(content: Content, text: str) -> tuple[dict[str, str], dict[str, s
     """Answers and source of an issue's text, as GitHub writes it: «### Question», a blank line, the answer.
 
     Headings are taken in the order of the form, each once, so that one inside an answer stays an answer."""
+    view = View(content, CONTRIBUTING)
     fields = issue_fields(content)
-    labels = [field.label(content, "nn") for field in fields]
+    labels = [field.label(view) for field in fields]
     answers, source = {}, {}
     for field, answer in zip(fields, _answers(text, labels), strict=True):
-        value = _value(content, field, answer)
+        value = _value(view, field, answer)
         if value and field.key.startswith("source."):
             source[field.key.removeprefix("source.")] = value
         elif value:
@@ -54,13 +56,13 @@ def read_issue(content: Content, text: str) -> tuple[dict[str, str], dict[str, s
     return answers, source
 
 
-def _item(content: Content, field: Field) -> dict[str, Any]:
-    attributes: dict[str, Any] = {"label": field.label(content, "nn")}
-    if told := field.help(content, "nn"):
+def _item(view: View, field: Field) -> dict[str, Any]:
+    attributes: dict[str, Any] = {"label": field.label(view)}
+    if told := field.help(view):
         attributes["description"] = told
     kind = {"text": "textarea", "choice": "dropdown"}.get(field.control, "input")
     if field.choices:
-        attributes["options"] = [field.choice(content, "nn", value) for value in field.choices]
+        attributes["options"] = [field.choice(view, value) for value in field.choices]
     return {
         "type": kind, "id": re.sub(r"[^a-z0-9-]", "-", field.key), "attributes": attributes,
         "validations": {"required": field.required},
@@ -85,9 +87,9 @@ def _answers(text: str, labels: Iterable[str]) -> list[str]:
     return answers
 
 
-def _value(content: Content, field: Field, answer: str) -> str:
+def _value(view: View, field: Field, answer: str) -> str:
     """The answer as it goes into the file: a choice by its code, anything that is not one left as it is."""
     if answer in _EMPTY:
         return ""
-    by_label = {field.choice(content, "nn", value): value for value in field.choices}
+    by_label = {field.choice(view, value): value for value in field.choices}
     return by_label.get(answer, answer)

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from ..content import Content, Example
+from ..content import CONTRIBUTING, Content, Example, View
 from ..content.dates import is_to_come, today
 from ..content.example import ExampleSource
 from .fields import Field, chapter_fields, source_fields, top_fields
@@ -20,35 +20,36 @@ def ask(content: Content, read: Read, say: Say) -> tuple[dict[str, str], list[di
     """The answers, and one source. `read` gets the prompt and gives a line; EOFError and KeyboardInterrupt pass."""
     say("Svar på spørsmåla. Tom linje hoppar over det som kan stå tomt. Ein lang tekst kan ha fleire linjer, og")
     say("tom linje avsluttar han. Ctrl-C avbryt, og då blir ingenting lagra.")
+    view = View(content, CONTRIBUTING)
     answers: dict[str, str] = {}
     for field in top_fields():
         if field.key == "lesson":
-            say(content.label("form.chapters.help", "nn"))
-            answers |= _some_chapter(content, read, say)
-        if value := _one(content, field, read, say):
+            say(view.say("form.chapters.help"))
+            answers |= _some_chapter(view, read, say)
+        if value := _one(view, field, read, say):
             answers[field.key] = value
-    say(content.label("form.source.help", "nn") + " Har dømet fleire kjelder, så legg dei til i fila etterpå.")
-    source = {field.key.removeprefix("source."): _one(content, field, read, say) for field in source_fields()}
+    say(view.say("form.source.help") + " Har dømet fleire kjelder, så legg dei til i fila etterpå.")
+    source = {field.key.removeprefix("source."): _one(view, field, read, say) for field in source_fields()}
     return answers, [source]
 
 
-def _some_chapter(content: Content, read: Read, say: Say) -> dict[str, str]:
+def _some_chapter(view: View, read: Read, say: Say) -> dict[str, str]:
     """Texts under questions and measures, asked again until there is one."""
-    fields = [*chapter_fields(content, "questions"), *chapter_fields(content, "measures")]
+    fields = [*chapter_fields(view.content, "questions"), *chapter_fields(view.content, "measures")]
     while True:
-        given = {field.key: _one(content, field, read, say) for field in fields}
+        given = {field.key: _one(view, field, read, say) for field in fields}
         if found := {key: value for key, value in given.items() if value}:
             return found
-        say(content.label("form.missing.chapter", "nn") + ".")
+        say(view.say("form.missing.chapter") + ".")
 
 
-def _one(content: Content, field: Field, read: Read, say: Say) -> str:
+def _one(view: View, field: Field, read: Read, say: Say) -> str:
     say("")
-    say(field.label(content, "nn") + ("" if field.required else f" ({content.label('form.optional', 'nn')})"))
-    if told := field.help(content, "nn"):
+    say(field.label(view) + ("" if field.required else f" ({view.say('form.optional')})"))
+    if told := field.help(view):
         say(f"  {told}")
     for number, value in enumerate(field.choices, 1):
-        say(f"  {number}. {field.choice(content, 'nn', value)}")
+        say(f"  {number}. {field.choice(view, value)}")
     while True:
         value = _block(read) if field.control == "text" else read("> ").strip()
         value = _chosen(field, value)

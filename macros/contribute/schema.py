@@ -5,30 +5,32 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ..content import Content, Example
+from ..content import CONTRIBUTING, Content, Example, View
 from .fields import FIELDS
 
 
 def schema(content: Content) -> bytes:
     """The schema of one example, with the names of questions and measures there are."""
+    view = View(content, CONTRIBUTING)
     made = Example.model_json_schema()
     made["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     made["title"], made["description"] = "Døme", "Eit døme i katalogen. Sjå README.md i same mappe."
     for group, owners in (("questions", content.questions), ("measures", content.measures)):
         field = made["properties"][group]
         field["properties"] = {
-            name: {**field["additionalProperties"], "description": owner.title["nn"]} for name, owner in owners.items()
+            name: {**field["additionalProperties"], "description": owner.title[view.code]}
+            for name, owner in owners.items()
         }
         field["additionalProperties"] = False
-        field["description"] = content.label(f"form.{group}", "nn")
+        field["description"] = view.say(f"form.{group}")
     for key in FIELDS:
-        made["properties"][key] |= {"description": _told(content, key)}
+        made["properties"][key] |= {"description": _told(view, key)}
     return (json.dumps(_without_titles(made), ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _told(content: Content, key: str) -> str:
-    helped = content.labels.get(f"form.{key}.help")
-    return content.label(f"form.{key}", "nn") + (f" {helped['nn']}" if helped else "")
+def _told(view: View, key: str) -> str:
+    helped = view.content.labels.get(f"form.{key}.help")
+    return view.say(f"form.{key}") + (f" {helped[view.code]}" if helped else "")
 
 
 def _without_titles(node: Any) -> Any:

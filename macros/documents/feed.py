@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from xml.etree import ElementTree as ET
 
-from ..content import Content, Edition, Example
+from ..content import Example, View
 
 FEED = "eksempel/feed.xml"
 LENGTH = 50
@@ -14,30 +14,31 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _IDS = uuid.uuid5(uuid.NAMESPACE_OID, "strategisk-mot-akrim")
 
 
-def feed(content: Content, edition: Edition, address: str) -> bytes:
+def feed(view: View, address: str) -> bytes:
     """The feed of one edition. `address` is where the edition is, ending in a slash; links are relative without it."""
-    newest = sorted(content.examples.values(), key=lambda example: (example.changed, example.id), reverse=True)[:LENGTH]
+    examples = view.content.examples.values()
+    newest = sorted(examples, key=lambda example: (example.changed, example.id), reverse=True)[:LENGTH]
     ET.register_namespace("", _ATOM)
-    root = ET.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": edition})
-    _add(root, "id", uuid.uuid5(_IDS, edition).urn)
-    _add(root, "title", content.label("feed.title", edition))
-    _add(root, "updated", _moment(newest[0].changed.isoformat() if newest else content.updated.isoformat()))
-    ET.SubElement(_add(root, "author"), f"{{{_ATOM}}}name").text = content.label("feed.author", edition)
+    root = ET.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": view.code})
+    _add(root, "id", uuid.uuid5(_IDS, view.code).urn)
+    _add(root, "title", view.say("feed.title"))
+    _add(root, "updated", _moment(newest[0].changed.isoformat() if newest else view.content.updated.isoformat()))
+    ET.SubElement(_add(root, "author"), f"{{{_ATOM}}}name").text = view.say("feed.author")
     if address:
         _add(root, "link", rel="self", href=address + FEED)
     _add(root, "link", rel="alternate", href=f"{address}eksempel/" if address else "./")
     for example in newest:
-        _entry(root, content, example, edition, address)
+        _entry(root, view, example, address)
     ET.indent(root)
     data: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return data + b"\n"
 
 
-def _entry(root: ET.Element, content: Content, example: Example, edition: Edition, address: str) -> None:
-    words = example.told_in(edition)
+def _entry(root: ET.Element, view: View, example: Example, address: str) -> None:
+    words = example.told_in(view.code)
     entry = _add(root, "entry")
-    _add(entry, "id", uuid.uuid5(_IDS, f"{edition}/{example.id}").urn)
-    _add(entry, "title", f"{content.label('feed.changed' if example.updated else 'feed.new', edition)}: {words.name}")
+    _add(entry, "id", uuid.uuid5(_IDS, f"{view.code}/{example.id}").urn)
+    _add(entry, "title", f"{view.say('feed.changed' if example.updated else 'feed.new')}: {words.name}")
     _add(entry, "updated", _moment(example.changed.isoformat()))
     _add(entry, "published", _moment(example.added.isoformat()))
     _add(entry, "link", rel="alternate", href=f"{address}eksempel/{example.id}/" if address else f"{example.id}/")

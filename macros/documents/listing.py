@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
-from ..content import EDITIONS, Content, Edition, Measure, MissingLabelError, Problem, Question
+from ..content import EDITIONS, Content, Measure, MissingLabelError, Problem, Question, View
 from ..content.dates import long_date, published, short_date
 from ..content.problems import unknown
 from . import sheets
@@ -33,7 +32,7 @@ class Document:
     id: str
     formats: tuple[str, ...]
     owners: Callable[[Content], list[Question | Measure]] | None = None
-    sheets: Callable[[Content, str, Edition], tuple[Sheet, ...]] | None = None
+    sheets: Callable[[View, str], tuple[Sheet, ...]] | None = None
 
     @property
     def page(self) -> str:
@@ -42,8 +41,8 @@ class Document:
 
 
 def _checklist(name: str, owners: Callable[[Content], list[Question | Measure]]) -> Document:
-    def made(content: Content, title: str, edition: Edition) -> tuple[Sheet, ...]:
-        return sheets.checklist_sheets(content, owners(content), title, edition)
+    def made(view: View, title: str) -> tuple[Sheet, ...]:
+        return sheets.checklist_sheets(view, owners(view.content), title)
 
     return Document(name, _CHECKLIST_FORMATS, owners, made)
 
@@ -72,35 +71,34 @@ class Presented:
     when: str
 
 
-def present(content: Content, root: Path, document: Document, edition: Edition) -> Presented:
+def present(view: View, root: Path, document: Document) -> Presented:
     """From the template's top, or from the labels for what has no template."""
     if document.id in _UNTEMPLATED:
-        title, who, when = (content.label(f"document.{document.id}.{key}", edition) for key in ("title", "who", "when"))
+        title, who, when = (view.say(f"document.{document.id}.{key}") for key in ("title", "who", "when"))
         return Presented(title, who, when)
-    template = read_template(root, document.id, edition)
+    template = read_template(root, document.id, view.code)
     return Presented(template.title, template.who, template.when)
 
 
-def manuscript(content: Content, root: Path, document: Document, edition: Edition, site_url: str = "") -> Manuscript:
+def manuscript(view: View, root: Path, document: Document, site_url: str = "") -> Manuscript:
     """The document in one edition, ready for every writer. Raises TemplateFaultError."""
-    say = partial(content.label, edition=edition)
-    title = present(content, root, document, edition).title
-    address = f"{site_url.rstrip('/')}/{'nb/' if edition == 'nb' else ''}nedlasting/{document.id}/" if site_url else ""
-    made = document.sheets(content, title, edition) if document.sheets else ()
-    markdown = _markdown(content, root, document, edition)
-    words = _words(content, edition, address)
+    title = present(view, root, document).title
+    address = f"{site_url.rstrip('/')}/{view.edition.prefix}nedlasting/{document.id}/" if site_url else ""
+    made = document.sheets(view, title) if document.sheets else ()
+    markdown = _markdown(view, root, document)
+    words = _words(view, address)
     return Manuscript(
         id=document.id,
-        edition=edition,
+        edition=view.edition,
         title=title,
-        date=content.updated,
+        date=view.content.updated,
         address=address,
-        colophon=_fill(say("colophon"), say, content, address, escaped=True),
+        colophon=_fill(view.say("colophon"), view, address, escaped=True),
         markdown=markdown,
-        appendix=_sources(content, markdown, edition),
-        cited=cited(content, markdown, edition),
+        appendix=_sources(view, markdown),
+        cited=cited(view, markdown),
         sheets=tuple(_about_filled(sheet, words) for sheet in made),
-        records=tuple(_records(content, document, edition)),
+        records=tuple(_records(view, document)),
         words=words,
     )
 
@@ -109,9 +107,9 @@ def check_templates(content: Content, root: Path) -> list[Problem]:
     """Every template that cannot be used, in both editions."""
     problems = []
     for document in (d for d in DOCUMENTS if d.id not in _UNTEMPLATED):
-        for edition in EDITIONS:
+        for edition in EDITIONS.values():
             try:
-                manuscript(content, root, document, edition)
+                manuscript(View(content, edition), root, document)
             except TemplateFaultError as fault:
                 problems.append(fault.problem)
             except MissingLabelError as missing:
@@ -120,54 +118,53 @@ def check_templates(content: Content, root: Path) -> list[Problem]:
 
 
 def _unused(root: Path) -> Iterator[Problem]:
-    known = {f"{d.id}.{edition}.md" for d in DOCUMENTS if d.id not in _UNTEMPLATED for edition in EDITIONS}
+    known = {f"{d.id}.{code}.md" for d in DOCUMENTS if d.id not in _UNTEMPLATED for code in EDITIONS}
     for path in sorted((root / TEMPLATES).glob("*")):
         if path.name not in known:
             yield Problem((TEMPLATES / path.name).as_posix(), 1, f"Malen {unknown(path.name, sorted(known))}")
 
 
-def _markdown(content: Content, root: Path, document: Document, edition: Edition) -> str:
+def _markdown(view: View, root: Path, document: Document) -> str:
     if document.owners:
-        return checklist_markdown(content, document.owners(content), edition)
+        return checklist_markdown(view, document.owners(view.content))
     if document.id in _UNTEMPLATED:
         return ""
-    template: Template = read_template(root, document.id, edition)
-    return render(content, template, edition)
+    template: Template = read_template(root, document.id, view.code)
+    return render(view, template)
 
 
-def _sources(content: Content, text: str, edition: Edition) -> str:
+def _sources(view: View, text: str) -> str:
     """What the document cites, each with the day it was checked, as its last section."""
-    names = dict.fromkeys(content.law[n].source if n in content.law else n for n in cited(content, text, edition))
+    names = dict.fromkeys(view.content.law[n].source if n in view.content.law else n for n in cited(view, text))
     if not names:
         return ""
-    undated = content.label("source.undated", edition)
-    lines = ["", "", f"# {content.label('sources', edition)}", ""]
-    for source in (content.sources[name] for name in names):
+    undated = view.say("source.undated")
+    lines = ["", "", f"# {view.say('sources')}", ""]
+    for source in (view.content.sources[name] for name in names):
         title = escape(source.title)
-        marked = title if source.language == edition else f"[{title}]{{lang={source.language}}}"
-        checked = f"{content.label('source.checked', edition)} {short_date(source.checked)}"
+        marked = title if source.language == view.code else f"[{title}]{{lang={source.language}}}"
+        checked = f"{view.say('source.checked')} {short_date(source.checked)}"
         lines.append(
-            f"::: detalj\n{marked}. {escape(source.publisher[edition])}, "
+            f"::: detalj\n{marked}. {escape(source.publisher[view.code])}, "
             f"{published(source.published, undated)} ({checked}). <{source.url}>\n:::\n"
         )
     return "\n".join(lines) + "\n"
 
 
-def _fill(text: str, say: Callable[[str], str], content: Content, address: str, *, escaped: bool = False) -> str:
+def _fill(text: str, view: View, address: str, *, escaped: bool = False) -> str:
     shown = f"<{address}>" if escaped else address
-    told = " " + say("colophon.address").replace("{address}", shown + ".") if address else ""
-    return text.replace("{date}", long_date(content.updated)).replace("{address}", told)
+    told = " " + view.say("colophon.address").replace("{address}", shown + ".") if address else ""
+    return text.replace("{date}", long_date(view.content.updated)).replace("{address}", told)
 
 
-def _words(content: Content, edition: Edition, address: str) -> dict[str, str]:
+def _words(view: View, address: str) -> dict[str, str]:
     """What a workbook says that is not in its tables."""
-    say = partial(content.label, edition=edition)
     keys = ("chart.title", "chart.alt", "prompt.choice", "prompt.date", "error.choice", "error.date")
     return {
-        **{key: say(f"sheet.{key}") for key in keys},
-        "colophon": _fill(say("colophon.sheet"), say, content, address),
-        "date": long_date(content.updated),
-        "address": address or say("about.no-address"),
+        **{key: view.say(f"sheet.{key}") for key in keys},
+        "colophon": _fill(view.say("colophon.sheet"), view, address),
+        "date": long_date(view.content.updated),
+        "address": address or view.say("about.no-address"),
     }
 
 
@@ -178,18 +175,18 @@ def _about_filled(sheet: Sheet, words: dict[str, str]) -> Sheet:
     return Sheet(sheet.name, sheet.table, sheet.title, sheet.note, sheet.columns, rows)
 
 
-def _records(content: Content, document: Document, edition: Edition) -> Iterator[dict[str, str]]:
+def _records(view: View, document: Document) -> Iterator[dict[str, str]]:
     """The checkpoints as plain records, for JSON."""
-    for owner in document.owners(content) if document.owners else ():
+    for owner in document.owners(view.content) if document.owners else ():
         for point in owner.checkpoints:
             yield {
                 "id": point.id,
                 "chapter": owner.id,
                 "kind": point.kind,
-                "kind_sign": content.label(f"kind.{point.kind}.sign", edition),
-                "kind_word": content.label(f"kind.{point.kind}", edition),
-                "section": content.section_name(point.section, edition) if point.section else "",
+                "kind_sign": view.say(f"kind.{point.kind}.sign"),
+                "kind_word": view.say(f"kind.{point.kind}"),
+                "section": view.section_name(point.section) if point.section else "",
                 "phase": point.phase,
-                "text": point.text[edition],
-                "evidence": point.evidence[edition],
+                "text": point.text[view.code],
+                "evidence": point.evidence[view.code],
             }

@@ -69,12 +69,12 @@ class Manuscript:
     @property
     def language(self) -> str:
         """nn-NO or nb-NO."""
-        return f"{self.edition}-NO"
+        return self.edition.tag
 
     @property
     def name(self) -> str:
         """The file name without its ending, «strategi-nn»."""
-        return f"{self.id}-{self.edition}"
+        return f"{self.id}-{self.edition.code}"
 
 
 def printable(text: str) -> str:

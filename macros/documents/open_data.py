@@ -10,6 +10,7 @@ from pydantic import BaseModel, TypeAdapter
 from typing_extensions import TypedDict
 
 from ..content import (
+    EDITIONS,
     Amount,
     Content,
     ContractKind,
@@ -41,29 +42,23 @@ def open_data(content: Content) -> Iterator[tuple[str, bytes]]:
     yield "checkpoints.csv", _csv(rows)
 
 
-class CheckpointRow(TypedDict):
-    """A checkpoint with the question or measure it belongs to, its words in both målformer side by side."""
-
-    id: str
-    chapter: str
-    phase: str
-    kind: str
-    section: str
-    text_nn: str
-    text_nb: str
-    evidence_nn: str
-    evidence_nb: str
+_IN_EDITIONS = [f"{key}_{code}" for key in ("text", "evidence") for code in EDITIONS]
+_ROW = ("id", "chapter", "phase", "kind", "section", *_IN_EDITIONS)
+CheckpointRow: Any = TypedDict("CheckpointRow", dict.fromkeys(_ROW, str))  # type: ignore[misc]
+CheckpointRow.__doc__ = (
+    "A checkpoint with the question or measure it belongs to, its words in both målformer side by side."
+)
 
 
-def checkpoint_rows(content: Content) -> Iterator[CheckpointRow]:
-    """Every checkpoint, flat, with the question or measure it belongs to."""
+def checkpoint_rows(content: Content) -> Iterator[dict[str, str]]:
+    """Every checkpoint, flat, with the question or measure it belongs to: a CheckpointRow each."""
     for owner in content.chapters.values():
         for point in owner.checkpoints:
             yield {
                 "id": point.id, "chapter": owner.id, "phase": point.phase, "kind": point.kind,
                 "section": point.section or "",
-                "text_nn": point.text.nn, "text_nb": point.text.nb,
-                "evidence_nn": point.evidence.nn, "evidence_nb": point.evidence.nb,
+                **{f"text_{code}": point.text[code] for code in EDITIONS},
+                **{f"evidence_{code}": point.evidence[code] for code in EDITIONS},
             }  # fmt: skip
 
 

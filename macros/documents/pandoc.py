@@ -94,7 +94,7 @@ def _pandoc(
     variables = {}
     if template is not None:
         arguments += ["--template", str(template)]
-        variables = {"lang-code": manuscript.edition, "title-text": _typst_string(manuscript.title)}
+        variables = {"lang-code": manuscript.edition.code, "title-text": _typst_string(manuscript.title)}
     if target.startswith("markdown"):
         arguments += ["--shift-heading-level-by", "1"]
     source = whole(manuscript) if text is None else text

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from collections.abc import Iterable, Sequence
 
-from ..content import Content, Edition, Measure, Question
+from ..content import Measure, Question, View
 from .manuscript import STATUS_TABLE, SUMMARY_TABLE, Cell, Column, Sheet
 
 STATUSES = ("ikkje-starta", "i-gang", "gjort", "ikkje-aktuelt")
@@ -14,122 +13,122 @@ STATUSES = ("ikkje-starta", "i-gang", "gjort", "ikkje-aktuelt")
 _SHOWN = ("gjort", "i-gang", "ikkje-starta", "ikkje-aktuelt")
 _BLANK_CONTRACTS = 60
 _OWN_ACTIONS = 10
-Say = Callable[[str], str]
 
 
-def checklist_sheets(
-    content: Content, owners: Sequence[Question | Measure], title: str, edition: Edition
-) -> tuple[Sheet, ...]:
+def checklist_sheets(view: View, owners: Sequence[Question | Measure], title: str) -> tuple[Sheet, ...]:
     """The checkpoints with status, owner, deadline and note; and how each question and measure stands."""
-    say = partial(content.label, edition=edition)
-    statuses = status_words(say)
+    statuses = status_words(view)
     columns = (
-        Column(say("column.part"), 20),
-        Column(say("column.kind"), 13),
-        Column(say("column.section"), 19),
-        Column(say("column.phase"), 13),
-        Column(say("column.checkpoint"), 48),
-        Column(say("column.evidence"), 26),
-        Column(say("column.status"), 15, "choice", statuses),
-        Column(say("column.owner"), 15),
-        Column(say("column.deadline"), 12, "date"),
-        Column(say("column.note"), 30),
-        Column(say("column.id"), 22, "id"),
+        Column(view.say("column.part"), 20),
+        Column(view.say("column.kind"), 13),
+        Column(view.say("column.section"), 19),
+        Column(view.say("column.phase"), 13),
+        Column(view.say("column.checkpoint"), 48),
+        Column(view.say("column.evidence"), 26),
+        Column(view.say("column.status"), 15, "choice", statuses),
+        Column(view.say("column.owner"), 15),
+        Column(view.say("column.deadline"), 12, "date"),
+        Column(view.say("column.note"), 30),
+        Column(view.say("column.id"), 22, "id"),
     )
     rows = tuple(
-        (part_name(say, owner, edition), f"{say(f'kind.{point.kind}.sign')} {say(f'kind.{point.kind}')}",
-         content.section_name(point.section, edition) if point.section else None, say(f"phase.{point.phase}"),
-         point.text[edition], point.evidence[edition], statuses[0], None, None, None, point.id)
+        (part_name(view, owner), f"{view.say(f'kind.{point.kind}.sign')} {view.say(f'kind.{point.kind}')}",
+         view.section_name(point.section) if point.section else None, view.say(f"phase.{point.phase}"),
+         point.text[view.code], point.evidence[view.code], statuses[0], None, None, None, point.id)
         for owner in owners
         for point in owner.checkpoints
     )  # fmt: skip
-    main = Sheet(say("sheet.checklist"), "Sjekkliste", title, say("sheet.checklist.note"), columns, rows)
-    return (main, *_supporting(main, [part_name(say, owner, edition) for owner in owners], 0, 6, title, say))
+    main = Sheet(view.say("sheet.checklist"), "Sjekkliste", title, view.say("sheet.checklist.note"), columns, rows)
+    return (main, *_supporting(main, [part_name(view, owner) for owner in owners], 0, 6, title, view))
 
 
-def plan_sheets(content: Content, title: str, edition: Edition) -> tuple[Sheet, ...]:
+def plan_sheets(view: View, title: str) -> tuple[Sheet, ...]:
     """The action plan and year wheel, with room for own actions."""
-    say = partial(content.label, edition=edition)
-    statuses = status_words(say)
+    statuses = status_words(view)
     columns = (
-        Column(say("column.quarter"), 11),
-        Column(say("column.action"), 56),
-        Column(say("column.chapter"), 30),
-        Column(say("column.owner"), 24),
-        Column(say("column.deadline"), 13, "date"),
-        Column(say("column.status"), 15, "choice", statuses),
-        Column(say("column.evidence"), 34),
-        Column(say("column.note"), 30),
+        Column(view.say("column.quarter"), 11),
+        Column(view.say("column.action"), 56),
+        Column(view.say("column.chapter"), 30),
+        Column(view.say("column.owner"), 24),
+        Column(view.say("column.deadline"), 13, "date"),
+        Column(view.say("column.status"), 15, "choice", statuses),
+        Column(view.say("column.evidence"), 34),
+        Column(view.say("column.note"), 30),
     )
     proposed = tuple(
-        (f"{action.quarter}", action.action[edition], part_name(say, content.chapters[action.chapter], edition),
-         action.owner[edition], None, statuses[0], action.evidence[edition], None)
-        for action in content.plan.values()
+        (f"{action.quarter}", action.action[view.code], part_name(view, view.content.chapters[action.chapter]),
+         action.owner[view.code], None, statuses[0], action.evidence[view.code], None)
+        for action in view.content.plan.values()
     )  # fmt: skip
     own: tuple[tuple[Cell, ...], ...] = ((None,) * len(columns),) * _OWN_ACTIONS
-    main = Sheet(say("sheet.plan"), "Handlingsplan", title, say("sheet.plan.note"), columns, proposed + own)
-    return (main, *_supporting(main, ["1", "2", "3", "4"], 0, 5, title, say))
+    main = Sheet(view.say("sheet.plan"), "Handlingsplan", title, view.say("sheet.plan.note"), columns, proposed + own)
+    return (main, *_supporting(main, ["1", "2", "3", "4"], 0, 5, title, view))
 
 
-def control_sheets(content: Content, title: str, edition: Edition) -> tuple[Sheet, ...]:
+def control_sheets(view: View, title: str) -> tuple[Sheet, ...]:
     """The yearly risk assessment and the control log that § 5i asks to be documented."""
-    say = partial(content.label, edition=edition)
-    statuses = status_words(say)
-    factors = list(content.risk.values())
-    low, medium, high = (say(f"risk.{level}") for level in ("low", "medium", "high"))
-    contract = say("column.contract")
+    statuses = status_words(view)
+    factors = list(view.content.risk.values())
+    low, medium, high = (view.say(f"risk.{level}") for level in ("low", "medium", "high"))
+    contract = view.say("column.contract")
     table = "Risikovurdering"
     points = "+".join(
-        f'({this(table, f.title[edition])}="{medium}")+2*({this(table, f.title[edition])}="{high}")' for f in factors
+        f'({this(table, f.title[view.code])}="{medium}")+2*({this(table, f.title[view.code])}="{high}")'
+        for f in factors
     )
     # No risk before the whole row is assessed: half an answer must not read as «low»
-    unanswered = ",".join(f'{this(table, title)}=""' for title in (contract, *(f.title[edition] for f in factors)))
+    unanswered = ",".join(f'{this(table, title)}=""' for title in (contract, *(f.title[view.code] for f in factors)))
     score = f'IF(OR({unanswered}),"",{points})'
     # Half of all points is high; a quarter, or one factor that is high alone, is at least medium
-    half, quarter, reached = len(factors), (len(factors) + 1) // 2, this(table, say("column.score"))
-    some = "+".join(f'({this(table, f.title[edition])}="{high}")' for f in factors)
+    half, quarter, reached = len(factors), (len(factors) + 1) // 2, this(table, view.say("column.score"))
+    some = "+".join(f'({this(table, f.title[view.code])}="{high}")' for f in factors)
     level = (
         f'IF({reached}="","",IF({reached}>={half},"{high}",IF(OR({reached}>={quarter},{some}>0),"{medium}","{low}")))'
     )
     columns = (
         Column(contract, 30),
-        Column(say("column.supplier"), 24),
-        Column(say("column.assessed"), 13, "date"),
-        *(Column(f.title[edition], 15, "choice", (low, medium, high)) for f in factors),
-        Column(say("column.score"), 9, "formula", formula=score),
-        Column(say("column.risk"), 11, "formula", formula=level),
-        Column(say("column.planned"), 34),
-        Column(say("column.owner"), 18),
-        Column(say("column.deadline"), 13, "date"),
-        Column(say("column.status"), 15, "choice", statuses),
+        Column(view.say("column.supplier"), 24),
+        Column(view.say("column.assessed"), 13, "date"),
+        *(Column(f.title[view.code], 15, "choice", (low, medium, high)) for f in factors),
+        Column(view.say("column.score"), 9, "formula", formula=score),
+        Column(view.say("column.risk"), 11, "formula", formula=level),
+        Column(view.say("column.planned"), 34),
+        Column(view.say("column.owner"), 18),
+        Column(view.say("column.deadline"), 13, "date"),
+        Column(view.say("column.status"), 15, "choice", statuses),
     )
     blank: tuple[tuple[Cell, ...], ...] = ((None,) * len(columns),) * _BLANK_CONTRACTS
-    risk = Sheet(say("sheet.risk"), table, title, say("sheet.risk.note"), columns, blank)
+    risk = Sheet(view.say("sheet.risk"), table, title, view.say("sheet.risk.note"), columns, blank)
     log_columns = (
         Column(contract, 30),
-        Column(say("column.supplier"), 24),
-        Column(say("column.done"), 14, "date"),
-        Column(say("column.owner"), 18),
-        Column(say("column.how"), 40),
-        Column(say("column.finding"), 40),
-        Column(say("column.sanction"), 30),
-        Column(say("column.mend"), 14, "date"),
-        Column(say("column.closed"), 14, "date"),
-        Column(say("column.hours"), 9),
-        Column(say("column.archive"), 18),
+        Column(view.say("column.supplier"), 24),
+        Column(view.say("column.done"), 14, "date"),
+        Column(view.say("column.owner"), 18),
+        Column(view.say("column.how"), 40),
+        Column(view.say("column.finding"), 40),
+        Column(view.say("column.sanction"), 30),
+        Column(view.say("column.mend"), 14, "date"),
+        Column(view.say("column.closed"), 14, "date"),
+        Column(view.say("column.hours"), 9),
+        Column(view.say("column.archive"), 18),
     )
     empty: tuple[tuple[Cell, ...], ...] = ((None,) * len(log_columns),) * _BLANK_CONTRACTS
     log = Sheet(
-        say("sheet.control"), "Kontrollogg", say("sheet.control"), say("sheet.control.note"), log_columns, empty
+        view.say("sheet.control"),
+        "Kontrollogg",
+        view.say("sheet.control"),
+        view.say("sheet.control.note"),
+        log_columns,
+        empty,
     )
     explained = Sheet(
-        say("sheet.factors"), "Faktorar", say("sheet.factors"), say("sheet.factors.note"),
-        (Column(say("column.factor"), 26), *(Column(say(f"column.points.{n}"), 46) for n in range(3))),
-        tuple((f.title[edition], f.low[edition], f.medium[edition], f.high[edition]) for f in factors),
+        view.say("sheet.factors"), "Faktorar", view.say("sheet.factors"), view.say("sheet.factors.note"),
+        (Column(view.say("column.factor"), 26), *(Column(view.say(f"column.points.{n}"), 46) for n in range(3))),
+        tuple((f.title[view.code], f.low[view.code], f.medium[view.code], f.high[view.code]) for f in factors),
     )  # fmt: skip
     groups = [high, medium, low]
     by, status = len(factors) + 4, len(columns) - 1
-    return (risk, log, explained, *_supporting(risk, groups, by, status, title, say))
+    return (risk, log, explained, *_supporting(risk, groups, by, status, title, view))
 
 
 def this(table: str, column: str) -> str:
@@ -137,30 +136,30 @@ def this(table: str, column: str) -> str:
     return f"{table}[[#This Row],[{column}]]"
 
 
-def status_words(say: Say) -> tuple[str, ...]:
+def status_words(view: View) -> tuple[str, ...]:
     """The one list of status words, the same on page, in Word and in Excel."""
-    return tuple(say(f"status.{status}") for status in STATUSES)
+    return tuple(view.say(f"status.{status}") for status in STATUSES)
 
 
-def part_name(say: Say, owner: Question | Measure, edition: Edition) -> str:
+def part_name(view: View, owner: Question | Measure) -> str:
     """«Grep 4: Avgrens kontraktskjeda»."""
-    kind = say("measure") if isinstance(owner, Measure) else say("question")
-    return f"{kind} {owner.number}: {owner.title[edition]}"
+    kind = view.say("measure") if isinstance(owner, Measure) else view.say("question")
+    return f"{kind} {owner.number}: {owner.title[view.code]}"
 
 
-def _supporting(main: Sheet, groups: list[str], by: int, status: int, title: str, say: Say) -> tuple[Sheet, ...]:
+def _supporting(main: Sheet, groups: list[str], by: int, status: int, title: str, view: View) -> tuple[Sheet, ...]:
     """The summary of `main` per group, what the file is, and the words of its status list."""
     return (
-        _summary(main, groups, main.columns[by].title, main.columns[status].title, by, status, say),
-        _about(title, say),
-        Sheet(say("sheet.lists"), STATUS_TABLE, say("sheet.lists"), say("sheet.lists.note"),
-              (Column(say("column.status"), 24),), tuple((word,) for word in status_words(say))),
+        _summary(main, groups, main.columns[by].title, main.columns[status].title, by, status, view),
+        _about(title, view),
+        Sheet(view.say("sheet.lists"), STATUS_TABLE, view.say("sheet.lists"), view.say("sheet.lists.note"),
+              (Column(view.say("column.status"), 24),), tuple((word,) for word in status_words(view))),
     )  # fmt: skip
 
 
-def _summary(main: Sheet, groups: list[str], group: str, status: str, by: int, at: int, say: Say) -> Sheet:
+def _summary(main: Sheet, groups: list[str], group: str, status: str, by: int, at: int, view: View) -> Sheet:
     counted = Counter((row[by], row[at]) for row in main.rows)
-    shown = [say(f"status.{word}") for word in _SHOWN]
+    shown = [view.say(f"status.{word}") for word in _SHOWN]
 
     def count(extra: str = "") -> str:
         return f"COUNTIFS({main.table}[{group}],{this(SUMMARY_TABLE, group)}{extra})"
@@ -173,13 +172,13 @@ def _summary(main: Sheet, groups: list[str], group: str, status: str, by: int, a
 
     columns = [
         Column(group, 34),
-        Column(say("column.total"), 11, "formula", formula=count()),
+        Column(view.say("column.total"), 11, "formula", formula=count()),
         *(Column(word, 14, "formula", formula=counts(word)) for word in shown),
         Column(
-            say("column.left"),
+            view.say("column.left"),
             12,
             "formula",
-            formula="-".join(this(SUMMARY_TABLE, word) for word in (say("column.total"), shown[0], shown[3])),
+            formula="-".join(this(SUMMARY_TABLE, word) for word in (view.say("column.total"), shown[0], shown[3])),
         ),
     ]
     rows: list[tuple[Cell, ...]] = []
@@ -188,25 +187,27 @@ def _summary(main: Sheet, groups: list[str], group: str, status: str, by: int, a
         total = sum(n for (g, _), n in counted.items() if g == name)
         rows.append((name, total, *numbers, numbers[1] + numbers[2]))
     return Sheet(
-        say("sheet.summary"),
+        view.say("sheet.summary"),
         SUMMARY_TABLE,
-        say("sheet.summary"),
-        say("sheet.summary.note"),
+        view.say("sheet.summary"),
+        view.say("sheet.summary.note"),
         tuple(columns),
         tuple(rows),
     )
 
 
-def _about(title: str, say: Say) -> Sheet:
+def _about(title: str, view: View) -> Sheet:
     facts: Iterable[tuple[str, str | None]] = (
-        (say("about.title"), title),
-        (say("about.edition"), say("about.edition.name")),
-        (say("about.date"), "{date}"),
-        (say("about.address"), "{address}"),
-        (say("about.publisher"), "Strategisk mot a-krim"),
-        (say("about.licence"), "CC BY 4.0"),
-        (say("about.empty.key"), say("about.empty")),
-        (say("about.body"), None),
+        (view.say("about.title"), title),
+        (view.say("about.edition"), view.say("about.edition.name")),
+        (view.say("about.date"), "{date}"),
+        (view.say("about.address"), "{address}"),
+        (view.say("about.publisher"), "Strategisk mot a-krim"),
+        (view.say("about.licence"), "CC BY 4.0"),
+        (view.say("about.empty.key"), view.say("about.empty")),
+        (view.say("about.body"), None),
     )
-    columns = (Column(say("column.field"), 26), Column(say("column.value"), 70))
-    return Sheet(say("sheet.about"), "Om", say("sheet.about"), say("site.disclaimer"), columns, tuple(facts))
+    columns = (Column(view.say("column.field"), 26), Column(view.say("column.value"), 70))
+    return Sheet(
+        view.say("sheet.about"), "Om", view.say("sheet.about"), view.say("site.disclaimer"), columns, tuple(facts)
+    )

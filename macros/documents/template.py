@@ -6,7 +6,7 @@ Templates are written by us and run; the content that goes into them is data, an
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -22,18 +22,18 @@ from ..content import (
     CITATION,
     Checkpoint,
     Content,
-    Edition,
     Label,
     Measure,
     Problem,
     Question,
     Text,
     UnknownNameError,
+    View,
     find,
 )
 from ..content.markdown_source import below, read_markdown
-from ..content.model import Record
 from ..content.problems import unknown_source
+from ..content.texts import Record
 from .manuscript import escape
 
 TEMPLATES = Path("docs/templates")
@@ -83,28 +83,28 @@ class _Sandbox(SandboxedEnvironment):
 class Localized:
     """A record seen in one edition: `measure.title` is the title in that edition, as text for Markdown."""
 
-    def __init__(self, record: Record, edition: Edition) -> None:
-        self._record, self._edition = record, edition
+    def __init__(self, record: Record, code: str) -> None:
+        self._record, self._code = record, code
 
     def __getattr__(self, name: str) -> Any:
         if not name.startswith("_") and not hasattr(self._record, name):
             raise UnknownNameError(name, type(self._record).model_fields)
-        return _localize(getattr(self._record, name), self._edition)
+        return _localize(getattr(self._record, name), self._code)
 
 
-def _localize(value: Any, edition: Edition) -> Any:
+def _localize(value: Any, code: str) -> Any:
     if isinstance(value, Label):
-        return escape(value[edition])
+        return escape(value[code])
     if isinstance(value, Text):
-        return value[edition]
+        return value[code]
     if isinstance(value, Record):
-        return Localized(value, edition)
-    return [_localize(item, edition) for item in value] if isinstance(value, list) else value
+        return Localized(value, code)
+    return [_localize(item, code) for item in value] if isinstance(value, list) else value
 
 
-def read_template(root: Path, name: str, edition: Edition) -> Template:
+def read_template(root: Path, name: str, code: str) -> Template:
     """The template of the document `name`. Raises TemplateFaultError when it is missing or has no proper top."""
-    file = (TEMPLATES / f"{name}.{edition}.md").as_posix()
+    file = (TEMPLATES / f"{name}.{code}.md").as_posix()
     if not (root / file).is_file():
         raise TemplateFaultError(Problem(file, 1, "Malen manglar. Begge målformer skal ha han."))
     top, text = read_markdown(root / file, file)
@@ -123,16 +123,16 @@ def read_template(root: Path, name: str, edition: Edition) -> Template:
 
 
 @lru_cache(maxsize=32)
-def render(content: Content, template: Template, edition: Edition) -> str:
+def render(view: View, template: Template) -> str:
     """The template's Markdown with the content filled in. Raises TemplateFaultError with the line of the fault.
 
     Kept, since a template that has been checked is then made."""
     environment = _Sandbox(
         undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True, loader=DictLoader({})
     )
-    known = _globals(content, edition)
+    known = _globals(view)
     environment.globals.update(known)
-    _check_citations(content, template)
+    _check_citations(view.content, template)
     try:
         compiled = environment.from_string(template.text)
         return fields(compiled.render())
@@ -161,47 +161,47 @@ def fields(markdown: str) -> str:
     return _FIELD.sub(r"[\1]{.field}", markdown)
 
 
-def cited(content: Content, markdown: str, edition: Edition) -> dict[str, str]:
+def cited(view: View, markdown: str) -> dict[str, str]:
     """The citations of `markdown` with the words that stand for them, «anskaffelsesloven § 5a»."""
     words: dict[str, str] = {}
     for name in (match[1] for match in CITATION.finditer(markdown)):
-        if name in content.law:
-            words[name] = content.section_name(name, edition)
+        if name in view.content.law:
+            words[name] = view.section_name(name)
         else:
-            words[name] = find(content.sources, name).short[edition]
+            words[name] = find(view.content.sources, name).short[view.code]
     return words
 
 
-def _globals(content: Content, edition: Edition) -> dict[str, Any]:
-    questions = [Localized(question, edition) for question in content.questions.values()]
-    measures = [Localized(measure, edition) for measure in content.measures.values()]
+def _globals(view: View) -> dict[str, Any]:
+    questions = [Localized(question, view.code) for question in view.content.questions.values()]
+    measures = [Localized(measure, view.code) for measure in view.content.measures.values()]
 
     def field(name: str) -> str:
-        allowed = [key.removeprefix("field.") for key in content.labels if key.startswith("field.")]
+        allowed = [key.removeprefix("field.") for key in view.content.labels if key.startswith("field.")]
         if name not in allowed:
             raise UnknownNameError(name, allowed)
-        words = content.label(f"field.{name}", edition)
+        words = view.say(f"field.{name}")
         return f'[{escape(words)}]{{.field tag="{name}" title="{words}"}}'
 
     def checkbox(name: str, text: str) -> str:
         return checkbox_line(name, text)
 
     def checkpoint(name: str) -> Localized:
-        points = {point.id: point for owner in content.chapters.values() for point in owner.checkpoints}
-        return Localized(find(points, name), edition)
+        points = {point.id: point for owner in view.content.chapters.values() for point in owner.checkpoints}
+        return Localized(find(points, name), view.code)
 
     return {
-        "amount": lambda name: find(content.amounts, name).words(edition),
+        "amount": lambda name: find(view.content.amounts, name).words(view.code),
         "questions": questions,
         "measures": measures,
-        "indicators": [Localized(item, edition) for item in content.indicators.values()],
-        "plan": [Localized(item, edition) for item in content.plan.values()],
-        "question": lambda name: Localized(find(content.questions, name), edition),
-        "measure": lambda name: Localized(find(content.measures, name), edition),
+        "indicators": [Localized(item, view.code) for item in view.content.indicators.values()],
+        "plan": [Localized(item, view.code) for item in view.content.plan.values()],
+        "question": lambda name: Localized(find(view.content.questions, name), view.code),
+        "measure": lambda name: Localized(find(view.content.measures, name), view.code),
         "checkpoint": checkpoint,
         "field": field,
         "checkbox": checkbox,
-        "label": lambda key: content.label(key, edition),
+        "label": view.say,
     }
 
 
@@ -210,30 +210,30 @@ def checkbox_line(name: str, text: str) -> str:
     return f'::: sjekkpunkt\n[]{{.checkbox tag="{name}" title="{escape(_unescaped(text))}"}} {text}\n:::'
 
 
-def checklist_markdown(content: Content, owners: Iterable[Question | Measure], edition: Edition, level: int = 1) -> str:
+def checklist_markdown(view: View, owners: Iterable[Question | Measure], level: int = 1) -> str:
     """The checkpoints of `owners` to tick: a heading for each, and under each point what documents it and a note."""
-    say: Callable[[str], str] = lambda key: content.label(key, edition)  # noqa: E731
     parts: list[str] = []
     for owner in owners:
-        kind = say("measure") if isinstance(owner, Measure) else say("question")
-        parts.append(f"{'#' * level} {kind} {owner.number}: {escape(owner.title[edition])}")
+        kind = view.say("measure") if isinstance(owner, Measure) else view.say("question")
+        parts.append(f"{'#' * level} {kind} {owner.number}: {escape(owner.title[view.code])}")
         for point in owner.checkpoints:
-            parts.append(checkbox_line(point.id, escape(point.text[edition])))
+            parts.append(checkbox_line(point.id, escape(point.text[view.code])))
             parts.append(
                 "::: detalj\n"
-                f"{kind_words(content, point, edition)}. {say(f'phase.{point.phase}')}. "
-                f"{say('checklist.evidence')}: {escape(point.evidence[edition])}. Id: {escape(point.id)}\n:::\n\n"
-                f"::: detalj\n{say('column.note')}: "
-                f'[{say("placeholder.write")}]{{.field tag="{point.id}-merknad" '
-                f'title="{say("column.note")} {point.id}"}}\n:::'
+                f"{kind_words(view, point)}. {view.say(f'phase.{point.phase}')}. "
+                f"{view.say('checklist.evidence')}: {escape(point.evidence[view.code])}. "
+                f"Id: {escape(point.id)}\n:::\n\n"
+                f"::: detalj\n{view.say('column.note')}: "
+                f'[{view.say("placeholder.write")}]{{.field tag="{point.id}-merknad" '
+                f'title="{view.say("column.note")} {point.id}"}}\n:::'
             )
     return "\n\n".join(parts)
 
 
-def kind_words(content: Content, point: Checkpoint, edition: Edition) -> str:
+def kind_words(view: View, point: Checkpoint) -> str:
     """«● Lovkrav, anskaffelsesloven § 5k»: sign, word and section of a checkpoint, as text for Markdown."""
-    sign, word = (content.label(f"kind.{point.kind}{part}", edition) for part in (".sign", ""))
-    cited = f", {content.section_name(point.section, edition)}" if point.section else ""
+    sign, word = (view.say(f"kind.{point.kind}{part}") for part in (".sign", ""))
+    cited = f", {view.section_name(point.section)}" if point.section else ""
     return escape(f"{sign} {word}{cited}")
 
 

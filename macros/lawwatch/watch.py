@@ -12,8 +12,8 @@ from typing import Annotated
 from pydantic import Field
 
 from ..content import Content, ContentError, LawSection
-from ..content.model import Record
 from ..content.register import COMPARED, DATA
+from ..content.texts import Record
 from ..content.validate import validate
 from ..content.yaml_source import read_yaml
 from .archive import Documents, Section, section_key

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import get_args
 
-from ..content import Content, Edition, Example, Measure, Question
-from ..content.example import Body, County, ExampleKind, Group, Status, Told
-from ..content.model import EDITIONS
+from ..content import Example, Measure, Question, View
+from ..content.example import Body, County, ExampleKind, Group, Language, Status, Told
 from .contributed import lang, opening
 from .example import period
 from .markup import text
@@ -23,7 +22,7 @@ CHOICES = {
     "fylke": ("county", get_args(County)),
     "slag": ("kind", get_args(ExampleKind)),
     "gruppe": ("group", get_args(Group)),
-    "malform": ("language", EDITIONS),
+    "malform": ("language", get_args(Language)),
     "status": ("status", get_args(Status)),
 }
 SHADES = 5
@@ -31,28 +30,27 @@ USABLE: tuple[Status, ...] = ("in-force", "unknown", "replaced", "ended", "disso
 """The order of the list: what a reader can use as it is comes before what is over."""
 
 
-def catalogue(content: Content, edition: Edition, directory_urls: bool = True) -> str:
+def catalogue(view: View, directory_urls: bool = True) -> str:
     """The filters, hidden until the script is there, and every example as a card.
 
     What can be used today comes first, and by name among those that are alike."""
-    examples = sorted(content.examples.values(), key=lambda e: USABLE.index(e.status))
-    cards = [_card(content, example, edition, directory_urls) for example in examples]
-    return "\n".join([_filters(content, edition), '<ul class="catalogue">', *cards, "</ul>"])
+    examples = sorted(view.content.examples.values(), key=lambda e: USABLE.index(e.status))
+    cards = [_card(view, example, directory_urls) for example in examples]
+    return "\n".join([_filters(view), '<ul class="catalogue">', *cards, "</ul>"])
 
 
-def coverage(content: Content, edition: Edition) -> str:
+def coverage(view: View) -> str:
     """A table of how many examples say something about each question and measure, by kind of body, shaded."""
-    say = partial(content.label, edition=edition)
     bodies = get_args(Body)
     heads = [
-        say("catalogue.coverage.chapter"),
-        say("catalogue.coverage.all"),
-        *(say(f"example.body.{b}") for b in bodies),
+        view.say("catalogue.coverage.chapter"),
+        view.say("catalogue.coverage.all"),
+        *(view.say(f"example.body.{b}") for b in bodies),
     ]
-    rows = [_coverage_row(content, owner, edition) for owner in content.chapters.values()]
+    rows = [_coverage_row(view, owner) for owner in view.content.chapters.values()]
     return "\n".join(
         [
-            f'<div class="table-frame" role="region" tabindex="0" aria-label="{text(say("catalogue.coverage"))}">',
+            f'<div class="table-frame" role="region" tabindex="0" aria-label="{text(view.say("catalogue.coverage"))}">',
             '<table class="data coverage"><thead><tr>',
             *(f'<th scope="col">{text(head)}</th>' for head in heads),
             "</tr></thead><tbody>",
@@ -72,20 +70,19 @@ def chapter_query(owner: Question | Measure) -> str:
     return f"{'grep' if isinstance(owner, Measure) else 'sporsmal'}={owner.id}"
 
 
-def _card(content: Content, example: Example, edition: Edition, directory_urls: bool) -> str:
-    say = partial(content.label, edition=edition)
-    words = example.told_in(edition)
+def _card(view: View, example: Example, directory_urls: bool) -> str:
+    words = example.told_in(view.code)
     facts = [
-        say(f"example.kind.{example.kind}"),
-        *([period(content, example, edition)] if example.valid_from or example.valid_to else []),
-        say(f"example.status.{example.status}"),
-        say(f"example.evidence.{example.evidence}"),
+        view.say(f"example.kind.{example.kind}"),
+        *([period(view, example)] if example.valid_from or example.valid_to else []),
+        view.say(f"example.status.{example.status}"),
+        view.say(f"example.evidence.{example.evidence}"),
     ]
     return (
         f'<li class="card" {_data(example, words)}>'
         f'<h3><a href="{example_href(example, directory_urls)}">'
-        f'<span translate="no"{lang(words.title_language, edition)}>{text(words.name)}</span></a></h3>'
-        f'<p class="told"{lang(words.language, edition)}>{text(words.use or opening(words.about, SUMMARY))}</p>'
+        f'<span translate="no"{lang(words.title_language, view)}>{text(words.name)}</span></a></h3>'
+        f'<p class="told"{lang(words.language, view)}>{text(words.use or opening(words.about, SUMMARY))}</p>'
         f'<p class="card__facts">{" · ".join(map(text, facts))}</p></li>'
     )
 
@@ -107,76 +104,74 @@ def _words(*texts: str) -> str:
     return " ".join(dict.fromkeys(word for value in texts for word in re.findall(r"[\w-]{4,}", value.lower())))
 
 
-def _filters(content: Content, edition: Edition) -> str:
-    say = partial(content.label, edition=edition)
+def _filters(view: View) -> str:
     chapters = [
-        _select(say, name, f"catalogue.filter.{key}", _chapter_options(content, owners, edition))
+        _select(view, name, f"catalogue.filter.{key}", _chapter_options(view, owners))
         for name, key, owners in (
-            ("sporsmal", "question", content.questions.values()),
-            ("grep", "measure", content.measures.values()),
+            ("sporsmal", "question", view.content.questions.values()),
+            ("grep", "measure", view.content.measures.values()),
         )
     ]
     first, *more = [
-        _select(say, name, f"catalogue.filter.{field}", _options(content, name, edition))
-        for name, (field, _) in CHOICES.items()
+        _select(view, name, f"catalogue.filter.{field}", _options(view, name)) for name, (field, _) in CHOICES.items()
     ]
-    words = {key: text(say(f"catalogue.{key}")) for key in ("count", "empty")}
+    words = {key: text(view.say(f"catalogue.{key}")) for key in ("count", "empty")}
     return "\n".join(
         [
-            f'<form class="filters" role="search" aria-label="{text(say("catalogue.filters"))}" data-filters hidden'
-            f' data-count="{words["count"]}" data-empty="{words["empty"]}">',
-            f'<p class="filters__search"><label for="dome-q">{text(say("catalogue.search"))}</label>'
+            f'<form class="filters" role="search" aria-label="{text(view.say("catalogue.filters"))}"'
+            f' data-filters hidden data-count="{words["count"]}" data-empty="{words["empty"]}">',
+            f'<p class="filters__search"><label for="dome-q">{text(view.say("catalogue.search"))}</label>'
             '<input type="search" id="dome-q" name="q" autocomplete="off"></p>',
             '<div class="filters__grid">',
             *chapters,
             first,
             "</div>",
-            f"<details><summary>{text(say('catalogue.more'))}</summary>",
+            f"<details><summary>{text(view.say('catalogue.more'))}</summary>",
             '<div class="filters__grid">',
             *more,
             "</div></details>",
             '<p class="filters__chosen" data-chosen></p>',
             '<p class="filters__foot"><span role="status" data-shown></span>',
-            f'<button type="reset" class="button">{text(say("catalogue.reset"))}</button></p>',
-            f'<p class="filters__share" data-share hidden>{text(say("catalogue.share"))}</p>',
+            f'<button type="reset" class="button">{text(view.say("catalogue.reset"))}</button></p>',
+            f'<p class="filters__share" data-share hidden>{text(view.say("catalogue.share"))}</p>',
             "</form>",
         ]
     )
 
 
-def _select(say: partial[str], name: str, label: str, options: Iterable[str]) -> str:
+def _select(view: View, name: str, label: str, options: Iterable[str]) -> str:
     listed = "".join(options)
     return (
-        f'<p><label for="dome-{name}">{text(say(label))}</label><select id="dome-{name}" name="{name}">'
-        f'<option value="">{text(say("catalogue.any"))}</option>{listed}</select></p>'
+        f'<p><label for="dome-{name}">{text(view.say(label))}</label><select id="dome-{name}" name="{name}">'
+        f'<option value="">{text(view.say("catalogue.any"))}</option>{listed}</select></p>'
     )
 
 
-def _options(content: Content, name: str, edition: Edition) -> Iterator[str]:
+def _options(view: View, name: str) -> Iterator[str]:
     """Each value that some example has, with how many."""
     field, values = CHOICES[name]
-    counts = Counter(getattr(example, field) or "none" for example in content.examples.values())
+    counts = Counter(getattr(example, field) or "none" for example in view.content.examples.values())
     for value in (*values, "none"):
         if counts[value]:
-            label = content.label(f"example.{field}.{value}", edition)
+            label = view.say(f"example.{field}.{value}")
             yield f'<option value="{value}">{text(label)} ({counts[value]})</option>'
 
 
-def _chapter_options(content: Content, owners: Iterable[Question | Measure], edition: Edition) -> Iterator[str]:
+def _chapter_options(view: View, owners: Iterable[Question | Measure]) -> Iterator[str]:
     for owner in owners:
-        count = len(content.shown(owner.id))
-        yield f'<option value="{owner.id}">{text(f"{owner.number}. {owner.title[edition]}")} ({count})</option>'
+        count = len(view.shown(owner.id))
+        yield f'<option value="{owner.id}">{text(f"{owner.number}. {owner.title[view.code]}")} ({count})</option>'
 
 
-def _coverage_row(content: Content, owner: Question | Measure, edition: Edition) -> str:
-    examples = content.shown(owner.id)
+def _coverage_row(view: View, owner: Question | Measure) -> str:
+    examples = view.shown(owner.id)
     counts = Counter(example.body for example in examples)
-    name = owner.numbered(edition)
+    name = owner.numbered(view.code)
     query = chapter_query(owner)
-    most = max(1, len(content.examples))
+    most = max(1, len(view.content.examples))
     cells = [_cell(len(examples), most, query, name)]
     for body in get_args(Body):
-        label = f"{name}, {content.label(f'example.body.{body}', edition)}"
+        label = f"{name}, {view.say(f'example.body.{body}')}"
         cells.append(_cell(counts[body], most, f"{query}&verksemd={body}", label))
     return f'<tr><th scope="row">{text(name)}</th>{"".join(cells)}</tr>'
 

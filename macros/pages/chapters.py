@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 
-from ..content import Content, Edition, Measure, Question
+from ..content import Measure, Question, View
 from ..content.model import Wording
 from .checklist import checklist
 from .kinds import kind_mark, statement
@@ -23,136 +22,125 @@ FORMER = {
     ("measure", "further"): ("avansert",),
 }
 """Anchors published before the three kinds of statement had names of their own. Links to them still lead there."""
-Labeller = Callable[[str], str]
 
 
-def chapter_pages(content: Content, edition: Edition) -> Iterator[tuple[str, bytes]]:
+def chapter_pages(view: View) -> Iterator[tuple[str, bytes]]:
     """`(path within the edition, content)` of every question and measure page."""
-    for question in content.questions.values():
-        yield question.page, question_page(content, question, edition).encode()
-    for measure in content.measures.values():
-        yield measure.page, measure_page(content, measure, edition).encode()
+    for question in view.content.questions.values():
+        yield question.page, question_page(view, question).encode()
+    for measure in view.content.measures.values():
+        yield measure.page, measure_page(view, measure).encode()
 
 
-def question_page(content: Content, question: Question, edition: Edition) -> str:
+def question_page(view: View, question: Question) -> str:
     """The whole page of `question`."""
-    label = labeller(content, edition)
     return front_matter(
-        title=f"{question.number}. {question.title[edition]}",
-        description=question.summary[edition],
+        title=f"{question.number}. {question.title[view.code]}",
+        description=question.summary[view.code],
         updated=question.updated,
         source=f"docs/data/questions/{question.id}.yml",
     ) + paragraphs(
-        heading(1, question.title[edition]),
-        f"{question.ask[edition]}\n{{: .lead }}",
-        heading(2, label("question.why")),
-        question.why[edition],
-        statement(content, "law", question.law_minimum[edition], edition),
-        statement(content, "advice", question.advice[edition], edition, *FORMER["question", "advice"]),
-        statement(content, "further", question.further[edition], edition, *FORMER["question", "further"]),
-        heading(2, label("question.small")),
-        question.small[edition],
-        heading(2, label("question.wording")),
-        _wording(content, question.wording, edition),
-        others(content, question, edition),
-        heading(2, label("checklist"), CHECKLIST_ANCHOR),
-        checklist(content, [question], edition),
-        heading(2, label("related")),
-        _related(content, question, edition),
-        heading(2, label("next")),
-        _next(content, question, edition),
+        heading(1, question.title[view.code]),
+        f"{question.ask[view.code]}\n{{: .lead }}",
+        heading(2, view.say("question.why")),
+        question.why[view.code],
+        statement(view, "law", question.law_minimum[view.code]),
+        statement(view, "advice", question.advice[view.code], *FORMER["question", "advice"]),
+        statement(view, "further", question.further[view.code], *FORMER["question", "further"]),
+        heading(2, view.say("question.small")),
+        question.small[view.code],
+        heading(2, view.say("question.wording")),
+        _wording(view, question.wording),
+        others(view, question),
+        heading(2, view.say("checklist"), CHECKLIST_ANCHOR),
+        checklist(view, [question]),
+        heading(2, view.say("related")),
+        _related(view, question),
+        heading(2, view.say("next")),
+        _next(view, question),
     )
 
 
-def measure_page(content: Content, measure: Measure, edition: Edition) -> str:
+def measure_page(view: View, measure: Measure) -> str:
     """The whole page of `measure`."""
-    label = labeller(content, edition)
     phases = ("planlegging", "konkurranse", "oppfolging")
     practice = [
         part
         for phase in phases
-        for part in (heading(3, label(f"phase.{phase}")), getattr(measure.practice, phase)[edition])
+        for part in (heading(3, view.say(f"phase.{phase}")), getattr(measure.practice, phase)[view.code])
     ]
     return front_matter(
-        title=f"{measure.number}. {measure.title[edition]}",
-        description=measure.summary[edition],
+        title=f"{measure.number}. {measure.title[view.code]}",
+        description=measure.summary[view.code],
         updated=measure.updated,
         source=f"docs/data/measures/{measure.slug}.yml",
     ) + paragraphs(
-        heading(1, f"{measure.number}. {measure.heading[edition]}"),
-        measure.brief[edition] + "\n{: .lead }",
-        label("measure.attribution").replace("{heading}", f'*{measure.heading["nb"]}*{{: lang="nb" }}')
+        heading(1, f"{measure.number}. {measure.heading[view.code]}"),
+        measure.brief[view.code] + "\n{: .lead }",
+        view.say("measure.attribution").replace("{heading}", f'*{measure.heading["nb"]}*{{: lang="nb" }}')
         + "\n{: .attribution }",
-        statement(content, "law", measure.law_minimum[edition], edition, *FORMER["measure", "law"]),
+        statement(view, "law", measure.law_minimum[view.code], *FORMER["measure", "law"]),
         statement(
-            content,
+            view,
             "advice",
-            paragraphs(_threshold(measure.law_minimum[edition], label), measure.advice[edition]),
-            edition,
+            paragraphs(_threshold(view, measure.law_minimum[view.code]), measure.advice[view.code]),
             *FORMER["measure", "advice"],
         ),
-        statement(content, "further", measure.further[edition], edition, *FORMER["measure", "further"]),
-        heading(2, label("measure.practice")),
+        statement(view, "further", measure.further[view.code], *FORMER["measure", "further"]),
+        heading(2, view.say("measure.practice")),
         *practice,
-        heading(2, label("measure.commitment")),
-        _wording(content, measure.commitment, edition),
-        others(content, measure, edition),
-        heading(2, label("checklist"), CHECKLIST_ANCHOR),
-        checklist(content, [measure], edition),
-        heading(2, label("related")),
-        _related(content, measure, edition),
-        heading(2, label("next")),
-        _next(content, measure, edition),
+        heading(2, view.say("measure.commitment")),
+        _wording(view, measure.commitment),
+        others(view, measure),
+        heading(2, view.say("checklist"), CHECKLIST_ANCHOR),
+        checklist(view, [measure]),
+        heading(2, view.say("related")),
+        _related(view, measure),
+        heading(2, view.say("next")),
+        _next(view, measure),
     )
 
 
-def labeller(content: Content, edition: Edition) -> Labeller:
-    """`label("key")` in one edition."""
-    return partial(content.label, edition=edition)
-
-
-def _wording(content: Content, wording: Wording, edition: Edition) -> str:
+def _wording(view: View, wording: Wording) -> str:
     return paragraphs(
-        content.label("question.wording.note", edition),
-        kind_mark(content, "advice", edition),
-        quote(wording.advice[edition]),
-        kind_mark(content, "further", edition),
-        quote(wording.further[edition]),
+        view.say("question.wording.note"),
+        kind_mark(view, "advice"),
+        quote(wording.advice[view.code]),
+        kind_mark(view, "further"),
+        quote(wording.further[view.code]),
     )
 
 
-def _threshold(law: str, label: Labeller) -> str:
+def _threshold(view: View, law: str) -> str:
     """Where the law points to an amount it does not name, say on the spot which one we advise."""
     if not re.search("kunngj[eø]ringsplikt", law):
         return ""
-    return f"{label('measure.threshold')} {link(label('measure.threshold.link'), 'regelverk.md', 'belop')}."
+    return f"{view.say('measure.threshold')} {link(view.say('measure.threshold.link'), 'regelverk.md', 'belop')}."
 
 
-def _related(content: Content, owner: Question | Measure, edition: Edition) -> str:
+def _related(view: View, owner: Question | Measure) -> str:
     """The questions or measures it bears on, the sections of the law, and the files that help."""
-    label = labeller(content, edition)
     linked: list[Question] | list[Measure]
     if isinstance(owner, Question):
-        title, linked = label("related.measures"), [content.measures[name] for name in owner.measures]
+        title, linked = view.say("related.measures"), [view.content.measures[name] for name in owner.measures]
         checklist_page = "sjekkliste-sporsmal"
     else:
-        title, linked = label("related.questions"), [content.questions[name] for name in owner.questions]
+        title, linked = view.say("related.questions"), [view.content.questions[name] for name in owner.questions]
         checklist_page = "sjekkliste-grep"
-    files = [link(label(f"document.{name}"), f"nedlasting/{name}.md") for name in (*owner.downloads, checklist_page)]
-    lines = [f"- {title}: " + ", ".join(chapter_link(other, edition) for other in linked)]
+    files = [link(view.say(f"document.{name}"), f"nedlasting/{name}.md") for name in (*owner.downloads, checklist_page)]
+    lines = [f"- {title}: " + ", ".join(chapter_link(other, view) for other in linked)]
     if owner.law:
-        lines.append(f"- {label('related.law')}: " + ", ".join(law_link(content, name, edition) for name in owner.law))
-    return "\n".join([*lines, f"- {label('related.files')}: " + ", ".join(files)])
+        lines.append(f"- {view.say('related.law')}: " + ", ".join(law_link(view, name) for name in owner.law))
+    return "\n".join([*lines, f"- {view.say('related.files')}: " + ", ".join(files)])
 
 
-def _next(content: Content, owner: Question | Measure, edition: Edition) -> str:
+def _next(view: View, owner: Question | Measure) -> str:
     """The chapter after `owner`, or where its kind leads when it is the last; and back to the strategy."""
-    label = labeller(content, edition)
     kind, after, key, page = (
-        ("question", content.questions, "next.measures", "grep/index.md")
+        ("question", view.content.questions, "next.measures", "grep/index.md")
         if isinstance(owner, Question)
-        else ("measure", content.measures, "next.checklists", "sjekklister.md")
+        else ("measure", view.content.measures, "next.checklists", "sjekklister.md")
     )
     following = next((other for other in after.values() if other.number == owner.number + 1), None)
-    first = f"{label(f'next.{kind}')}: {chapter_link(following, edition)}" if following else link(label(key), page)
-    return f"- {first}\n- {link(label('next.strategy'), 'strategi.md')}"
+    first = f"{view.say(f'next.{kind}')}: {chapter_link(following, view)}" if following else link(view.say(key), page)
+    return f"- {first}\n- {link(view.say('next.strategy'), 'strategi.md')}"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ..content import PHASES, Checkpoint, Content, Edition, Measure, Question, checkpoints
+from ..content import PHASES, Checkpoint, Measure, Question, View, checkpoints
 from .kinds import point_mark
 from .markup import text
 
@@ -19,40 +19,38 @@ SPOKEN = (
 BUTTONS = ("remember", "forget", "save", "print", "print-blank")
 
 
-def checklist(content: Content, owners: Sequence[Question | Measure], edition: Edition) -> str:
+def checklist(view: View, owners: Sequence[Question | Measure]) -> str:
     """One checklist of the checkpoints of `owners`, a group for each, or for each phase of a single one."""
     single = len(owners) == 1
     groups = [
-        _group(content, legend, points, edition)
+        _group(view, legend, points)
         for owner in owners
-        for legend, points in (
-            _phases(content, owner, edition) if single else [(_title(owner, edition), owner.checkpoints)]
-        )
+        for legend, points in (_phases(view, owner) if single else [(_title(owner, view), owner.checkpoints)])
     ]
-    return "\n".join(['<div class="checklist" data-checklist>', _tools(content, edition), *groups, "</div>"])
+    return "\n".join(['<div class="checklist" data-checklist>', _tools(view), *groups, "</div>"])
 
 
-def checkpoint_table(content: Content, owner: Question | Measure, edition: Edition) -> str:
+def checkpoint_table(view: View, owner: Question | Measure) -> str:
     """The checkpoints as a Markdown table to read, not to tick."""
-    head = [content.label(key, edition) for key in ("checklist", "checklist.evidence")]
+    head = [view.say(key) for key in ("checklist", "checklist.evidence")]
     rows = [["id", *head], ["---"] * 3]
-    rows += [[f"`{c.id}`", c.text[edition], c.evidence[edition]] for c in owner.checkpoints]
+    rows += [[f"`{c.id}`", c.text[view.code], c.evidence[view.code]] for c in owner.checkpoints]
     return "\n".join("| " + " | ".join(cell.replace("|", r"\|") for cell in row) + " |" for row in rows)
 
 
-def _title(owner: Question | Measure, edition: Edition) -> str:
-    return f"{owner.number}. {owner.title[edition]}"
+def _title(owner: Question | Measure, view: View) -> str:
+    return f"{owner.number}. {owner.title[view.code]}"
 
 
-def _phases(content: Content, owner: Question | Measure, edition: Edition) -> Iterable[tuple[str, list[Checkpoint]]]:
+def _phases(view: View, owner: Question | Measure) -> Iterable[tuple[str, list[Checkpoint]]]:
     """In the order of the work, whatever the order in the file."""
     for phase in PHASES:
         if points := [point for point in owner.checkpoints if point.phase == phase]:
-            yield content.label(f"phase.{phase}", edition), points
+            yield view.say(f"phase.{phase}"), points
 
 
-def _group(content: Content, legend: str, points: Iterable[Checkpoint], edition: Edition) -> str:
-    items = [_item(content, point, edition) for point in points]
+def _group(view: View, legend: str, points: Iterable[Checkpoint]) -> str:
+    items = [_item(view, point) for point in points]
     return "\n".join(
         [
             '<fieldset class="checklist__group">',
@@ -65,31 +63,31 @@ def _group(content: Content, legend: str, points: Iterable[Checkpoint], edition:
     )
 
 
-def _item(content: Content, point: Checkpoint, edition: Edition) -> str:
-    shown = content.label("checklist.evidence", edition)
+def _item(view: View, point: Checkpoint) -> str:
+    shown = view.say("checklist.evidence")
     return (
         f'<li class="checkpoint"><input type="checkbox" id="{point.id}" name="{point.id}"'
         f' aria-describedby="{point.id}-vis">'
-        f'<label for="{point.id}">{text(point.text[edition])}</label>'
-        f'<p id="{point.id}-vis">{point_mark(content, point, edition)} '
-        f"{text(shown)}: {text(point.evidence[edition])}. "
+        f'<label for="{point.id}">{text(point.text[view.code])}</label>'
+        f'<p id="{point.id}-vis">{point_mark(view, point)} '
+        f"{text(shown)}: {text(point.evidence[view.code])}. "
         f'<a class="checkpoint__id" href="#{point.id}">{point.id}</a></p></li>'
     )
 
 
-def _tools(content: Content, edition: Edition) -> str:
+def _tools(view: View) -> str:
     """The toolbar, hidden until the script finds it: without a script there is nothing it could do."""
-    known = " ".join(point.id for point in checkpoints(content.chapters.values()))
-    words = {key: text(content.label(f"checklist.{key}", edition)) for key in (*SPOKEN, *BUTTONS)}
+    known = " ".join(point.id for point in checkpoints(view.content.chapters.values()))
+    words = {key: text(view.say(f"checklist.{key}")) for key in (*SPOKEN, *BUTTONS)}
     spoken = " ".join(f'data-{key}="{words[key]}"' for key in SPOKEN)
     buttons = [f'<button type="button" class="button" data-do="{key}">{words[key]}</button>' for key in BUTTONS]
     opener = (
-        f'<label class="button">{text(content.label("checklist.open", edition))}'
+        f'<label class="button">{text(view.say("checklist.open"))}'
         '<input type="file" accept=".json,application/json" data-do="open"></label>'
     )
     return "\n".join(
         [
-            f'<div class="checklist__tools" role="group" aria-label="{text(content.label("checklist.tools", edition))}"'
+            f'<div class="checklist__tools" role="group" aria-label="{text(view.say("checklist.tools"))}"'
             f' {spoken} data-ids="{known}" hidden>',
             '<p class="checklist__count"><output data-count></output>'
             '<progress data-progress value="0" max="1" aria-hidden="true"></progress></p>',
@@ -100,7 +98,7 @@ def _tools(content: Content, edition: Edition) -> str:
             *buttons[3:],
             "</p>",
             f'<p class="checklist__status"><span role="status" data-status></span> '
-            f"{text(content.label('checklist.privacy', edition))}</p>",
+            f"{text(view.say('checklist.privacy'))}</p>",
             "</div>",
         ]
     )

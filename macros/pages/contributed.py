@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..content import Edition
+from ..content import View
 from ..content.example import SOURCE_MARK, Told
 from .markup import text
 
@@ -22,14 +22,14 @@ def plain(value: str, source: str = "") -> str:
     return "".join(_block(block.strip(), source) for block in re.split(r"\n\s*\n", value) if block.strip())
 
 
-def lang(language: Edition, edition: Edition) -> str:
-    """The attribute for text in `language` on a page of `edition`; nothing where they are the same."""
-    return "" if language == edition else f' lang="{language}"'
+def lang(language: str, view: View) -> str:
+    """The attribute for text in `language` in `view`; nothing where they are the same."""
+    return "" if language == view.code else f' lang="{language}"'
 
 
-def told(words: Told, value: str, edition: Edition, source: str = "") -> str:
+def told(words: Told, value: str, view: View, source: str = "") -> str:
     """`value`, one of the texts in `words`, marked with its language where that is another."""
-    return f'<div class="told"{lang(words.language, edition)}>{plain(value, source)}</div>'
+    return f'<div class="told"{lang(words.language, view)}>{plain(value, source)}</div>'
 
 
 def inline(value: str) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import partial
 from typing import Protocol
 
-from ..content import Content, Edition
+from ..content import View
 from .markup import front_matter, heading, link, paragraphs, text
 
 FORMATS = {
@@ -58,46 +57,44 @@ def _kind(path: str) -> str:
     return f"{FORMATS[ending]} (Schema)" if path.endswith(".schema.json") else FORMATS[ending]
 
 
-def offer(content: Content, page: str, offered: Offered, paths: Iterable[str], shelf: Shelf, edition: Edition) -> str:
+def offer(view: View, page: str, offered: Offered, paths: Iterable[str], shelf: Shelf) -> str:
     """A document in a few lines: a link to its page, for whom and when, and its files."""
-    say = partial(content.label, edition=edition)
     return paragraphs(
         f"**{link(offered.title, page)}**",
-        f"{say('download.who')}: {offered.who} {say('download.when')}: {offered.when}",
+        f"{view.say('download.who')}: {offered.who} {view.say('download.when')}: {offered.when}",
         file_links(offered.title, paths, shelf),
     )
 
 
-def offers(content: Content, documents: Mapping[str, tuple[Offered, list[str]]], shelf: Shelf, edition: Edition) -> str:
+def offers(view: View, documents: Mapping[str, tuple[Offered, list[str]]], shelf: Shelf) -> str:
     """Every document under its own heading; keys are the paths of their pages."""
-    say = partial(content.label, edition=edition)
     parts = []
     for page, (offered, paths) in documents.items():
         parts += [
             heading(3, link(offered.title, page)),
-            f"**{say('download.who')}:** {offered.who}  \n**{say('download.when')}:** {offered.when}",
+            f"**{view.say('download.who')}:** {offered.who}  \n**{view.say('download.when')}:** {offered.when}",
             file_links(offered.title, paths, shelf),
         ]
     return paragraphs(*parts)
 
 
 def document_page(
-    content: Content, offered: Offered, body: str, paths: list[str], shelf: Shelf, edition: Edition,
+    view: View, offered: Offered, body: str, paths: list[str], shelf: Shelf,
     updated: date, source: str, kind: str = "",
 ) -> str:  # fmt: skip
     """A document's own page: what it is, its files, and its whole text. `kind` is the end of the label that
     says how page and files belong together."""
-    say = partial(content.label, edition=edition)
     return front_matter(
         title=offered.title, description=f"{offered.who} {offered.when}"[:160], updated=updated, source=source
     ) + paragraphs(
         heading(1, offered.title),
-        f"{say('download.who')}: {offered.who} {say('download.when')}: {offered.when}\n{{: .lead }}",
+        f"{view.say('download.who')}: {offered.who} {view.say('download.when')}: {offered.when}\n{{: .lead }}",
         file_links(offered.title, paths, shelf),
-        f"{say('download.master' + kind)}\n{{: .note }}",
+        f"{view.say('download.master' + kind)}\n{{: .note }}",
         body,
-        heading(2, say("next")),
-        f"- {link(say('download.all'), 'nedlasting/index.md')}\n- {link(say('next.strategy'), 'strategi.md')}",
+        heading(2, view.say("next")),
+        f"- {link(view.say('download.all'), 'nedlasting/index.md')}\n"
+        f"- {link(view.say('next.strategy'), 'strategi.md')}",
     )
 
 

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from ..content import Checkpoint, Content, Edition, Kind
+from ..content import Checkpoint, Kind, View
 from .markup import paragraphs, text
 
 
-def kind_mark(content: Content, kind: Kind, edition: Edition, *, section: str = "") -> str:
+def kind_mark(view: View, kind: Kind, *, section: str = "") -> str:
     """«● Lovkrav», and the section that demands it where one is given.
 
     The sign is told apart without colour. A screen reader is spared it, since the word follows.
     """
-    sign, word = (text(content.label(f"kind.{kind}{part}", edition)) for part in (".sign", ""))
-    cited = f", {text(content.section_name(section, edition))}" if section else ""
+    sign, word = (text(view.say(f"kind.{kind}{part}")) for part in (".sign", ""))
+    cited = f", {text(view.section_name(section))}" if section else ""
     return f'<span class="kind kind--{kind}"><span aria-hidden="true">{sign}</span> {word}{cited}</span>'
 
 
-def point_mark(content: Content, point: Checkpoint, edition: Edition) -> str:
+def point_mark(view: View, point: Checkpoint) -> str:
     """The mark of a checkpoint, with its section where the law demands it."""
-    return kind_mark(content, point.kind, edition, section=point.section or "")
+    return kind_mark(view, point.kind, section=point.section or "")
 
 
-def statement(content: Content, kind: Kind, body: str, edition: Edition, *former: str, level: int = 2) -> str:
+def statement(view: View, kind: Kind, body: str, *former: str, level: int = 2) -> str:
     """`body` (Markdown) under a heading that tells its kind.
 
     `former` are anchors the place was published with before; links to them still lead here.
     """
     anchors = "".join(f'<span id="{name}"></span>' for name in former)
-    sign, word = (content.label(f"kind.{kind}{part}", edition) for part in (".sign", ""))
+    sign, word = (view.say(f"kind.{kind}{part}") for part in (".sign", ""))
     marks = f'#{_ANCHOR[kind]} .kind-heading .kind-heading--{kind} data-sign="{text(sign)}"'
     return paragraphs(
         f"<div>{anchors}</div>" if former else "",

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-from ..content import Content, Edition, Example, Measure, Question
+from ..content import Example, Measure, Question, View
 from .contributed import inline, lang
 from .markup import link
 
 
-def chapter_link(owner: Question | Measure, edition: Edition) -> str:
+def chapter_link(owner: Question | Measure, view: View) -> str:
     """A link to the page of a question or a measure."""
-    return link(chapter_name(owner, edition), owner.page)
+    return link(chapter_name(owner, view), owner.page)
 
 
-def chapter_name(owner: Question | Measure, edition: Edition) -> str:
+def chapter_name(owner: Question | Measure, view: View) -> str:
     """The title, and for a measure its number."""
-    title = owner.title[edition]
+    title = owner.title[view.code]
     return f"Grep {owner.number}: {title}" if isinstance(owner, Measure) else title
 
 
-def law_link(content: Content, name: str, edition: Edition) -> str:
+def law_link(view: View, name: str) -> str:
     """A link to the row of a section on the page about the law, «anskaffelsesloven § 5k»."""
-    section = content.law[name]
-    act = content.sources[section.source].short[edition]
+    section = view.content.law[name]
+    act = view.content.sources[section.source].short[view.code]
     return link(f"{act} {section.number}", "regelverk.md", name)
 
 
-def example_link(example: Example, edition: Edition) -> str:
+def example_link(example: Example, view: View) -> str:
     """A link with body and title."""
-    return link(marked_name(example, edition), example.page)
+    return link(marked_name(example, view), example.page)
 
 
-def marked_name(example: Example, edition: Edition) -> str:
+def marked_name(example: Example, view: View) -> str:
     """Body and title as Markdown: a name nobody should translate, in the example's own language."""
-    words = example.told_in(edition)
-    return f'<span translate="no"{lang(words.title_language, edition)}>{inline(words.name)}</span>'
+    words = example.told_in(view.code)
+    return f'<span translate="no"{lang(words.title_language, view)}>{inline(words.name)}</span>'

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, get_args
 
-from ..content import Content, Edition, Measure, Question, find
+from ..content import Content, Measure, Question, View, find
 from ..content.dates import long_date
 from ..content.model import LawPart, Regime
 from ..documents.listing import BY_ID as DOCUMENT_IDS
@@ -33,10 +33,9 @@ class Files(Protocol):
 
 @dataclass(frozen=True)
 class Context:
-    """What a macro may draw on: the content, the edition of the page, the files of that edition, and where it is."""
+    """What a macro may draw on: the content in the edition of the page, the files of that edition, and where it is."""
 
-    content: Content
-    edition: Edition
+    view: View
     files: Callable[[], Files]
     publication: Publication
 
@@ -73,22 +72,22 @@ def _documents(_: Content) -> Iterable[str]:
 
 def _checklist(x: Context, name: str) -> str:
     wholes: dict[str, Mapping[str, Question | Measure]] = {
-        "sporsmal": x.content.questions,
-        "grep": x.content.measures,
-        "alt": x.content.chapters,
+        "sporsmal": x.view.content.questions,
+        "grep": x.view.content.measures,
+        "alt": x.view.content.chapters,
     }
-    owners = list(wholes[name].values()) if name in wholes else [find(x.content.chapters, name)]
-    return checklist(x.content, owners, x.edition)
+    owners = list(wholes[name].values()) if name in wholes else [find(x.view.content.chapters, name)]
+    return checklist(x.view, owners)
 
 
 MACROS: tuple[Macro, ...] = (
-    Macro("question", lambda x, a: chapter_link(find(x.content.questions, a), x.edition), lambda c: c.questions),
-    Macro("measure", lambda x, a: chapter_link(find(x.content.measures, a), x.edition), lambda c: c.measures),
-    Macro("question_list", lambda x, _: chapter_list(list(x.content.questions.values()), x.edition)),
-    Macro("measure_list", lambda x, _: chapter_list(list(x.content.measures.values()), x.edition)),
+    Macro("question", lambda x, a: chapter_link(find(x.view.content.questions, a), x.view), lambda c: c.questions),
+    Macro("measure", lambda x, a: chapter_link(find(x.view.content.measures, a), x.view), lambda c: c.measures),
+    Macro("question_list", lambda x, _: chapter_list(list(x.view.content.questions.values()), x.view)),
+    Macro("measure_list", lambda x, _: chapter_list(list(x.view.content.measures.values()), x.view)),
     Macro(
         "checkpoints",
-        lambda x, a: checkpoint_table(x.content, find(x.content.chapters, a), x.edition),
+        lambda x, a: checkpoint_table(x.view, find(x.view.content.chapters, a)),
         lambda c: c.chapters,
     ),
     Macro("checklist", _checklist, _chapters, default="alt"),
@@ -96,25 +95,25 @@ MACROS: tuple[Macro, ...] = (
     Macro("downloads", lambda x, _: x.files().offers()),
     Macro("download_all", lambda x, _: x.files().archive()),
     Macro("data_files", lambda x, _: x.files().data()),
-    Macro("example", lambda x, a: example_link(find(x.content.examples, a), x.edition), lambda c: c.examples),
-    Macro("catalogue", lambda x, _: catalogue(x.content, x.edition, x.publication.directory_urls)),
-    Macro("coverage", lambda x, _: coverage(x.content, x.edition)),
-    Macro("comparison", lambda x, _: comparison(x.content, x.edition, x.publication.directory_urls)),
-    Macro("example_form", lambda x, _: example_form(x.content, x.edition, x.publication)),
+    Macro("example", lambda x, a: example_link(find(x.view.content.examples, a), x.view), lambda c: c.examples),
+    Macro("catalogue", lambda x, _: catalogue(x.view, x.publication.directory_urls)),
+    Macro("coverage", lambda x, _: coverage(x.view)),
+    Macro("comparison", lambda x, _: comparison(x.view, x.publication.directory_urls)),
+    Macro("example_form", lambda x, _: example_form(x.view, x.publication)),
     Macro("cite", lambda _, a: f"[@{a}]", lambda c: c.citable),
-    Macro("amount", lambda x, a: find(x.content.amounts, a).words(x.edition), lambda c: c.amounts),
+    Macro("amount", lambda x, a: find(x.view.content.amounts, a).words(x.view.code), lambda c: c.amounts),
     Macro(
         "source",
-        lambda x, a: source_link(x.content, find(x.content.sources, a).id, x.edition),
+        lambda x, a: source_link(x.view, find(x.view.content.sources, a).id),
         lambda c: c.sources,
     ),
-    Macro("source_table", lambda x, _: source_table(x.content, x.edition)),
-    Macro("term", lambda x, a: link(find(x.content.terms, a)[x.edition], "ordliste.md", a), lambda c: c.terms),
-    Macro("glossary", lambda x, _: glossary(x.content, x.edition)),
-    Macro("law", lambda x, a: law_link(x.content, find(x.content.law, a).id, x.edition), lambda c: c.law),
-    Macro("law_sections", lambda x, a: law_sections(x.content, a, x.edition), _parts),
-    Macro("duty_table", lambda x, a: duty_table(x.content, a, x.edition), _regimes),
-    Macro("amount_table", lambda x, _: amount_table(x.content, x.edition)),
-    Macro("repealed_table", lambda x, _: repealed_table(x.content, x.edition)),
-    Macro("updated", lambda x, _: long_date(x.content.updated)),
+    Macro("source_table", lambda x, _: source_table(x.view)),
+    Macro("term", lambda x, a: link(find(x.view.content.terms, a)[x.view.code], "ordliste.md", a), lambda c: c.terms),
+    Macro("glossary", lambda x, _: glossary(x.view)),
+    Macro("law", lambda x, a: law_link(x.view, find(x.view.content.law, a).id), lambda c: c.law),
+    Macro("law_sections", lambda x, a: law_sections(x.view, a), _parts),
+    Macro("duty_table", lambda x, a: duty_table(x.view, a), _regimes),
+    Macro("amount_table", lambda x, _: amount_table(x.view)),
+    Macro("repealed_table", lambda x, _: repealed_table(x.view)),
+    Macro("updated", lambda x, _: long_date(x.view.content.updated)),
 )

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from ..content import Content, Edition, Measure, Question
+from ..content import Measure, Question, View
 from .catalogue import LIST_ANCHOR, chapter_query
 from .contributed import told
 from .example import period
@@ -14,27 +12,27 @@ from .markup import heading, link, paragraphs
 ANCHOR = "andre"
 
 
-def others(content: Content, owner: Question | Measure, edition: Edition) -> str:
+def others(view: View, owner: Question | Measure) -> str:
     """The section with its heading. Without any example, a sentence that says so and asks for one."""
-    say = partial(content.label, edition=edition)
-    shown = content.shown(owner.id)
+    shown = view.shown(owner.id)
     if not shown:
         return paragraphs(
-            heading(2, say("example.others"), ANCHOR),
-            f"{say('example.others.none')} {link(say('example.contribute'), 'bidra.md')}.",
+            heading(2, view.say("example.others"), ANCHOR),
+            f"{view.say('example.others.none')} {link(view.say('example.contribute'), 'bidra.md')}.",
         )
     parts: list[str] = []
-    for example in (content.examples[name] for name in owner.examples):
-        words = example.told_in(edition)
-        known = f"{say(f'example.kind.{example.kind}')}, {period(content, example, edition)}"
+    for example in (view.content.examples[name] for name in owner.examples):
+        words = example.told_in(view.code)
+        known = f"{view.say(f'example.kind.{example.kind}')}, {period(view, example)}"
         parts += [
-            heading(3, example_link(example, edition)),
-            f"{known}. {say(f'example.status.{example.status}')}.\n{{: .card__facts }}",
-            told(words, words.chapters[owner.id], edition),
+            heading(3, example_link(example, view)),
+            f"{known}. {view.say(f'example.status.{example.status}')}.\n{{: .card__facts }}",
+            told(words, words.chapters[owner.id], view),
         ]
-    all_of_them = say("example.others.all").replace("{count}", str(len(shown)))
+    all_of_them = view.say("example.others.all").replace("{count}", str(len(shown)))
     return paragraphs(
-        heading(2, say("example.others"), ANCHOR),
+        heading(2, view.say("example.others"), ANCHOR),
         *parts,
-        f"{say('example.others.note')} {link(all_of_them, f'eksempel/index.md?{chapter_query(owner)}', LIST_ANCHOR)}.",
+        f"{view.say('example.others.note')} "
+        f"{link(all_of_them, f'eksempel/index.md?{chapter_query(owner)}', LIST_ANCHOR)}.",
     )

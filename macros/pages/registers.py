@@ -4,75 +4,77 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from ..content import Content, Edition, Measure, Question
+from ..content import Measure, Question, View, others
 from ..content.dates import published, short_date
 from ..content.examples import norwegian_order
 from .links import chapter_link
 from .markup import link, table
 
 
-def glossary(content: Content, edition: Edition) -> str:
+def glossary(view: View) -> str:
     """Every term in alphabetical order, with the words people use for it and its source."""
-    terms = sorted(content.terms.values(), key=lambda term: norwegian_order(term[edition]))
+    terms = sorted(view.content.terms.values(), key=lambda term: norwegian_order(term[view.code]))
     parts: list[str] = []
-    for letter, group in groupby(terms, key=lambda term: term[edition][0].upper()):
-        parts += [f"## {letter}", *(_term(content, term.id, edition) for term in group)]
+    for letter, group in groupby(terms, key=lambda term: term[view.code][0].upper()):
+        parts += [f"## {letter}", *(_term(view, term.id) for term in group)]
     return "\n\n".join(parts)
 
 
-def _term(content: Content, name: str, edition: Edition) -> str:
-    term = content.terms[name]
-    other: Edition = "nb" if edition == "nn" else "nn"
-    lines = [f"### {term[edition]} {{: #{term.id} }}", ""]
+def _term(view: View, name: str) -> str:
+    term = view.content.terms[name]
+    lines = [f"### {term[view.code]} {{: #{term.id} }}", ""]
     if term.definition and term.source:
-        lines.append(f"{term.definition[edition]} [@{term.source}]")
+        lines.append(f"{term.definition[view.code]} [@{term.source}]")
     else:
-        lines.append(content.label("term.undefined", edition))
+        lines.append(view.say("term.undefined"))
     if term.chapter:
-        more = chapter_link(content.chapters[term.chapter], edition)
-        lines += ["", f"{content.label('term.chapter', edition)}: {more}"]
-    here = [*term.aliases[edition], *term.aliases.both]
-    there = ([term[other]] if term[other] != term[edition] else []) + term.aliases[other]
+        more = chapter_link(view.content.chapters[term.chapter], view)
+        lines += ["", f"{view.say('term.chapter')}: {more}"]
+    here = [*term.aliases[view.code], *term.aliases.both]
     if here:
-        lines += ["", f"{content.label('term.also', edition)}: {', '.join(here)}"]
-    if there:
-        lines += ["", f'{content.label("term.other", edition)}: <span lang="{other}">{", ".join(there)}</span>']
+        lines += ["", f"{view.say('term.also')}: {', '.join(here)}"]
+    for other in others(view.code):
+        there = ([term[other.code]] if term[other.code] != term[view.code] else []) + term.aliases[other.code]
+        if there:
+            lines += ["", f'{other.name}: <span lang="{other.code}">{", ".join(there)}</span>']
     return "\n".join(lines)
 
 
-def source_table(content: Content, edition: Edition) -> str:
+def source_table(view: View) -> str:
     """Every source with publisher, date, date checked and how it was read."""
     keys = ("title", "publisher", "published", "checked", "level")
-    rows = [[content.label(f"source.column.{key}", edition) for key in keys], ["---"] * len(keys)]
-    undated = content.label("source.undated", edition)
-    for source in sorted(content.sources.values(), key=lambda s: norwegian_order(s.title)):
+    rows = [[view.say(f"source.column.{key}") for key in keys], ["---"] * len(keys)]
+    undated = view.say("source.undated")
+    for source in sorted(view.content.sources.values(), key=lambda s: norwegian_order(s.title)):
         rows.append(
             [
-                f'<span id="{source.id}">{source_link(content, source.id, edition)}</span>',
-                source.publisher[edition],
+                f'<span id="{source.id}">{source_link(view, source.id)}</span>',
+                source.publisher[view.code],
                 published(source.published, undated),
                 short_date(source.checked),
-                content.label(f"source.level.{source.level}", edition),
+                view.say(f"source.level.{source.level}"),
             ]
         )
     return table(rows)
 
 
-def source_link(content: Content, name: str, edition: Edition) -> str:
+def source_link(view: View, name: str) -> str:
     """A link to the source itself, with its title in its own language."""
-    source = content.sources[name]
+    source = view.content.sources[name]
     title = source.title.replace("[", r"\[").replace("]", r"\]")
-    lang = "" if source.language == edition else f'{{: lang="{source.language}" }}'
+    lang = "" if source.language == view.code else f'{{: lang="{source.language}" }}'
     return f"[{title}]({source.url}){lang}"
 
 
-def chapter_list(owners: list[Question] | list[Measure], edition: Edition) -> str:
+def chapter_list(owners: list[Question] | list[Measure], view: View) -> str:
     """The chapters as a numbered list of cards: title, what the reader gets, number of checkpoints."""
     lines = []
     for owner in owners:
-        title = owner.heading[edition] if isinstance(owner, Measure) else owner.title[edition]
+        title = owner.heading[view.code] if isinstance(owner, Measure) else owner.title[view.code]
         lead = (
-            owner.summary[edition] if isinstance(owner, Measure) else f"{owner.ask[edition]} {owner.summary[edition]}"
+            owner.summary[view.code]
+            if isinstance(owner, Measure)
+            else f"{owner.ask[view.code]} {owner.summary[view.code]}"
         )
         lines.append(f"{owner.number}. {link(f'**{title}**', owner.page)}  \n    {lead}")
     return "\n".join(lines) + "\n{: .chapters }"

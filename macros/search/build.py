@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..content import Content, Edition, Term
+from ..content import Content, Term, View
 from .pairs import pairs
 from .sections import Section, sections
-from .side_by_side import texts, twins
+from .side_by_side import texts, twins, words_for
 from .words import parts
 
 # First part of the address -> label key of the kind
@@ -53,62 +53,60 @@ class Page:
         return self.path.removesuffix("/index") in _LISTS
 
 
-def index(
-    content: Content, pages: Iterable[Page], edition: Edition, written: Iterable[tuple[str, str]]
-) -> dict[str, Any]:
+def index(view: View, pages: Iterable[Page], written: Iterable[tuple[str, str]]) -> dict[str, Any]:
     """The index of one edition. `written` are texts outside `content` that both editions have, as (nn, nb)."""
-    named = _named(content, edition)
-    documents = [document for page in pages for document in _documents(content, page, edition, named)]
-    beside = [*twins(content), *written]
+    named = _named(view)
+    documents = [document for page in pages for document in _documents(view, page, named)]
+    beside = [*twins(view.content), *written]
     both = [
-        *texts(content),
+        *texts(view.content),
         *(text for pair in beside for text in pair),
         *(d["title"] + " " + d["text"] for d in documents),
     ]
     return {
         "docs": documents,
         "norwegian": {
-            "aliases": [[term.id, *_names(content, term.id)] for term in content.terms.values()],
+            "aliases": [[term.id, *_names(view.content, term.id)] for term in view.content.terms.values()],
             "pairs": pairs(tuple(beside)),
             "parts": parts(both),
         },
     }
 
 
-def _documents(content: Content, page: Page, edition: Edition, named: Named) -> Iterator[dict[str, Any]]:
+def _documents(view: View, page: Page, named: Named) -> Iterator[dict[str, Any]]:
     """The page first, then its sections, as `browser/search/search.js` reads them."""
     top, *rest = sections(page.content) or [Section("", 1, page.title)]
     yield {
         "location": page.address,
         "title": page.title,
         "text": top.text,
-        "kind": content.label(f"search.kind.{page.kind}", edition),
+        "kind": view.say(f"search.kind.{page.kind}"),
         "heading": top.title,
-        "about": _about(content, page, edition, named),
+        "about": _about(view, page, named),
     }
     for section in rest:
         document = {"location": f"{page.address}#{section.anchor}", "title": section.title, "text": section.text}
         yield document | ({"entry": True} if _is_entry(page, section) else {})
 
 
-def _about(content: Content, page: Page, edition: Edition, named: Named) -> str:
+def _about(view: View, page: Page, named: Named) -> str:
     """The description, the terms of the glossary the page is the place for, what pages of its kind are called, and
     other words for the term it is named after."""
-    own = content.terms.get(page.path.split("/")[-1])
-    is_own = own is not None and (page.kind == "question" or own[edition] in page.title.lower())
+    own = view.content.terms.get(page.path.split("/")[-1])
+    is_own = own is not None and (page.kind == "question" or own[view.code] in page.title.lower())
     called = _CALLED.get(page.kind)
     here = [*named.get(page.path, ())]
-    if called in content.terms and not page.is_list and content.terms[called][edition] not in here:
-        here.append(content.terms[called][edition])
-    return ". ".join([page.description.rstrip("."), *here, *(_names(content, own.id) if own and is_own else [])])
+    if called in view.content.terms and not page.is_list and view.content.terms[called][view.code] not in here:
+        here.append(view.content.terms[called][view.code])
+    return ". ".join([page.description.rstrip("."), *here, *(_names(view.content, own.id) if own and is_own else [])])
 
 
-def _named(content: Content, edition: Edition) -> Named:
+def _named(view: View) -> Named:
     """The terms of the glossary that each page is the place for, by its path."""
     found: dict[str, list[str]] = {}
-    for term in content.terms.values():
-        if page := _page_of(content, term):
-            found.setdefault(page, []).append(term[edition])
+    for term in view.content.terms.values():
+        if page := _page_of(view.content, term):
+            found.setdefault(page, []).append(term[view.code])
     return found
 
 
@@ -123,5 +121,5 @@ def _is_entry(page: Page, section: Section) -> bool:
 def _names(content: Content, name: str) -> list[str]:
     """Every word for a term, in both editions, once."""
     term = content.terms[name]
-    names = [term.nn, term.nb, *term.aliases.both, *term.aliases.nn, *term.aliases.nb]
+    names = words_for(term)
     return list(dict.fromkeys(part.strip() for name in names for part in re.split(r"[()]", name) if part.strip()))

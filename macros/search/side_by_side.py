@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..content import Content
+from ..content import EDITIONS, Content, Term
 
 
 def twins(content: Content) -> Iterator[tuple[str, str]]:
@@ -18,9 +18,15 @@ def twins(content: Content) -> Iterator[tuple[str, str]]:
 
 
 def texts(content: Content) -> Iterator[str]:
-    """The words for every term, in both editions."""
+    """The words for every term, in every edition."""
     for term in content.terms.values():
-        yield from (term.nn, term.nb, *term.aliases.both, *term.aliases.nn, *term.aliases.nb)
+        yield from words_for(term)
+
+
+def words_for(term: Term) -> list[str]:
+    """What a term is called and what else people call it, in every edition."""
+    only = [word for code in EDITIONS for word in term.aliases[code]]
+    return [*(term[code] for code in EDITIONS), *term.aliases.both, *only]
 
 
 def _records(content: Content) -> Iterator[BaseModel]:

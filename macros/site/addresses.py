@@ -1,6 +1,7 @@
 """Permanent addresses: what has been published stays, or leaves a page that tells where it went.
 
-The register is `docs/data/addresses.yml`. Addresses are those of the nynorsk edition; bokmål has the same under `nb/`.
+The register is `docs/data/addresses.yml`. Addresses are those of the main edition; the others have the same
+under their own prefix, as in `nb/`.
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ from posixpath import relpath
 
 from pydantic import Field
 
-from ..content import Content, Edition, Problem
-from ..content.model import Record
+from ..content import MAIN, Content, Problem, View
 from ..content.register import ADDRESSES, DATA
+from ..content.texts import Record
 from ..content.validate import validate
 from ..content.yaml_source import YamlFile, read_yaml
 from ..documents import DOCUMENTS
@@ -44,10 +45,11 @@ class Forward:
 
 def current(root: Path, content: Content) -> list[str]:
     """The address of every page and every file to download, in order. Home is `./`."""
-    written = [p.relative_to(root / "docs/nn").as_posix() for p in sorted((root / "docs" / "nn").rglob("*.md"))]
+    folder = root / MAIN.folder
+    written = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.md"))]
     made = [record.page for record in (*content.chapters.values(), *content.examples.values())]
     pages = [address_of(path) for path in dict.fromkeys((*written, *made, *(d.page for d in DOCUMENTS)))]
-    files = [file_path(document, form, "nn") for document in DOCUMENTS for form in document.formats]
+    files = [file_path(document, form, MAIN.code) for document in DOCUMENTS for form in document.formats]
     return sorted(pages) + files
 
 
@@ -121,7 +123,7 @@ def forwards(root: Path) -> Iterator[Forward]:
 
 
 def forward_files(
-    root: Path, content: Content, edition: Edition, site: str, base: str, page_files: Mapping[str, str]
+    root: Path, view: View, site: str, base: str, page_files: Mapping[str, str]
 ) -> Iterator[tuple[str, bytes]]:
     """`(path, content)` of every page left behind. `site` is the name of the site, `base` the edition's address or
     nothing, `page_files` the file of every page by address, such as `grep/index.html`."""
@@ -132,17 +134,17 @@ def forward_files(
         link = relpath(goal, str(PurePosixPath(file).parent))
         link = link.removesuffix("index.html") if folders else link
         canonical = f"{base}{goal.removesuffix('index.html') if folders else goal}" if base else link or "./"
-        yield file, forward_page(content, forward, edition, site, link or "./", canonical).encode()
+        yield file, forward_page(view, forward, site, link or "./", canonical).encode()
 
 
-def forward_page(content: Content, forward: Forward, edition: Edition, site: str, link: str, canonical: str) -> str:
+def forward_page(view: View, forward: Forward, site: str, link: str, canonical: str) -> str:
     """Plain HTML that says where the content is now, and goes there by itself when it has moved."""
     kind = "moved" if forward.moved else "withdrawn"
-    title, text = (html.escape(content.label(f"forward.{kind}.{part}", edition)) for part in ("title", "text"))
+    title, text = (html.escape(view.say(f"forward.{kind}.{part}")) for part in ("title", "text"))
     link, name = html.escape(link), html.escape(forward.target.removeprefix("./") or site)
     refresh = f'<meta http-equiv="refresh" content="0; url={link}">\n' if forward.moved else ""
     return (
-        f'<!doctype html>\n<html lang="{edition}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{view.code}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n<meta name="robots" content="noindex">\n'
         f'{refresh}<link rel="canonical" href="{html.escape(canonical)}">\n'
         f"<title>{title} – {html.escape(site)}</title>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"

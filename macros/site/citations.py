@@ -19,7 +19,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from macros import ROOT
-from macros.content import CITATION, Content, Edition, load
+from macros.content import CITATION, MAIN, View, load
 from macros.content.dates import published, short_date
 
 ANCHOR = "kjelder-paa-sida"
@@ -28,16 +28,15 @@ LAW_PAGE = "/regelverk.md"
 
 
 class CitationExtension(Extension):
-    """Options: `edition` (nn or nb) and `root`, the project the content is read from."""
+    """Options: `edition`, its code, and `root`, the project the content is read from."""
 
     def __init__(self, **kwargs: Any) -> None:
-        self.config = {"edition": ["nn", "Edition"], "root": [str(ROOT), "Project folder"]}
+        self.config = {"edition": [MAIN.code, "Edition"], "root": [str(ROOT), "Project folder"]}
         super().__init__(**kwargs)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         """Before links (160), which would take the bracket; the list before the table of contents (5)."""
-        edition: Edition = "nb" if self.getConfig("edition") == "nb" else "nn"
-        cited = _Cited(Path(self.getConfig("root")), edition)
+        cited = _Cited(Path(self.getConfig("root")), self.getConfig("edition"))
         md.registerExtension(self)
         self.cited = cited
         md.inlinePatterns.register(_Mark(CITATION.pattern, cited), "citation", 165)
@@ -60,8 +59,8 @@ class _Place:
 class _Cited:
     """What the page has cited so far: source ids in order, each with the sections named (ids) and how many times."""
 
-    def __init__(self, root: Path, edition: Edition) -> None:
-        self.root, self.edition = root, edition
+    def __init__(self, root: Path, code: str) -> None:
+        self.root, self.code = root, code
         self.sections: dict[str, list[str]] = {}
         self.times: Counter[str] = Counter()
 
@@ -71,20 +70,23 @@ class _Cited:
         self.times.clear()
 
     @property
-    def content(self) -> Content:
-        """Loaded when first needed: MkDocs makes every extension once just to see that it can."""
-        return load(self.root)
+    def view(self) -> View:
+        """The content in the edition. Raises UnknownEditionError.
+
+        Loaded when first needed: MkDocs makes every extension once just to see that it can."""
+        return View.of(load(self.root), self.code)
 
     def add(self, name: str) -> _Place | None:
         """Note a citation of `name`. None for an unknown id."""
-        section = self.content.law.get(name)
-        source = self.content.sources.get(section.source if section else name)
+        content = self.view.content
+        section = content.law.get(name)
+        source = content.sources.get(section.source if section else name)
         if source is None:
             return None
         noted = self.sections.setdefault(source.id, [])
         self.times[source.id] += 1
         anchor = f"vist-{source.id}-{self.times[source.id]}"
-        short = source.short[self.edition]
+        short = source.short[self.code]
         if section is None:
             return _Place(anchor, short, f"#{_entry_id(source.id)}")
         if name not in noted:
@@ -126,36 +128,36 @@ class _List(Treeprocessor):
     def run(self, root: ET.Element) -> None:
         if not self.cited.sections:
             return
-        content, edition = self.cited.content, self.cited.edition
+        view = self.cited.view
         heading = ET.SubElement(root, "h2", {"id": ANCHOR})
-        heading.text = content.label("sources", edition)
+        heading.text = view.say("sources")
         entries = ET.SubElement(root, "ul", {"class": "sources"})
         for name, sections in self.cited.sections.items():
-            entries.append(_entry(content, name, sections, self.cited.times[name], edition))
+            entries.append(_entry(view, name, sections, self.cited.times[name]))
 
 
-def _entry(content: Content, name: str, sections: list[str], times: int, edition: Edition) -> ET.Element:
-    source = content.sources[name]
+def _entry(view: View, name: str, sections: list[str], times: int) -> ET.Element:
+    source = view.content.sources[name]
     item = ET.Element("li", {"id": _entry_id(name)})
     link = ET.SubElement(item, "a", {"href": source.url})
     link.text = source.title
-    if source.language != edition:
+    if source.language != view.code:
         link.set("lang", source.language)
-    _append(item, "".join(f", {content.law[section].number}" for section in sections))
-    day = published(source.published, content.label("source.undated", edition))
-    checked = f"{content.label('source.checked', edition)} {short_date(source.checked)}"
-    how = content.label(f"source.level.{source.level}", edition)
-    _append(item, f". {source.publisher[edition]}, {day} ({checked}, {how}). ")
-    _append_back_links(content, item, name, times, edition)
+    _append(item, "".join(f", {view.content.law[section].number}" for section in sections))
+    day = published(source.published, view.say("source.undated"))
+    checked = f"{view.say('source.checked')} {short_date(source.checked)}"
+    how = view.say(f"source.level.{source.level}")
+    _append(item, f". {source.publisher[view.code]}, {day} ({checked}, {how}). ")
+    _append_back_links(view, item, name, times)
     return item
 
 
-def _append_back_links(content: Content, item: ET.Element, name: str, times: int, edition: Edition) -> None:
+def _append_back_links(view: View, item: ET.Element, name: str, times: int) -> None:
     """«Vist til: 1, 2», each a link to where the text cites the source."""
     back = ET.SubElement(item, "span", {"class": "back"})
-    back.text = f"{content.label('source.back', edition)}: "
+    back.text = f"{view.say('source.back')}: "
     for number in range(1, times + 1):
-        called = f"{content.label('source.back.name', edition)} {number}"
+        called = f"{view.say('source.back.name')} {number}"
         link = ET.SubElement(back, "a", {"href": f"#vist-{name}-{number}", "aria-label": called})
         link.text, link.tail = str(number), ", " if number < times else "."
 

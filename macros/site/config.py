@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from ..content import Edition
+from ..content import Edition, edition
 
 
 def root_of(config: MkDocsConfig) -> Path:
@@ -16,14 +16,14 @@ def root_of(config: MkDocsConfig) -> Path:
 
 
 def edition_of(config: MkDocsConfig) -> Edition:
-    """The edition this configuration builds."""
-    return "nb" if config.extra["edition"] == "nb" else "nn"
+    """The edition this configuration builds. Raises UnknownEditionError."""
+    return edition(config.extra["edition"])
 
 
 def edition_url(config: MkDocsConfig) -> str:
     """Where this edition will be, ending in a slash, or nothing."""
     root: str = config.extra["root_url"]
-    return root and root.rstrip("/") + ("/nb/" if edition_of(config) == "nb" else "/")
+    return root and root.rstrip("/") + "/" + edition_of(config).prefix
 
 
 def addresses(config: MkDocsConfig) -> tuple[str, str, str]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
-from ..content import Content, Edition
+from ..content import Content, Edition, View
 from ..content.register import DATA
 from ..documents import DOCUMENTS, WRITERS, Document, Manuscript, Presented, manuscript, present
 from ..documents import __path__ as _code
@@ -43,10 +43,10 @@ class EditionFiles:
         return f"{path}.txt" if path.endswith(".md") else path
 
 
-def edition_files(root: Path, content: Content, edition: Edition, site_url: str) -> EditionFiles:
-    """Every file of `edition`. Raises DocumentError or TemplateFaultError."""
-    made = _documents(root, _shared(root, content), edition, site_url)
-    return replace(made, files={**made.files, **_data(content)})
+def edition_files(root: Path, view: View, site_url: str) -> EditionFiles:
+    """Every file of the edition. Raises DocumentError or TemplateFaultError."""
+    made = _documents(root, _shared(root, view.content), view.edition, site_url)
+    return replace(made, files={**made.files, **_data(view.content)})
 
 
 @dataclass(frozen=True)
@@ -65,8 +65,8 @@ def _shared(root: Path, content: Content) -> _Shared:
 
 @lru_cache(maxsize=4)
 def _documents(root: Path, shared: _Shared, edition: Edition, site_url: str) -> EditionFiles:
-    content = shared.content
-    manuscripts = {d.id: manuscript(content, root, d, edition, site_url) for d in DOCUMENTS}
+    view = View(shared.content, edition)
+    manuscripts = {d.id: manuscript(view, root, d, site_url) for d in DOCUMENTS}
     keys = {name: repr(source) for name, source in manuscripts.items()}
     jobs = [(document, form) for document in DOCUMENTS for form in (*document.formats, "page")]
     with ThreadPoolExecutor(os.cpu_count() or 2) as pool:
@@ -77,9 +77,9 @@ def _documents(root: Path, shared: _Shared, edition: Edition, site_url: str) -> 
         if form == "page":
             texts[document.id] = data.decode()
         else:
-            files[file_path(document, form, edition)] = data
-    files[archive_path(edition)] = zipped({path.removeprefix(f"{DOWNLOADS}/"): data for path, data in files.items()})
-    return EditionFiles(files, {d.id: present(content, root, d, edition) for d in DOCUMENTS}, manuscripts, texts)
+            files[file_path(document, form, view.code)] = data
+    files[archive_path(view.code)] = zipped({path.removeprefix(f"{DOWNLOADS}/"): data for path, data in files.items()})
+    return EditionFiles(files, {d.id: present(view, root, d) for d in DOCUMENTS}, manuscripts, texts)
 
 
 @lru_cache(maxsize=1)
@@ -88,14 +88,14 @@ def _data(content: Content) -> Mapping[str, bytes]:
     return {f"data/{name}": data for name, data in open_data(content)}
 
 
-def file_path(document: Document, form: str, edition: Edition) -> str:
+def file_path(document: Document, form: str, code: str) -> str:
     """«nedlasting/strategi-nn.docx»."""
-    return f"{DOWNLOADS}/{document.id}-{edition}.{form}"
+    return f"{DOWNLOADS}/{document.id}-{code}.{form}"
 
 
-def archive_path(edition: Edition) -> str:
+def archive_path(code: str) -> str:
     """The zip with everything."""
-    return f"{DOWNLOADS}/strategisk-mot-akrim-{edition}.zip"
+    return f"{DOWNLOADS}/strategisk-mot-akrim-{code}.zip"
 
 
 def _cached(root: Path, source: Manuscript, content_key: str, form: str) -> bytes:

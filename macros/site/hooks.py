@@ -22,7 +22,18 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from macros.checks import check_project
-from macros.content import Content, ContentError, MissingLabelError, load
+from macros.content import (
+    EDITIONS,
+    MAIN,
+    Content,
+    ContentError,
+    Edition,
+    MissingLabelError,
+    UnknownEditionError,
+    View,
+    load,
+    others,
+)
 from macros.content.dates import long_date
 from macros.documents import DocumentError
 from macros.site.addresses import address_of, forward_files
@@ -56,13 +67,14 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check all content before anything is written, and tell the parts which edition this is."""
+    _require_edition(config)
     root = root_of(config)
     content = load(root) if "edition_of" in config.extra else checked(root, anew=True)
     require_bundles(root)
     os.environ["SOURCE_DATE_EPOCH"] = _given_date() or str(int(made_at(content.updated).timestamp()))
     config.extra.setdefault("root_url", public_address(config))
     for extension in ("macros.site.citations", "macros.site.table_frames"):
-        config.mdx_configs[extension] = {"edition": edition_of(config), "root": str(root)}
+        config.mdx_configs[extension] = {"edition": edition_of(config).code, "root": str(root)}
     finder = Markdown()  # extensions are looked up by name here, once, and not again for every page
     config.markdown_extensions[:] = [
         finder.build_extension(name, config.mdx_configs.get(name) or {})  # type: ignore[misc]  # MkDocs hands them on
@@ -77,13 +89,22 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def _require_edition(config: MkDocsConfig) -> None:
+    """Stop the build where the configuration is of an edition that has no row."""
+    try:
+        edition_of(config)
+    except UnknownEditionError as unknown:
+        file = Path(config.config_file_path).name
+        raise Abort(f"{file}:1: «extra.edition»: {unknown}") from None
+
+
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the pages and the files made from the content, and leave out what no page asks for."""
-    content, edition = load(root_of(config)), edition_of(config)
+    view = _view(config)
     for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
         files.remove(file)
     try:
-        for made in generated(root_of(config), content, edition, *addresses(config)):
+        for made in generated(root_of(config), view, *addresses(config)):
             level = InclusionLevel.UNDEFINED if made.listed else InclusionLevel.NOT_IN_NAV
             file = File.generated(config, made.path, content=made.data, inclusion=level)
             file.dest_uri = made.target or file.dest_uri
@@ -91,7 +112,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     except DocumentError as error:
         raise Abort(str(error)) from error
     page_files = {address_of(file.src_uri): file.dest_uri for file in files.documentation_pages()}
-    forwards = forward_files(root_of(config), content, edition, config.site_name, edition_url(config), page_files)
+    forwards = forward_files(root_of(config), view, config.site_name, edition_url(config), page_files)
     for path, data in forwards:
         files.append(File.generated(config, path, content=with_policy(data.decode())))
     return files
@@ -107,12 +128,14 @@ def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:
     """Templates say things with the same labels as pages and documents."""
     if last := built(root_of(config)).get(edition_of(config)):
         last.env = env
-    content, edition = load(root_of(config)), edition_of(config)
+    view = _view(config)
     env.bytecode_cache = Templates(Cache(root_of(config) / COMPILED))
-    env.globals["label"] = lambda key: content.label(key, edition)
+    env.globals["label"] = view.say
     env.filters["norwegian_date"] = lambda day: long_date(_as_date(day))
-    env.globals["edition"] = edition
-    env.globals["other_edition"] = "nb" if edition == "nn" else "nn"
+    env.globals["edition"] = view.edition
+    env.globals["editions"] = list(EDITIONS.values())
+    env.globals["main_edition"] = MAIN
+    env.globals["other_editions"] = others(view.code)
     return env
 
 
@@ -140,24 +163,12 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write the search index. After the nynorsk edition, build the bokmål one into `nb/`, then put both in place."""
-    write_index(root_of(config), load(root_of(config)), config, edition_of(config))
+    """Write the search index. After the main edition, build the others below it, then put all of them in place."""
+    write_index(root_of(config), _view(config), config)
     if "edition_of" in config.extra:
         return
-    site_url = config.site_url and config.site_url.rstrip("/") + "/nb/"
-    other = load_config(
-        str(root_of(config) / "mkdocs.nb.yml"),
-        site_dir=str(Path(config.site_dir) / "nb"),
-        strict=config.strict,
-        site_url=site_url,
-        use_directory_urls=config.use_directory_urls,
-    )
-    other.extra["root_url"] = config.extra["root_url"]
-    other.plugins.on_startup(command="build", dirty=False)
-    from mkdocs.commands.build import build  # MkDocs imports hooks while it is itself being imported
-
-    build(other)
-    other.plugins.on_shutdown()
+    for edition in others(MAIN.code):
+        _build_other(config, edition)
     _write_host_files(config)
     if _has_warned():
         return  # MkDocs ends a strict build in a moment, and what it has warned of is not published
@@ -166,6 +177,27 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         config.extra["output"].finish(path for edition in last for path in edition.paths())
     except OutputError as error:
         raise Abort(str(error)) from error
+
+
+def _view(config: MkDocsConfig) -> View:
+    return View(load(root_of(config)), edition_of(config))
+
+
+def _build_other(config: MkDocsConfig, edition: Edition) -> None:
+    """Build `edition` below the main one, which `config` is of."""
+    other = load_config(
+        str(root_of(config) / edition.config),
+        site_dir=str(Path(config.site_dir) / edition.prefix),
+        strict=config.strict,
+        site_url=config.site_url and f"{config.site_url.rstrip('/')}/{edition.prefix}",
+        use_directory_urls=config.use_directory_urls,
+    )
+    other.extra["root_url"] = config.extra["root_url"]
+    other.plugins.on_startup(command="build", dirty=False)
+    from mkdocs.commands.build import build  # MkDocs imports hooks while it is itself being imported
+
+    build(other)
+    other.plugins.on_shutdown()
 
 
 def _has_warned() -> bool:

@@ -20,7 +20,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from ..content import Content, Edition
+from ..content import EDITIONS, Content, Edition, View
 from ..content.examples import EXAMPLES
 from .bundles import bundle_again, sources
 from .config import addresses, edition_of
@@ -28,7 +28,7 @@ from .generated import Made, generated
 from .page_top import escape_top
 from .searching import write_index
 
-SOURCES = ("docs", "examples", "macros", "mkdocs.yml", "mkdocs.nb.yml")
+SOURCES = ("docs", "examples", "macros", *(edition.config for edition in EDITIONS.values()))
 """What a site is made of, and `mkdocs serve` therefore watches."""
 Stamp = tuple[int, int]  # time of the last change in nanoseconds, and bytes
 
@@ -86,7 +86,7 @@ class Incremental:
     def _settle(self, content: Content, stamps: dict[Path, Stamp]) -> None:
         self.before, self.updated = stamps, content.updated
         for edition, last in built(self.root).items():
-            last.settle(self.site / "nb" if edition == "nb" else self.site)
+            last.settle(self.site / edition.prefix)
 
     def _small(self, changed: set[Path], examples: set[str], content: Content) -> bool:
         """Rebuild the pages that changed. False, with nothing written, where that would not be enough."""
@@ -94,7 +94,7 @@ class Incremental:
         steps = []
         for edition, last in built(self.root).items():
             where = addresses(last.config)
-            made = list(generated(self.root, content, edition, *where, only=examples)) if examples else []
+            made = list(generated(self.root, View(content, edition), *where, only=examples)) if examples else []
             pages = _changed_pages(self.root, last, changed, made)
             if pages is None:
                 return False
@@ -102,13 +102,13 @@ class Incremental:
         for last, pages, made in steps:
             _rebuild(last, pages)
             _write_changed(last, made)
-            write_index(self.root, content, last.config, edition_of(last.config))
+            write_index(self.root, View(content, edition_of(last.config)), last.config)
         return True
 
 
 def _is_text(path: Path) -> bool:
     """A written page or an example, as a path within the project."""
-    written = path.parts[:2] in (("docs", "nn"), ("docs", "nb")) and path.suffix == ".md"
+    written = path.suffix == ".md" and any(path.is_relative_to(edition.folder) for edition in EDITIONS.values())
     return written or path.parts[0] == EXAMPLES.name
 
 
@@ -134,7 +134,7 @@ def _changed_pages(root: Path, last: Built, changed: set[Path], made: list[Made]
         if file.content_bytes != new.data:
             file._content = new.data
             found.append(file.page)
-    folder = root / "docs" / edition_of(last.config)
+    folder = root / edition_of(last.config).folder
     for written in sorted(path for path in changed if path.is_relative_to(folder)):
         file = last.files.get_file_from_path(written.relative_to(folder).as_posix())
         if file is None or file.page is None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from ..content import Content, Edition
+from ..content import View, edition
 from ..search import Page, index
 from .page_top import plain_top
 
@@ -30,9 +30,9 @@ def note(page: MkDocsPage, html: str, config: MkDocsConfig) -> None:
     config.extra.setdefault(_KEY, {})[path] = found
 
 
-def write_index(root: Path, content: Content, config: MkDocsConfig, edition: Edition) -> None:
+def write_index(root: Path, view: View, config: MkDocsConfig) -> None:
     """The index twice: as JSON, and as a script for a site opened from a disk, where nothing can be fetched."""
-    data = index(content, config.extra.get(_KEY, {}).values(), edition, _written(root))
+    data = index(view, config.extra.get(_KEY, {}).values(), _written(root))
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     target = Path(config.site_dir) / INDEX
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -41,9 +41,12 @@ def write_index(root: Path, content: Content, config: MkDocsConfig, edition: Edi
 
 
 def _written(root: Path) -> Iterator[tuple[str, str]]:
-    """The written pages line by line, where both editions have as many lines."""
-    for path in sorted((root / "docs/nn").rglob("*.md")):
-        twin = root / "docs/nb" / path.relative_to(root / "docs/nn")
+    """The written pages line by line as `(nynorsk, bokmål)`, where both have as many lines.
+
+    Which word is which is learnt from these two only, whatever other editions there are."""
+    nynorsk, bokmål = root / edition("nn").folder, root / edition("nb").folder
+    for path in sorted(nynorsk.rglob("*.md")):
+        twin = bokmål / path.relative_to(nynorsk)
         if twin.is_file():
             one, other = (
                 path.read_text(encoding="utf-8-sig").splitlines(),

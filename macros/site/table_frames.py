@@ -13,26 +13,27 @@ from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from macros import ROOT
-from macros.content import Edition, load
+from macros.content import MAIN, View, load
 
 
 class FrameExtension(Extension):
-    """Options: `edition` (nn or nb) and `root`, the project the words are read from."""
+    """Options: `edition`, its code, and `root`, the project the words are read from."""
 
     def __init__(self, **kwargs: Any) -> None:
-        self.config = {"edition": ["nn", "Edition"], "root": [str(ROOT), "Project folder"]}
+        self.config = {"edition": [MAIN.code, "Edition"], "root": [str(ROOT), "Project folder"]}
         super().__init__(**kwargs)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         """After the tables are filled in (20)."""
-        edition: Edition = "nb" if self.getConfig("edition") == "nb" else "nn"
-        md.treeprocessors.register(_Frames(md, Path(self.getConfig("root")), edition), "table-frames", 14)
+        md.treeprocessors.register(
+            _Frames(md, Path(self.getConfig("root")), self.getConfig("edition")), "table-frames", 14
+        )
 
 
 class _Frames(Treeprocessor):
-    def __init__(self, md: Markdown, root: Path, edition: Edition) -> None:
+    def __init__(self, md: Markdown, root: Path, code: str) -> None:
         super().__init__(md)
-        self.root, self.edition = root, edition
+        self.root, self.code = root, code
 
     def run(self, root: ET.Element) -> None:
         number = 0
@@ -43,7 +44,7 @@ class _Frames(Treeprocessor):
                     parent[index] = self._framed(child, number)
 
     def _framed(self, table: ET.Element, number: int) -> ET.Element:
-        name = f"{load(self.root).label('site.table', self.edition)} {number}"
+        name = f"{View.of(load(self.root), self.code).say('site.table')} {number}"
         frame = ET.Element("div", {"class": "table-frame", "role": "region", "tabindex": "0", "aria-label": name})
         frame.tail, table.tail = table.tail, None
         # Material's styles draw a frame of their own around a table without a class

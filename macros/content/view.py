@@ -1,0 +1,39 @@
+"""The content as one edition has it: what everything that writes pages and files is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .editions import Edition, edition
+from .example import Example
+from .load import Content
+
+
+@dataclass(frozen=True)
+class View:
+    """`content` seen in `edition`. Texts are taken out of records by its code: `question.title[view.code]`."""
+
+    content: Content
+    edition: Edition
+
+    @classmethod
+    def of(cls, content: Content, code: str) -> View:
+        """The view of the edition called `code`. Raises UnknownEditionError."""
+        return cls(content, edition(code))
+
+    @property
+    def code(self) -> str:
+        """The code of the edition, «nn»."""
+        return self.edition.code
+
+    def say(self, key: str) -> str:
+        """The words of the label `key`. Raises MissingLabelError."""
+        return self.content.label(key, self.code)
+
+    def shown(self, chapter: str) -> list[Example]:
+        """The examples that say something about `chapter`, the id of a question or a measure, in order."""
+        return self.content.shown(chapter)
+
+    def section_name(self, name: str) -> str:
+        """The section `name` as running text cites it, «anskaffelsesloven § 5k». Raises UnknownNameError."""
+        return self.content.section_name(name, self.code)
