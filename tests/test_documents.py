@@ -552,7 +552,8 @@ def test_open_data_follows_its_schema(site: Path, content: Content) -> None:
     folder = site / "data"
     counts = {
         "questions": 6, "measures": 10, "glossary": len(content.terms), "sources": len(content.sources),
-        "law": len(content.law), "checkpoints": len(checkpoints(content.chapters.values())),
+        "law": len(content.law), "repealed": len(content.repealed), "amounts": len(content.amounts),
+        "duties": len(content.contracts), "checkpoints": len(checkpoints(content.chapters.values())),
     }  # fmt: skip
     for name, count in counts.items():
         records = json.loads((folder / f"{name}.json").read_text())
