@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from ..content import CONTRIBUTING, Content, ContentError, load
+from ..content import CONTRIBUTING, Content, ContentError, View, load
 from ..content.dates import today
 from ..content.examples import EXAMPLES, SCHEMA, read_example
 from ..content.yaml_source import YamlFile
@@ -36,7 +36,7 @@ def form_files(content: Content) -> dict[Path, bytes]:
 
 
 def write_forms(root: Path) -> int:
-    """Write them."""
+    """Write the issue form and the schema anew from the labels and the model. Gives the exit status."""
     content = _loaded(root)
     for path, data in form_files(content).items() if content else ():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
@@ -112,14 +112,13 @@ def _save(root: Path, content: Content, answers: Mapping[str, str], sources: Seq
 
 def _unanswered(content: Content, answers: Mapping[str, str], sources: Sequence[Mapping[str, str]]) -> dict[str, str]:
     """The questions that must be answered and are not, by the key that the file lacks."""
-    found = {
-        field.key: field.label(content, "nn") for field in top_fields() if field.required and not answers.get(field.key)
-    }
+    view = View(content, CONTRIBUTING)
+    found = {field.key: field.label(view) for field in top_fields() if field.required and not answers.get(field.key)}
     for number, source in enumerate(sources, 1):
         for field in source_fields():
             name = field.key.removeprefix("source.")
             if field.required and not source.get(name):
-                found[f"sources.{number}.{name}"] = field.label(content, "nn")
+                found[f"sources.{number}.{name}"] = field.label(view)
     return found
 
 
