@@ -81,7 +81,7 @@ def read_statuses(path: Path) -> dict[str, LinkStatus]:
 
 
 def write_statuses(path: Path, statuses: Mapping[str, LinkStatus]) -> None:
-    """Write down, by address."""
+    """Write `statuses` to `path` as JSON, sorted by address, so that two runs can be compared line by line."""
     path.parent.mkdir(parents=True, exist_ok=True)
     data = {url: asdict(status) for url, status in sorted(statuses.items())}
     path.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -35,7 +35,9 @@ PERSON = re.compile(
     r"(?<!\d)(?:[04][1-9]|[1256]\d|[37][01])(?:[048][1-9]|[159][0-2])\d{2}[ .\u00a0-]?\d{5}(?!\d)", re.ASCII
 )
 
-_ADDRESS = re.compile(r"[ -]*url: *[\"']?https://\S*")  # has a limit of its own, and cannot be divided
+_ADDRESS = re.compile(
+    r"[ -]*url: *[\"']?https://\S*"
+)  # exempt from MAX_FILE_LINE: an address cannot be wrapped, and MAX_URL limits it
 _OTHER_SOURCES = "Teksten viser ikkje til dei same kjeldene som i den andre målforma. Rett tala i [ ]."
 
 

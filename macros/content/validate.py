@@ -34,7 +34,7 @@ _MESSAGES: dict[str, Callable[[dict[str, Any], Any], str]] = {
     "value_error": lambda ctx, _: str(ctx["error"]),
 }
 MOST = 100
-"""So many faults in one record are told; who has more has sent something else."""
+"""Report at most this many faults per record: beyond that the file is probably something else altogether."""
 _EMPTY = "er tom. Skriv ein verdi, eller ta bort nøkkelen om han kan vere borte"
 
 

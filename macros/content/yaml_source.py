@@ -37,7 +37,7 @@ _QUOTED = (
 _COMMENT = re.compile(r"\s+#")
 _WORD = re.compile(r"[a-z0-9_-]+")
 MANY = 20
-"""So many lines of the same fault tell enough of a file that is no text."""
+"""Stop after this many bad lines: a file with more of them is binary."""
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 """What ends a line in every editor. YAML and Python know more line breaks; those are refused."""
 KeyPath = tuple[str | int, ...]

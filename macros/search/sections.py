@@ -9,7 +9,8 @@ from functools import cached_property, lru_cache
 
 from lxml import html
 
-# What is said about the page, not by it: tools, source lists, ids. Cards of examples have pages of their own
+# Classes whose text is left out of the index: tools, lists of sources and ids are not what the page says, and each
+# card of an example has a page of its own that answers for it
 _TOOLS = {
     "checklist__tools", "checkpoint__id", "sources", "cite", "visually-hidden", "kind", "age",
     "catalogue", "coverage", "filters", "compare", "contribute", "card__facts",

@@ -11,7 +11,7 @@ from ..content import Edition, edition
 
 
 def root_of(config: MkDocsConfig) -> Path:
-    """The project."""
+    """The folder of the project, which is where its configuration is."""
     return Path(config.config_file_path).resolve().parent
 
 

@@ -47,7 +47,9 @@ def _is_one_element(block: str, tag: str) -> bool:
 
 
 def ids(html: str) -> list[str]:
-    """Every id in a finished page: MkDocs, which holds links against them, has not seen those in such blocks."""
+    """Every id in the HTML of a page.
+
+    MkDocs checks links against the ids it has seen, and it does not see those inside blocks that are kept whole."""
     return _ID.findall(html)
 
 
