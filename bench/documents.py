@@ -19,7 +19,7 @@ import xlsxwriter
 
 from macros import ROOT
 from macros.content import View, load
-from macros.documents import BY_ID, WRITERS, Manuscript, manuscript
+from macros.documents import BY_ID, FORMATS, Manuscript, manuscript
 from macros.documents.pandoc import READER, whole
 from macros.documents.program import program
 
@@ -74,7 +74,7 @@ def main() -> None:
     for name, forms in CASES:
         source = manuscript(View.of(content, "nn"), ROOT, BY_ID[name])
         for form in forms:
-            writer, tool = WRITERS[form], bare(source, form)
+            writer, tool = FORMATS[form], bare(source, form)
             ours, other = median(partial(writer, source)), median(tool)
             print(f"{name:<18} {form:<7} {ours:>5.0f} ms {other:>5.0f} ms {ours / other:>6.2f}")
 

@@ -16,6 +16,7 @@ from .content import EDITIONS, Content, ContentError, View, load
 from .content.dates import today
 from .content.register import register_ids
 from .contribute.commands import add_example_commands, write_forms
+from .documents import DocumentError, TemplateFaultError
 from .lawwatch.commands import add_law_commands
 from .link_check import external_links, read_statuses, report, try_links, write_statuses
 from .site.addresses import ADDRESS_REGISTER, register_addresses, unregistered
@@ -131,13 +132,16 @@ def _links(options: argparse.Namespace) -> int:
 def _write(options: argparse.Namespace) -> int:
     try:
         content = load(options.root)
+        for edition in EDITIONS.values():
+            for made in generated(options.root, View(content, edition)):
+                target = options.folder / edition.code / made.path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(made.data)
     except ContentError as error:
         return _tell(error)
-    for edition in EDITIONS.values():
-        for made in generated(options.root, View(content, edition)):
-            target = options.folder / edition.code / made.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(made.data)
+    except (DocumentError, TemplateFaultError) as error:
+        print(" ".join(str(error).split()), file=sys.stderr)
+        return 1
     return 0
 
 

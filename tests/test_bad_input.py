@@ -18,7 +18,7 @@ from lxml import etree
 
 from macros.__main__ import main
 from macros.content import EDITIONS
-from macros.documents import WRITERS, Manuscript
+from macros.documents import FORMATS, Manuscript
 from macros.documents.fonts import covered
 from macros.documents.manuscript import Column, Sheet, escape, printable
 from macros.documents.program import program
@@ -138,7 +138,7 @@ def nasty_manuscript(text: str) -> Manuscript:
 def test_text_is_shown_as_text(text: str) -> None:
     """In every format, whatever it looks like, and none of it lost."""
     manuscript = nasty_manuscript(text)
-    made = {form: writer(manuscript) for form, writer in WRITERS.items()}
+    made = {form: row.write(manuscript) for form, row in FORMATS.items()}
     wanted = " ".join(printable(text).split())
 
     for form, part, tag in (("docx", "word/document.xml", f"{W}p"), ("odt", "content.xml", _ODF_P)):
@@ -174,7 +174,7 @@ def test_the_xml_of_nasty_text_is_well_formed() -> None:
     for text in NASTY.values():
         manuscript = nasty_manuscript(text)
         for form in ("docx", "odt", "xlsx"):
-            with zipfile.ZipFile(io.BytesIO(WRITERS[form](manuscript))) as archive:
+            with zipfile.ZipFile(io.BytesIO(FORMATS[form].write(manuscript))) as archive:
                 for name in archive.namelist():
                     if name.endswith((".xml", ".rels")):
                         etree.fromstring(archive.read(name))

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from bs4 import BeautifulSoup
 from lxml import etree
 
 from macros.content import EDITIONS, Content, View, checkpoints
-from macros.documents import DOCUMENTS, WRITERS, Document, Manuscript, manuscript
+from macros.documents import DOCUMENTS, FORMATS, Document, Manuscript, manuscript
 from macros.documents.reference import PALETTE
 from macros.site.edition_files import _documents, edition_files
 
@@ -139,7 +140,7 @@ def test_every_file_comes_out_the_same_twice(site: Path, content: Content) -> No
         f"{document.id}-{edition}.{form}"
         for document, edition in CASES
         for form in document.formats
-        if WRITERS[form](manuscript(View.of(content, edition), ROOT, document))
+        if FORMATS[form].write(manuscript(View.of(content, edition), ROOT, document))
         != file_of(site, document, edition, form).read_bytes()
     ]
     assert differing == []
@@ -152,8 +153,8 @@ def test_what_has_not_changed_is_not_made_again(site: Path, content: Content, mo
         raise AssertionError(f"{source.name} was made again")
 
     _documents.cache_clear()
-    for form in WRITERS:
-        monkeypatch.setitem(WRITERS, form, refuse)
+    for form in FORMATS:
+        monkeypatch.setitem(FORMATS, form, replace(FORMATS[form], writer=refuse))
     made = edition_files(ROOT, View.of(content, "nn"), "")
     assert made.files["nedlasting/strategi-nn.docx"] == (site / "nedlasting/strategi-nn.docx").read_bytes()
     _documents.cache_clear()

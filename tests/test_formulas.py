@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.content import Content
-from macros.documents import BY_ID, WRITERS, manuscript
+from macros.documents import BY_ID, FORMATS, manuscript
 from macros.documents.csv_table import csv_table
 from macros.documents.manuscript import Manuscript
 from macros.documents.open_data import open_data
@@ -68,7 +68,7 @@ def test_open_data_and_downloads_hold_no_formula(content: Content, formula: str)
     tables = {name: data for name, data in open_data(spoiled) if name.endswith(".csv")}
     assert {"examples.csv", "glossary.csv", "checkpoints.csv"} <= tables.keys()
     for name in ("sjekkliste-grep", "handlingsplan"):
-        tables[name] = WRITERS["csv"](_with_rows(manuscript(spoiled, ROOT, BY_ID[name], "nn"), formula))
+        tables[name] = FORMATS["csv"].write(_with_rows(manuscript(spoiled, ROOT, BY_ID[name], "nn"), formula))
     assert {name: _live(data) for name, data in tables.items() if _live(data)} == {}
 
 
@@ -105,7 +105,7 @@ def _formulas(data: bytes) -> Iterator[tuple[str, str]]:
 def test_a_workbook_holds_no_formula_but_its_own(content: Content, name: str) -> None:
     """In the columns that are made to be worked out, and nowhere else."""
     source = manuscript(content, ROOT, BY_ID[name], "nn")
-    before = set(_formulas(WRITERS["xlsx"](source)))
+    before = set(_formulas(FORMATS["xlsx"].write(source)))
     for formula in FORMULAS:
         source = _with_rows(source, formula)
-    assert set(_formulas(WRITERS["xlsx"](source))) == before
+    assert set(_formulas(FORMATS["xlsx"].write(source))) == before

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from macros.content import Content, View
-from macros.documents import BY_ID, WRITERS, manuscript
+from macros.documents import BY_ID, FORMATS, manuscript
 from tools.killed_builds import whole
 
 from .conftest import MINI, ROOT, build
@@ -24,10 +24,10 @@ def test_a_document_is_the_same_under_any_locale(content: Content, monkeypatch: 
     """Titles with Norwegian letters reach pandoc as they are."""
     source = manuscript(View.of(content, "nn"), ROOT, BY_ID["handlingsplan"])
     assert "å" in source.title
-    made = WRITERS[form](source)
+    made = FORMATS[form].write(source)
     for name, value in LEGACY.items():
         monkeypatch.setenv(name, value)
-    assert WRITERS[form](source) == made
+    assert FORMATS[form].write(source) == made
 
 
 def test_a_site_is_the_same_under_any_locale(small_project: Path, tmp_path: Path) -> None:

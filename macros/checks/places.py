@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..content import Content, View
 from ..content.markdown_source import below
-from ..documents import DOCUMENTS, WRITERS, Document, manuscript, present
+from ..documents import DOCUMENTS, PAGE, Document, manuscript, present
 from ..documents.feed import FEED
 from ..documents.open_data import open_data
 from ..pages import chapter_pages, example_pages
@@ -102,7 +102,7 @@ class Places:
     def _document(self, document: Document) -> str:
         """The whole text of a document as its page has it. This takes pandoc, and is done only for a link into it."""
         made = manuscript(View.of(self.content, self.edition), self.root, document)
-        text = "" if document.owners else WRITERS["page"](made).decode()
+        text = "" if document.owners else PAGE.write(made).decode()
         presented = present(View.of(self.content, self.edition), self.root, document)
         shelf = UnmadeFiles(self.root, self.content, self.edition)
         return page_of(View.of(self.content, self.edition), document, presented, made, text, shelf)

@@ -35,6 +35,7 @@ local function word_control(title, tag, kind, content)
     xml(unique(title)), xml(tag), 1000 + number, kind, content))
 end
 
+-- A format without a way of its own gets plain signs, as OpenDocument does
 local field = {}
 
 -- An unfilled field stands in brackets everywhere, so that it is seen on paper too
@@ -70,9 +71,9 @@ local function plain(inlines) return pandoc.utils.stringify(inlines) end
 local function Span(span)
   if span.classes:includes("field") then
     local text = plain(span.content)
-    return field[format](text, span.attributes.title or text, span.attributes.tag or "felt")
+    return (field[format] or field.odt)(text, span.attributes.title or text, span.attributes.tag or "felt")
   end
-  if span.classes:includes("checkbox") then return checkbox[format](span.attributes.title, span.attributes.tag) end
+  if span.classes:includes("checkbox") then return (checkbox[format] or checkbox.odt)(span.attributes.title, span.attributes.tag) end
   if span.classes:includes("detail") and format == "typst" then
     return { pandoc.RawInline("typst", "#detalj["), span, pandoc.RawInline("typst", "]") }
   end

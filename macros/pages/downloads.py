@@ -7,12 +7,8 @@ from datetime import date
 from typing import Protocol
 
 from ..content import View
+from ..documents.formats import ARCHIVE, FORMATS
 from .markup import front_matter, heading, link, paragraphs, text
-
-FORMATS = {
-    "docx": "Word", "odt": "OpenDocument", "pdf": "PDF", "xlsx": "Excel",
-    "csv": "CSV", "md": "Markdown", "json": "JSON", "zip": "ZIP",
-}  # fmt: skip
 
 
 class Shelf(Protocol):
@@ -54,7 +50,8 @@ def file_links(title: str, paths: Iterable[str], shelf: Shelf, *, alone: bool = 
 
 def _kind(path: str) -> str:
     ending = path.rsplit(".", 1)[-1]
-    return f"{FORMATS[ending]} (Schema)" if path.endswith(".schema.json") else FORMATS[ending]
+    name = ARCHIVE if ending == "zip" else FORMATS[ending].name
+    return f"{name} (Schema)" if path.endswith(".schema.json") else name
 
 
 def offer(view: View, page: str, offered: Offered, paths: Iterable[str], shelf: Shelf) -> str:

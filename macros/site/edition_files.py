@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..content import Content, Edition, View
 from ..content.register import DATA
-from ..documents import DOCUMENTS, WRITERS, Document, Manuscript, Presented, manuscript, present
+from ..documents import DOCUMENTS, FORMATS, PAGE, Document, Manuscript, Presented, manuscript, present
 from ..documents import __path__ as _code
 from ..documents.open_data import open_data
 from ..documents.template import TEMPLATES
@@ -68,13 +68,13 @@ def _documents(root: Path, shared: _Shared, edition: Edition, site_url: str) -> 
     view = View(shared.content, edition)
     manuscripts = {d.id: manuscript(view, root, d, site_url) for d in DOCUMENTS}
     keys = {name: repr(source) for name, source in manuscripts.items()}
-    jobs = [(document, form) for document in DOCUMENTS for form in (*document.formats, "page")]
+    jobs = [(document, form) for document in DOCUMENTS for form in (*document.formats, PAGE.id)]
     with ThreadPoolExecutor(os.cpu_count() or 2) as pool:
         made = list(pool.map(lambda job: _cached(root, manuscripts[job[0].id], keys[job[0].id], job[1]), jobs))
     Cache(root / CACHE).forget()
     files, texts = {}, {}
     for (document, form), data in zip(jobs, made, strict=True):
-        if form == "page":
+        if form == PAGE.id:
             texts[document.id] = data.decode()
         else:
             files[file_path(document, form, view.code)] = data
@@ -101,7 +101,7 @@ def archive_path(code: str) -> str:
 def _cached(root: Path, source: Manuscript, content_key: str, form: str) -> bytes:
     """The file in `form`, from `.cache/` when the very same manuscript has been through the very same code."""
     key = hashlib.sha256(f"{form}\n{_code_key()}\n{content_key}".encode()).hexdigest()
-    return Cache(root / CACHE).made(key, lambda: WRITERS[form](source))
+    return Cache(root / CACHE).made(key, lambda: (PAGE if form == PAGE.id else FORMATS[form]).write(source))
 
 
 @lru_cache(maxsize=1)
