@@ -97,6 +97,14 @@ def test_a_walk_through_the_site_leaves_nothing(open_page: Open, edition: str) -
         assert stored(page) == 0
 
 
+def test_no_page_asks_for_what_the_reader_has_not_asked_for(pages: dict[str, BeautifulSoup]) -> None:
+    """Firefox fetches what `next` and `prefetch` lead to, and the policy then refuses it with an error."""
+    ahead = {"next", "prefetch", "preload", "prerender", "modulepreload", "preconnect", "dns-prefetch"}
+    links = [(path, tag["rel"]) for path, page in pages.items() for tag in page.find_all("link", rel=True)]
+    assert len(links) > len(pages)
+    assert [(path, rel) for path, rel in links if ahead & set(rel)] == []
+
+
 def test_the_headers_a_page_cannot_set_are_ready_for_the_host(site: Path) -> None:
     """As a file for Netlify and Cloudflare Pages, and as text to copy for nginx and Apache."""
     written = (site / "_headers").read_text()
