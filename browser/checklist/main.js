@@ -121,8 +121,16 @@ const actions = {
   "print-blank": () => print(true),
 };
 
+/** @returns {boolean} whether the page is new, so that the browser has not filled in its boxes from before */
+function isNew() {
+  const [entry] = performance.getEntriesByType("navigation");
+  return /** @type {PerformanceNavigationTiming | undefined} */ (entry)?.type === "navigate";
+}
+
 tools.hidden = false;
 if (ticks.remembered) tellRemembered();
+// On a slow line the reader may tick before this script is there
+for (const box of boxes) if (box.checked && isNew()) ticks.set(box.id, true);
 show();
 for (const box of boxes) {
   box.addEventListener("change", () => {

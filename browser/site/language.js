@@ -31,11 +31,12 @@ function headings() {
   return found.map((heading) => heading.id);
 }
 
-/** @returns {string} the id of what the address points to while it is on the screen, else of the heading read under */
+/** @returns {string} the id of what the address points to, or where one has read on, of the heading one reads under */
 function current() {
   const id = decoded(location.hash.slice(1));
   const target = document.getElementById(id);
-  if (target && onScreen(target)) return id;
+  // The switch is at the top of the page: who has gone up to press it still means what the address points to
+  if (target && (!scrollY || onScreen(target))) return id;
   if (!scrollY) return "";
   const passed = headings().filter((name) => top(name) < innerHeight * PASSED);
   return passed.at(-1) ?? "";
