@@ -13,10 +13,8 @@ from pathlib import Path
 from traceback import extract_tb
 from typing import Any
 
-from jinja2 import DictLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2 import TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context
-from jinja2.sandbox import SandboxedEnvironment
 
 from ..content import (
     CITATION,
@@ -35,6 +33,7 @@ from ..content.markdown_source import below, read_markdown
 from ..content.problems import unknown_source
 from ..content.texts import Record
 from .manuscript import escape
+from .template_language import NotAllowedError, TemplateLanguage, TooMuchError
 
 TEMPLATES = Path("docs/templates")
 # A bracketed text is a field to fill in, unless it is a citation, a link, or already has attributes
@@ -69,15 +68,6 @@ class Template:
     when: str
     text: str
     offset: int
-
-
-class _Sandbox(SandboxedEnvironment):
-    """Without products and powers: a template needs none, and one of them can keep a build busy for ever."""
-
-    intercepted_binops = frozenset({"*", "**"})
-
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        raise SecurityError(operator)
 
 
 class Localized:
@@ -127,17 +117,14 @@ def render(view: View, template: Template) -> str:
     """The template's Markdown with the content filled in. Raises TemplateFaultError with the line of the fault.
 
     Kept, since a template that has been checked is then made."""
-    environment = _Sandbox(
-        undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True, loader=DictLoader({})
-    )
     known = _globals(view)
-    environment.globals.update(known)
     _check_citations(view.content, template)
     try:
-        compiled = environment.from_string(template.text)
-        return fields(compiled.render())
+        return fields(TemplateLanguage(known).fill(template.text))
     except TemplateSyntaxError as error:
         raise _fault(template, error.lineno, f"Malen lèt seg ikkje lese: {_reason(error)}.") from error
+    except NotAllowedError as error:
+        raise _fault(template, error.line, _refusal(known)) from error
     except Exception as error:  # a template runs, so anything can be raised in it
         raise _fault(template, _line(error), _explain(error, known)) from error
 
@@ -257,6 +244,12 @@ def _explain(error: Exception, known: Mapping[str, Any]) -> str:
         return str(error)
     if isinstance(error, UndefinedError) and (match := re.match(r"'(\w+)' is undefined", str(error.message))):
         return str(UnknownNameError(match[1], sorted(known)))
-    if isinstance(error, SecurityError | TemplateNotFound | OverflowError | RecursionError):
-        return f"Dette er ikkje lov i ein mal. Bruk {', '.join(sorted(known))}."
+    if isinstance(error, SecurityError | RecursionError):
+        return _refusal(known)
+    if isinstance(error, TooMuchError):
+        return f"{error}."
     return f"Malen lèt seg ikkje fylle ut ({type(error).__name__}: {str(error).rstrip('.')}). Rett uttrykket."
+
+
+def _refusal(known: Mapping[str, Any]) -> str:
+    return f"Dette er ikkje lov i ein mal. Bruk {', '.join(sorted(known))}."
