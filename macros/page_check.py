@@ -18,6 +18,7 @@ from .content import CITATION, EDITIONS, Content, Problem
 from .content.dates import is_to_come, today
 from .content.markdown_source import masked, read_markdown
 from .content.problems import MAX_QUOTE, caught, unknown, unknown_source
+from .content.raw_html import raw_html
 from .content.text import is_blank
 from .content.yaml_source import YamlFile
 from .pages.macros import MACROS, Macro
@@ -120,6 +121,7 @@ def _shown(top: YamlFile, meta: dict[str, Any], root: Path) -> Iterator[tuple[in
 
 def _body(text: str, content: Content | None) -> Iterator[tuple[int, str]]:
     text, ones = masked(text), []
+    yield from raw_html(text)
     for number, line in enumerate(text.split("\n"), 1):
         if line.startswith("# "):
             ones.append(number)

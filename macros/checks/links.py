@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 from ..content import EDITIONS, Content, Problem
 from ..content.markdown_source import below, masked, read_markdown
 from ..content.problems import MAX_QUOTE
+from ..content.raw_html import wrong_address
 from ..content.register import DATA
 from ..content.yaml_source import YamlFile, read_yaml, strings
 from ..page_check import macro_faults
@@ -123,6 +124,8 @@ class _Edition:
             return f"Lenkja «{shown}» er ikkje ei gyldig nettadresse. Kopier henne frå nettlesaren."
         if parts.scheme in ("http", "https") and not parts.hostname:
             return f"Lenkja «{shown}» er ikkje ei gyldig nettadresse. Kopier henne frå nettlesaren."
+        if wrong := wrong_address(url):
+            return wrong
         if parts.scheme or parts.netloc:
             return None
         goal = page

@@ -9,8 +9,10 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
+from .raw_html import raw_html, tag_pattern
+
 CITATION = re.compile(r"\[@([^\]\s]+)\]")
-HTML = re.compile(r"<(?=[A-Za-z/!?])")
+HTML = re.compile(tag_pattern())
 # C0 and C1 controls except line feed, marks that turn the direction of text or take no room, and halves of characters
 INVISIBLE = re.compile(
     r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff"
@@ -52,6 +54,9 @@ def check_prose(value: str) -> str:
     if found := HTML.search(value):
         shown = value[found.start() : found.start() + 12].strip()
         raise TextFaultError(f"har rå HTML («{shown}»). Skriv teksten utan", found.start())
+    for line, wrong in raw_html(value):
+        start = sum(len(before) + 1 for before in value.split("\n")[: line - 1])
+        raise TextFaultError(f"har noko som kan køyre: {wrong[0].lower()}{wrong[1:].rstrip('.')}", start)
     return value.strip()
 
 

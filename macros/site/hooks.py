@@ -35,6 +35,7 @@ from macros.content import (
     others,
 )
 from macros.content.dates import long_date
+from macros.content.raw_html import runs
 from macros.documents import DocumentError
 from macros.site.addresses import address_of, forward_files
 from macros.site.bundles import watched
@@ -147,6 +148,8 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Tell MkDocs of every id of the page, and keep what it says for the search."""
+    if found := runs(html):
+        raise Abort(f"{page.file.src_uri}: Sida har noko som kan køyre: {', '.join(found[:3])}. Ta det bort.")
     page.present_anchor_ids = (page.present_anchor_ids or set()).union(ids(html))
     note(page, html, config)
     return html

@@ -1,0 +1,127 @@
+"""What raw HTML may do in a text of ours, and what it may not: bring a script, or anything that acts.
+
+Used on the source of pages and data, where a fault has a line, and once more on the finished pages."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_PLAIN = _words(
+    "a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt "
+    "em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav noscript ol p pre q rp rt "
+    "ruby s samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr"
+)
+_ACTING = _words(
+    "applet area audio base body button canvas data datalist dialog embed fieldset font form frame frameset head "
+    "hgroup html iframe input label legend link map math menu meta meter object optgroup option output param picture "
+    "portal progress script select slot source style svg template textarea title track video marquee image center "
+    "xmp plaintext noembed noframes animate set use foreignobject"
+)
+ELEMENTS = _PLAIN | _ACTING
+"""What a browser knows. «<sett inn namn>» is no element, and is shown as it is written."""
+SCHEMES = ("http", "https", "mailto", "tel")
+_ADDRESSES = ("href", "src", "srcset", "action", "formaction", "poster", "data", "xlink:href", "background", "ping")
+# Elements are looked for at every «<», also within what may be an attribute: Markdown does not look at quotes
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)(?=[\s/>]|\Z)(?=((?:\"[^\"]*\"|'[^']*'|[^'\"<>])*[^<>]*))")
+_ATTRIBUTE = re.compile(r"([^\s\"'<>/={}]+)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>}]*)")
+_LIST = re.compile(r"\{:?[ ]*[^{}\n]*\}")  # attributes as Markdown has them: {: .class }
+# Addresses in Markdown: [text](address), [name]: address, <address>
+_LINK = re.compile(
+    r"\]\(\s*<?([^)>]*)|^ {0,3}\[[^\]\n]+\]:\s*<?(\S+)|<([A-Za-z][A-Za-z0-9+.-]*:[^>\n]*)>", re.MULTILINE
+)
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_SPACE = re.compile(r"[\x00-\x20]")
+
+# Finished pages hold our own forms and pictures: there, only what can run or reach out is looked for
+_NEVER = _words("applet base embed frame frameset iframe object portal style")
+_SUSPECT = re.compile(
+    rf"<(?:script|{'|'.join(sorted(_NEVER))})\b|\bon[a-z]+\s*=|\b(?:srcdoc|http-equiv)\b|\bstyle\s*=", re.IGNORECASE
+)
+_URL = re.compile(rf"\b(?:{'|'.join(_ADDRESSES)})\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE)
+
+
+def raw_html(text: str) -> Iterator[tuple[int, str]]:
+    """`(line, message)` of all that may not stand in `text`, Markdown with its code blanked."""
+    for match in _TAG.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        name = match[2].lower()
+        if name in _ACTING:
+            yield (
+                line,
+                f"Elementet «<{name}>» er ikkje lov. Ta det bort, eller skriv det som kode: `<{name}>`.",
+            )
+        elif name in _PLAIN and (wrong := _wrong_attribute(match[3])):
+            yield line, wrong
+    for pattern, wrong_in in ((_LIST, lambda match: _wrong_attribute(match[0])), (_LINK, _wrong_link)):
+        for match in pattern.finditer(text):
+            if wrong := wrong_in(match):
+                yield text.count("\n", 0, match.start()) + 1, wrong
+
+
+def _wrong_link(match: re.Match[str]) -> str | None:
+    return wrong_address(next(part for part in match.groups() if part is not None))
+
+
+def _wrong_attribute(text: str) -> str | None:
+    for name, value in _ATTRIBUTE.findall(text):
+        if wrong := wrong_attribute(name.lower(), value.strip("\"'")):
+            return wrong
+    return None
+
+
+def wrong_attribute(name: str, value: str) -> str | None:
+    """Why an attribute may not be there, or None."""
+    if name.startswith("on") or name in ("style", "srcdoc", "http-equiv", "formaction"):
+        return f"Attributtet «{name}» er ikkje lov. Ta det bort."
+    return wrong_address(value) if name in _ADDRESSES else None
+
+
+def wrong_address(url: str) -> str | None:
+    """Why nothing may lead to `url`, or None."""
+    scheme = unsafe_scheme(url)
+    return f"Ei lenkje kan ikkje byrje med «{scheme}:». Bruk https:// eller ei side på nettstaden." if scheme else None
+
+
+def unsafe_scheme(url: str) -> str | None:
+    """How `url` begins when that is none of SCHEMES, as a browser reads it: without space, and entities as letters."""
+    match = _SCHEME.match(_SPACE.sub("", html.unescape(url)))
+    return match[1].lower() if match and match[1].lower() not in SCHEMES else None
+
+
+def tag_pattern() -> str:
+    """What begins an element, as a pattern that Python and browsers read alike and that needs no flags."""
+    names = "|".join("".join(f"[{c}{c.upper()}]" if c.isalpha() else c for c in name) for name in sorted(ELEMENTS))
+    return rf"<(?:/?(?:{names})(?=[\s/>]|$)|[!?])"
+
+
+def runs(page: str) -> list[str]:
+    """Everything in a finished page that could run, in a few words each. What the theme brings is not in `page`."""
+    if not _SUSPECT.search(page) and not any(unsafe_scheme(url.strip("\"'")) for url in _URL.findall(page)):
+        return []  # reading a page tag by tag takes a hundred times as long
+    finder = _Finder()
+    finder.feed(page)
+    finder.close()
+    return finder.found
+
+
+class _Finder(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag in _NEVER or (tag == "script" and given.get("type") != "application/json") or "http-equiv" in given:
+            self.found.append(f"<{tag}>")
+        for name, value in given.items():
+            address = name in _ADDRESSES and not value.startswith("data:image/")
+            if name.startswith("on") or name in ("style", "srcdoc") or (address and unsafe_scheme(value)):
+                self.found.append(f"{name}=«{value[:40]}»")
