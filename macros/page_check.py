@@ -16,6 +16,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from .content import CITATION, EDITIONS, Content, Problem
 from .content.dates import is_to_come, today
+from .content.files import project_files
 from .content.markdown_source import masked, read_markdown
 from .content.problems import MAX_QUOTE, caught, unknown, unknown_source
 from .content.raw_html import raw_html
@@ -40,7 +41,7 @@ def check_pages(root: Path, content: Content | None) -> list[Problem]:
 
 
 def _pages(root: Path) -> list[Path]:
-    return sorted(path for edition in EDITIONS.values() for path in (root / edition.folder).rglob("*.md"))
+    return sorted(path for edition in EDITIONS.values() for path in project_files(root / edition.folder, "*.md"))
 
 
 def _missing_twins(root: Path) -> Iterator[Problem]:
@@ -52,7 +53,7 @@ def _missing_twins(root: Path) -> Iterator[Problem]:
 
 
 def _relative(folder: Path) -> set[Path]:
-    return {path.relative_to(folder) for path in folder.rglob("*.md")}
+    return {path.relative_to(folder) for path in project_files(folder, "*.md")}
 
 
 def check_page(root: Path, file: Path, content: Content | None) -> list[Problem]:

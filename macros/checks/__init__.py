@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..content import EDITIONS, MAIN, Content, ContentError, Problem, load
+from ..content.files import check_files
 from ..content.problems import caught
 from ..documents import check_templates
 from ..documents.template import TEMPLATES
@@ -22,6 +23,8 @@ from .theme import THEME, check_theme
 
 def check_project(root: Path) -> tuple[Content | None, list[Problem]]:
     """The content of the project at `root`, None where it cannot be read, and every fault there is. Never raises."""
+    if strange := caught("docs", lambda: check_files(root)):
+        return None, strange
     content, problems = _content(root)
     pages = caught("docs", lambda: check_pages(root, content))
     problems += pages

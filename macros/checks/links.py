@@ -11,6 +11,7 @@ from posixpath import dirname, join, normpath, splitext
 from urllib.parse import unquote, urlsplit
 
 from ..content import EDITIONS, Content, Problem
+from ..content.files import project_files
 from ..content.markdown_source import below, masked, read_markdown
 from ..content.problems import MAX_QUOTE
 from ..content.raw_html import wrong_address
@@ -99,7 +100,7 @@ class _Edition:
 
     def _data(self) -> Iterator[Problem]:
         """Links in the texts of `docs/data/`, which end up on pages."""
-        for file in sorted((self.root / DATA).rglob("*.yml")):
+        for file in project_files(self.root / DATA, "*.yml"):
             source = read_yaml(file, file.relative_to(self.root).as_posix())
             for path, value in strings(source.data):
                 if "](" in value or "]:" in value:

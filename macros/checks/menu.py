@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from ..content import EDITIONS, Content, Problem
+from ..content.files import project_files
 from ..content.problems import MAX_QUOTE
 from ..documents import DOCUMENTS
 from ..site.addresses import address_of
@@ -18,7 +19,7 @@ def written_pages(root: Path, edition: str) -> list[str]:
 
     MkDocs leaves out names that begin with a dot, and so does this."""
     folder = root / "docs" / edition
-    paths = (path.relative_to(folder) for path in folder.rglob("*.md"))
+    paths = (path.relative_to(folder) for path in project_files(folder, "*.md"))
     return sorted(path.as_posix() for path in paths if not any(part.startswith(".") for part in path.parts))
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ..content import Content, View
+from ..content.files import project_files
 from ..content.markdown_source import below
 from ..documents import DOCUMENTS, PAGE, Document, manuscript, present
 from ..documents.feed import FEED
@@ -66,7 +67,7 @@ class Places:
     def _paths(self) -> dict[str, None]:
         """Every path but those of the open data."""
         folder, theme = self.root / "docs" / self.edition, self.root / "docs/theme"
-        files = (path.relative_to(folder) for path in sorted(folder.rglob("*")) if path.is_file())
+        files = (path.relative_to(folder) for path in project_files(folder))
         written = [path.as_posix() for path in files if not any(part.startswith(".") for part in path.parts)]
         examples = [example.page for example in self.content.examples.values()]
         downloads = [file_path(document, form, self.edition) for document in DOCUMENTS for form in document.formats]

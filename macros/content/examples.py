@@ -10,6 +10,7 @@ from pathlib import Path
 
 from .days import has_ended, refuse_days
 from .example import SOURCE_MARK, Example, Translation, full_date
+from .files import is_left_behind
 from .letters import plain_letters
 from .problems import MAX_QUOTE, Problem, unknown
 from .validate import validate
@@ -48,7 +49,7 @@ def read_examples(root: Path, chapters: Iterable[str], today: date) -> tuple[dic
     folder, known = root / EXAMPLES, tuple(chapters)
     files, found = [], []
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if path.name in _BESIDE:
+        if path.name in _BESIDE or is_left_behind(path):
             continue
         file, example = read_example(path, path.relative_to(root).as_posix(), known, today)
         files.append(file)

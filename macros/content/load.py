@@ -16,6 +16,7 @@ from .dates import today
 from .days import refuse_days
 from .example import Example
 from .examples import read_examples
+from .files import project_files
 from .model import (
     Action,
     Amount,
@@ -214,7 +215,7 @@ class _Loader:
     def _folder(self, name: str, model: type[R]) -> dict[str, R]:
         """One record a file, ordered by `number`."""
         found: list[R] = []
-        for path in sorted((self.root / DATA / name).glob("*.yml")):
+        for path in project_files(self.root / DATA / name, "*.yml"):
             source = self._read(path)
             data = source.data
             self._note(name, data)
@@ -259,7 +260,7 @@ class _Loader:
         """The labels of every file in the folder, and the file of each family of keys."""
         labels: dict[str, Label] = {}
         files: dict[str, str] = {}
-        for path in sorted((self.root / LABELS).glob("*.yml")):
+        for path in project_files(self.root / LABELS, "*.yml"):
             source = self._read(path)
             if source.data is not None and not isinstance(source.data, dict):
                 source.refuse(1, "Fila skal ha nøklar, til dømes «sources: {nn: Kjelder, nb: Kilder}».")
@@ -395,9 +396,9 @@ class _Loader:
     def _check_unused(self) -> None:
         """Every file in the folder is one of those that are read."""
         read = {file.file for file in self.files} | {(DATA / name).as_posix() for name in (ADDRESSES, COMPARED)}
-        for path in sorted((self.root / DATA).rglob("*")):
+        for path in project_files(self.root / DATA):
             name = path.relative_to(self.root).as_posix()
-            if path.is_file() and name not in read:
+            if name not in read:
                 file = YamlFile(name)
                 file.refuse(1, "Fila blir ikkje brukt. Rett namnet, eller ta henne bort.")
                 self.files.append(file)

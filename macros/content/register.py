@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from .files import project_files
 from .problems import ContentError
 from .yaml_source import YamlFile, read_yaml
 
@@ -34,7 +35,7 @@ def register_ids(root: Path) -> list[str]:
     found = [
         checkpoint["id"]
         for folder in ("questions", "measures")
-        for file in sorted((root / DATA / folder).glob("*.yml"))
+        for file in project_files(root / DATA / folder, "*.yml")
         for checkpoint in points_of(read_yaml(file, file.name).data)
         if isinstance(checkpoint, dict) and isinstance(checkpoint.get("id"), str)
     ]

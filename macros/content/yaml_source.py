@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 import yaml
@@ -136,7 +137,11 @@ def read_yaml(path: Path, file: str) -> YamlFile:
 def read_bytes(path: Path, source: YamlFile, most: int = MAX_BYTES) -> bytes | None:
     """The bytes of `path`, or None, refused, when there are none or too many."""
     try:
-        size = path.stat().st_size
+        found = path.stat()
+        if not S_ISREG(found.st_mode):  # a pipe or a device is read for ever
+            source.refuse(1, "Dette er inga vanleg fil. Ta det bort.")
+            return None
+        size = found.st_size
         if size <= most:
             return path.read_bytes()
     except OSError:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..content import EDITIONS, Content, Measure, MissingLabelError, Problem, Question, View
 from ..content.dates import long_date, published, short_date
+from ..content.files import project_files
 from ..content.problems import unknown
 from . import sheets
 from .manuscript import Manuscript, Sheet, escape
@@ -119,7 +120,7 @@ def check_templates(content: Content, root: Path) -> list[Problem]:
 
 def _unused(root: Path) -> Iterator[Problem]:
     known = {f"{d.id}.{code}.md" for d in DOCUMENTS if d.id not in _UNTEMPLATED for code in EDITIONS}
-    for path in sorted((root / TEMPLATES).glob("*")):
+    for path in project_files(root / TEMPLATES):
         if path.name not in known:
             yield Problem((TEMPLATES / path.name).as_posix(), 1, f"Malen {unknown(path.name, sorted(known))}")
 

@@ -15,6 +15,7 @@ from posixpath import relpath
 from pydantic import Field
 
 from ..content import MAIN, Content, Problem, View
+from ..content.files import project_files
 from ..content.register import ADDRESSES, DATA
 from ..content.texts import Record
 from ..content.validate import validate
@@ -46,7 +47,7 @@ class Forward:
 def current(root: Path, content: Content) -> list[str]:
     """The address of every page and every file to download, in order. Home is `./`."""
     folder = root / MAIN.folder
-    written = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.md"))]
+    written = [path.relative_to(folder).as_posix() for path in sorted(project_files(folder, "*.md"))]
     made = [record.page for record in (*content.chapters.values(), *content.examples.values())]
     pages = [address_of(path) for path in dict.fromkeys((*written, *made, *(d.page for d in DOCUMENTS)))]
     files = [file_path(document, form, MAIN.code) for document in DOCUMENTS for form in document.formats]

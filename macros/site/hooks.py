@@ -35,6 +35,7 @@ from macros.content import (
     others,
 )
 from macros.content.dates import long_date
+from macros.content.files import is_left_behind
 from macros.content.raw_html import runs
 from macros.documents import DocumentError
 from macros.site.addresses import address_of, forward_files
@@ -102,7 +103,7 @@ def _require_edition(config: MkDocsConfig) -> None:
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the pages and the files made from the content, and leave out what no page asks for."""
     view = _view(config)
-    for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
+    for file in [file for file in files if file.src_uri.startswith(UNUSED) or is_left_behind(Path(file.src_uri))]:
         files.remove(file)
     try:
         for made in generated(root_of(config), view, *addresses(config)):

@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page
 
 from ..content import EDITIONS, Content, Edition, View
 from ..content.examples import EXAMPLES
+from ..content.files import project_files
 from .bundles import bundle_again, sources
 from .config import addresses, edition_of
 from .generated import Made, generated
@@ -120,7 +121,7 @@ def _differing(one: dict[Path, Stamp], other: dict[Path, Stamp]) -> set[Path]:
 def _stamps(root: Path) -> dict[Path, Stamp]:
     """Every file a site is made of."""
     tops = [root / name for name in SOURCES]
-    paths = chain((path for top in tops for path in (top.rglob("*") if top.is_dir() else [top])), sources(root))
+    paths = chain((path for top in tops for path in (project_files(top) if top.is_dir() else [top])), sources(root))
     return {path: (stat.st_mtime_ns, stat.st_size) for path in paths if path.is_file() and (stat := path.stat())}
 
 

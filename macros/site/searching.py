@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from ..content import View, edition
+from ..content.files import project_files
 from ..search import Page, index
 from .page_top import plain_top
 
@@ -45,7 +46,7 @@ def _written(root: Path) -> Iterator[tuple[str, str]]:
 
     Which word is which is learnt from these two only, whatever other editions there are."""
     nynorsk, bokmål = root / edition("nn").folder, root / edition("nb").folder
-    for path in sorted(nynorsk.rglob("*.md")):
+    for path in project_files(nynorsk, "*.md"):
         twin = bokmål / path.relative_to(nynorsk)
         if twin.is_file():
             one, other = (
