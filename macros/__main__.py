@@ -24,13 +24,21 @@ from .site.disk_copy import write_zip
 from .site.generated import generated
 from .site.hosting import expires, made_at
 from .terminal import speak_utf8
+from .trouble import SettingError, told
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run a command. 0 when all is well, 1 when something is wrong or due."""
     options = _parser().parse_args(argv)
-    command: int = options.run(options)
-    return command
+    try:
+        status: int = options.run(options)
+    except OSError as error:
+        print(told(error), file=sys.stderr)
+        return 1
+    except SettingError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return status
 
 
 def _parser() -> argparse.ArgumentParser:

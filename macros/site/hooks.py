@@ -51,6 +51,7 @@ from macros.site.policy import with_policy
 from macros.site.searching import note, write_index
 from macros.site.whole_blocks import ids
 from macros.terminal import speak_utf8
+from macros.trouble import SettingError, given_moment, told
 
 BUNDLES = tuple(f"docs/theme/assets/{name}" for name in ("scripts/site.js", "scripts/search/worker.js", "styles.css"))
 COMPILED = Path(".cache/templates")
@@ -73,6 +74,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = root_of(config)
     content = load(root) if "edition_of" in config.extra else checked(root, anew=True)
     require_bundles(root)
+    _refuse_wrong_moment()
     os.environ["SOURCE_DATE_EPOCH"] = _given_date() or str(int(made_at(content.updated).timestamp()))
     config.extra.setdefault("root_url", public_address(config))
     for extension in ("macros.site.citations", "macros.site.table_frames"):
@@ -211,9 +213,18 @@ def _has_warned() -> bool:
 
 
 def on_build_error(*, error: Exception) -> None:
-    """A label that a page or the theme uses, and nobody has written, is told of as any other fault."""
+    """A label that nobody has written, and a disk that is full or closed, are told of as any other fault."""
     if isinstance(error, MissingLabelError):
         raise Abort(str(error.problem)) from None
+    if isinstance(error, OSError):
+        raise Abort(told(error)) from None
+
+
+def _refuse_wrong_moment() -> None:
+    try:
+        given_moment()
+    except SettingError as error:
+        raise Abort(str(error)) from None
 
 
 def require_bundles(root: Path) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+
+from ..trouble import given_moment
 
 # The rest of the policy stands in each page (policy.py). Browsers enforce both.
 HEADERS = {
@@ -59,6 +60,7 @@ def expires(made: datetime) -> datetime:
 
 
 def made_at(updated: date) -> datetime:
-    """When the site counts as made: SOURCE_DATE_EPOCH where it is set, else the day the content last changed."""
-    given = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(given), UTC) if given else datetime(*updated.timetuple()[:3], tzinfo=UTC)
+    """When the site counts as made: SOURCE_DATE_EPOCH where it is set, else the day the content last changed.
+
+    Raises SettingError."""
+    return given_moment() or datetime(*updated.timetuple()[:3], tzinfo=UTC)

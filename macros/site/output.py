@@ -13,6 +13,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 
+from ..trouble import told
+
 try:
     import fcntl
 except ImportError:  # Windows
@@ -60,7 +62,7 @@ class Output:
                 self._new.mkdir()
                 held = _lock(self._new, wait=False)
         except OSError as error:
-            raise OutputError(f"{self._asked}: Mappa kan ikkje skrivast ({error.strerror}).") from error
+            raise OutputError(f"{self._asked}: Mappa kan ikkje skrivast. {told(error)}") from error
         self._discard = weakref.finalize(self, _discard, self._new, held)
         return self._new
 
@@ -76,7 +78,7 @@ class Output:
             with _alone(self.site.parent):
                 self._swap(self._new)
         except OSError as error:
-            raise OutputError(f"{self._asked}: Mappa kan ikkje bytast ut ({error.strerror}).") from error
+            raise OutputError(f"{self._asked}: Mappa kan ikkje bytast ut. {told(error)}") from error
         self._discard()
 
     def _swap(self, new: Path) -> None:
