@@ -50,7 +50,7 @@ def _variants() -> Iterator[str]:
 
 def _page(title: str, description: str, body: str) -> str:
     top = f"title: {json.dumps(title)}\ndescription: {json.dumps(description)}\ndate: 2026-11-24\n"
-    return f"---\n{top}---\n# Overskrift\n\nEi plikt [@loa-5i].\n\n{body}\n"
+    return f"---\n{top}---\n# Overskrift\n\nEi plikt [@loa].\n\n{body}\n"
 
 
 _TRY_ALL = """
