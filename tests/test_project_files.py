@@ -95,7 +95,8 @@ def test_what_is_no_plain_file_is_refused(project: Path, make: Callable[[Path], 
     """Wherever it lies, in one line, without being opened."""
     (project / place).parent.mkdir(parents=True, exist_ok=True)
     make(project / place)
-    assert _checked(project) == [f"{place}:1: {BAD}"]
+    told = BAD.replace(" og mapper.", ", ei for kvart døme.") if place.startswith("examples") else BAD
+    assert _checked(project) == [f"{place}:1: {told}"]
 
 
 def test_a_pipe_is_never_waited_for(tmp_path: Path) -> None:
@@ -126,7 +127,7 @@ def test_what_nobody_may_read_is_told(project: Path, monkeypatch: pytest.MonkeyP
 
 def test_files_are_listed_in_order_and_below(tmp_path: Path) -> None:
     """Plain files whose names fit."""
-    for name in ("b.md", "a/c.md", "a.txt", "a/.hidden/d.md"):
+    for name in ("b.md", "a/c.md", "a.txt", "a/.git/d.md"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
     assert project_files(tmp_path, "*.md") == [tmp_path / "a/c.md", tmp_path / "b.md"]

@@ -13,12 +13,13 @@ from pathlib import Path
 
 from .problems import Problem
 
-FOLDERS = ("docs", "examples")
 _LEFT = (
-    ".*", "*~", "~$*", "#*#", "*.sw[opx]", "4913", "*.orig", "*.rej", "*.bak", "*.tmp", "*.part", "thumbs.db",
-    "ehthumbs.db", "desktop.ini", "icon\r", "__macosx", "__pycache__",
+    "*~", "~$*", "#*#", ".#*", "*.sw[opx]", "*.kate-swp", "4913", "*.orig", "*.rej", "*.bak", "*.tmp", "*.part",
+    ".~lock.*", "._*", ".ds_store", ".localized", ".directory", ".trash*", ".nfs*", ".fuse_hidden*", ".git*", ".idea",
+    ".vscode", "thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx", "__pycache__",
 )  # fmt: skip
-"""Editors, merges, half a download, and what Windows and macOS put into folders. All that begins with a dot is so."""
+"""Editors, merges, half a download, and what Windows, macOS and network disks put into folders. Another hidden file is
+one that somebody has given a wrong name, and is told of as such."""
 
 
 def is_left_behind(path: Path) -> bool:
@@ -41,8 +42,10 @@ def check_files(root: Path) -> list[Problem]:
         place = Path(error.filename).relative_to(root).as_posix()
         problems.append(Problem(place, 1, "Mappa kan ikkje opnast. Gi deg sjølv løyve til å lese henne."))
 
-    for folder in FOLDERS:
+    for folder in ("docs", "examples"):
         for path in _entries(root / folder, unreadable):
+            if folder == "examples":
+                continue  # each is looked at, and never followed, where examples are read
             if not _is_plain(path):
                 told = "Her skal det berre liggje vanlege filer og mapper. Ta bort dette."
                 problems.append(Problem(path.relative_to(root).as_posix(), 1, told))
