@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.content import Content
+from macros.content import Content, View
 from macros.documents import BY_ID, FORMATS, manuscript
 from macros.documents.csv_table import csv_table
 from macros.documents.manuscript import Manuscript
@@ -68,7 +68,7 @@ def test_open_data_and_downloads_hold_no_formula(content: Content, formula: str)
     tables = {name: data for name, data in open_data(spoiled) if name.endswith(".csv")}
     assert {"examples.csv", "glossary.csv", "checkpoints.csv"} <= tables.keys()
     for name in ("sjekkliste-grep", "handlingsplan"):
-        tables[name] = FORMATS["csv"].write(_with_rows(manuscript(spoiled, ROOT, BY_ID[name], "nn"), formula))
+        tables[name] = FORMATS["csv"].write(_with_rows(manuscript(View.of(spoiled, "nn"), ROOT, BY_ID[name]), formula))
     assert {name: _live(data) for name, data in tables.items() if _live(data)} == {}
 
 
@@ -104,7 +104,7 @@ def _formulas(data: bytes) -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize("name", ["handlingsplan", "kontroll", "sjekkliste-grep"])
 def test_a_workbook_holds_no_formula_but_its_own(content: Content, name: str) -> None:
     """In the columns that are made to be worked out, and nowhere else."""
-    source = manuscript(content, ROOT, BY_ID[name], "nn")
+    source = manuscript(View.of(content, "nn"), ROOT, BY_ID[name])
     before = set(_formulas(FORMATS["xlsx"].write(source)))
     for formula in FORMULAS:
         source = _with_rows(source, formula)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from macros.content import Content
+from macros.content import Content, View
 from macros.content.markdown_source import masked
 from macros.content.raw_html import raw_html
 from macros.pages.example import example_page
@@ -88,7 +88,7 @@ def _build_anyway(project: Path, site: Path) -> None:
 def test_no_text_runs(small_project: Path, tmp_path: Path, content: Content, browser: Browser) -> None:
     """In title and description, in the text where the check lets it through, and in every field of an example,
     where nothing is held back here. Every link is followed, and every event that could start a script is sent."""
-    example = next(iter(content.examples.values()))
+    example, view = next(iter(content.examples.values())), View.of(content, "nn")
     pages = small_project / "docs" / "nn"
     for number, variant in enumerate(_variants()):
         body = f"{variant}\n\n`{variant}`\n\n~~~\n{variant}\n~~~\n"
@@ -96,7 +96,7 @@ def test_no_text_runs(small_project: Path, tmp_path: Path, content: Content, bro
         (pages / f"t{number}.md").write_text(_page(variant, variant, let_through), encoding="utf-8")
         fields = dict.fromkeys(("title", "publisher", "about", "lesson", "setback"), variant)
         spoiled = example.model_copy(update={**fields, "measures": dict.fromkeys(content.measures, variant)})
-        (pages / f"e{number}.md").write_text(example_page(content, spoiled, "nn"), encoding="utf-8")
+        (pages / f"e{number}.md").write_text(example_page(view, spoiled), encoding="utf-8")
     _build_anyway(small_project, tmp_path / "site")
     page = browser.new_page()
     dialogs: list[str] = []
