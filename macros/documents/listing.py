@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from ..content import EDITIONS, Content, Measure, MissingLabelError, Problem, Question, View
@@ -11,6 +12,7 @@ from ..content.dates import long_date, published, short_date
 from ..content.files import project_files
 from ..content.problems import unknown
 from . import sheets
+from .dated import called, latest
 from .manuscript import Manuscript, Sheet, escape
 from .template import (
     TEMPLATES,
@@ -87,14 +89,15 @@ def manuscript(view: View, root: Path, document: Document, site_url: str = "") -
     address = f"{site_url.rstrip('/')}/{view.edition.prefix}nedlasting/{document.id}/" if site_url else ""
     made = document.sheets(view, title) if document.sheets else ()
     markdown = _markdown(view, root, document)
-    words = _words(view, address)
+    day = latest(view.content, _held(view, root, document), markdown)
+    words = _words(view, address, day)
     return Manuscript(
         id=document.id,
         edition=view.edition,
         title=title,
-        date=view.content.updated,
+        date=day,
         address=address,
-        colophon=_fill(view.say("colophon"), view, address, escaped=True),
+        colophon=_fill(view.say("colophon"), view, address, day, escaped=True),
         markdown=markdown,
         appendix=_sources(view, markdown),
         cited=cited(view, markdown),
@@ -102,6 +105,17 @@ def manuscript(view: View, root: Path, document: Document, site_url: str = "") -
         records=tuple(_records(view, document)),
         words=words,
     )
+
+
+def _held(view: View, root: Path, document: Document) -> list[Question | Measure]:
+    """The chapters whose text goes into the document."""
+    if document.owners:
+        return document.owners(view.content)
+    planned = document.sheets is sheets.plan_sheets
+    actions = [view.content.chapters[action.chapter] for action in view.content.plan.values()] if planned else []
+    if document.id in _UNTEMPLATED:
+        return actions
+    return actions + called(view.content, read_template(root, document.id, view.code).text)
 
 
 def check_templates(content: Content, root: Path) -> list[Problem]:
@@ -152,19 +166,19 @@ def _sources(view: View, text: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _fill(text: str, view: View, address: str, *, escaped: bool = False) -> str:
+def _fill(text: str, view: View, address: str, day: date, *, escaped: bool = False) -> str:
     shown = f"<{address}>" if escaped else address
     told = " " + view.say("colophon.address").replace("{address}", shown + ".") if address else ""
-    return text.replace("{date}", long_date(view.content.updated)).replace("{address}", told)
+    return text.replace("{date}", long_date(day)).replace("{address}", told)
 
 
-def _words(view: View, address: str) -> dict[str, str]:
+def _words(view: View, address: str, day: date) -> dict[str, str]:
     """What a workbook says that is not in its tables."""
     keys = ("chart.title", "chart.alt", "prompt.choice", "prompt.date", "error.choice", "error.date")
     return {
         **{key: view.say(f"sheet.{key}") for key in keys},
-        "colophon": _fill(view.say("colophon.sheet"), view, address),
-        "date": long_date(view.content.updated),
+        "colophon": _fill(view.say("colophon.sheet"), view, address, day),
+        "date": long_date(day),
         "address": address or view.say("about.no-address"),
     }
 

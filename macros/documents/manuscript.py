@@ -51,7 +51,7 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Manuscript:
-    """A document in one edition. `date` is that of its content, `address` its permanent page or empty."""
+    """A document in one edition. `date` is the latest of what it holds, `address` its permanent page or empty."""
 
     id: str
     edition: Edition

@@ -65,4 +65,4 @@ def page_of(
     paths = [file_path(document, form, view.code) for form in document.formats]
     # Where the text is; what is made of many files is mended in their folder
     source = "docs/data" if kind else f"docs/templates/{document.id}.{view.code}.md"
-    return document_page(view, presented, body, paths, shelf, view.content.updated, source, kind)
+    return document_page(view, presented, body, paths, shelf, manuscript.date, source, kind)

@@ -60,7 +60,7 @@ class _Shared:
 @lru_cache(maxsize=2)
 def _shared(root: Path, content: Content) -> _Shared:
     """Worked out once for a content: it is read again whenever data or templates change."""
-    return _Shared(content, f"{digest([root / DATA, root / TEMPLATES])} {content.updated}")
+    return _Shared(content, digest([root / DATA, root / TEMPLATES]))
 
 
 @lru_cache(maxsize=4)
