@@ -65,42 +65,52 @@ def plan_sheets(view: View, title: str) -> tuple[Sheet, ...]:
     return (main, *_supporting(main, ["1", "2", "3", "4"], 0, 5, title, view))
 
 
+_RISK = "Risikovurdering"
+
+
 def control_sheets(view: View, title: str) -> tuple[Sheet, ...]:
     """The yearly risk assessment and the control log that § 5i asks to be documented."""
-    statuses = status_words(view)
-    factors = list(view.content.risk.values())
-    low, medium, high = (view.say(f"risk.{level}") for level in ("low", "medium", "high"))
-    contract = view.say("column.contract")
-    table = "Risikovurdering"
-    points = "+".join(
-        f'({this(table, f.title[view.code])}="{medium}")+2*({this(table, f.title[view.code])}="{high}")'
-        for f in factors
-    )
-    # No risk before the whole row is assessed: half an answer must not read as «low»
-    unanswered = ",".join(f'{this(table, title)}=""' for title in (contract, *(f.title[view.code] for f in factors)))
-    score = f'IF(OR({unanswered}),"",{points})'
-    # Half of all points is high; a quarter, or one factor that is high alone, is at least medium
-    half, quarter, reached = len(factors), (len(factors) + 1) // 2, this(table, view.say("column.score"))
-    some = "+".join(f'({this(table, f.title[view.code])}="{high}")' for f in factors)
-    level = (
-        f'IF({reached}="","",IF({reached}>={half},"{high}",IF(OR({reached}>={quarter},{some}>0),"{medium}","{low}")))'
-    )
+    factors = [factor.title[view.code] for factor in view.content.risk.values()]
+    words = tuple(view.say(f"risk.{level}") for level in ("low", "medium", "high"))
+    score, level = _risk_formulas(view, factors)
     columns = (
-        Column(contract, 30),
+        Column(view.say("column.contract"), 30),
         Column(view.say("column.supplier"), 24),
         Column(view.say("column.assessed"), 13, "date"),
-        *(Column(f.title[view.code], 15, "choice", (low, medium, high)) for f in factors),
+        *(Column(factor, 15, "choice", words) for factor in factors),
         Column(view.say("column.score"), 9, "formula", formula=score),
         Column(view.say("column.risk"), 11, "formula", formula=level),
         Column(view.say("column.planned"), 34),
         Column(view.say("column.owner"), 18),
         Column(view.say("column.deadline"), 13, "date"),
-        Column(view.say("column.status"), 15, "choice", statuses),
+        Column(view.say("column.status"), 15, "choice", status_words(view)),
     )
     blank: tuple[tuple[Cell, ...], ...] = ((None,) * len(columns),) * _BLANK_CONTRACTS
-    risk = Sheet(view.say("sheet.risk"), table, title, view.say("sheet.risk.note"), columns, blank)
+    risk = Sheet(view.say("sheet.risk"), _RISK, title, view.say("sheet.risk.note"), columns, blank)
+    by, status = len(factors) + 4, len(columns) - 1
+    groups = list(reversed(words))
+    return (risk, _control_log(view), _factors(view), *_supporting(risk, groups, by, status, title, view))
+
+
+def _risk_formulas(view: View, factors: list[str]) -> tuple[str, str]:
+    """The formulas of the score and of the level of risk. `factors` are the titles of their columns."""
+    low, medium, high = (view.say(f"risk.{level}") for level in ("low", "medium", "high"))
+    cells = [this(_RISK, factor) for factor in factors]
+    points = "+".join(f'({cell}="{medium}")+2*({cell}="{high}")' for cell in cells)
+    # No risk before the whole row is assessed: half an answer must not read as «low»
+    unanswered = ",".join(f'{cell}=""' for cell in (this(_RISK, view.say("column.contract")), *cells))
+    # Half of all points is high; a quarter, or one factor that is high alone, is at least medium
+    half, quarter, reached = len(cells), (len(cells) + 1) // 2, this(_RISK, view.say("column.score"))
+    some = "+".join(f'({cell}="{high}")' for cell in cells)
+    least = f'IF(OR({reached}>={quarter},{some}>0),"{medium}","{low}")'
+    level = f'IF({reached}="","",IF({reached}>={half},"{high}",{least}))'
+    return f'IF(OR({unanswered}),"",{points})', level
+
+
+def _control_log(view: View) -> Sheet:
+    """A row for each control: who, when, what was found, and what came of it."""
     log_columns = (
-        Column(contract, 30),
+        Column(view.say("column.contract"), 30),
         Column(view.say("column.supplier"), 24),
         Column(view.say("column.done"), 14, "date"),
         Column(view.say("column.owner"), 18),
@@ -113,7 +123,7 @@ def control_sheets(view: View, title: str) -> tuple[Sheet, ...]:
         Column(view.say("column.archive"), 18),
     )
     empty: tuple[tuple[Cell, ...], ...] = ((None,) * len(log_columns),) * _BLANK_CONTRACTS
-    log = Sheet(
+    return Sheet(
         view.say("sheet.control"),
         "Kontrollogg",
         view.say("sheet.control"),
@@ -121,14 +131,16 @@ def control_sheets(view: View, title: str) -> tuple[Sheet, ...]:
         log_columns,
         empty,
     )
-    explained = Sheet(
+
+
+def _factors(view: View) -> Sheet:
+    """What gives how many points in the risk assessment."""
+    factors = list(view.content.risk.values())
+    return Sheet(
         view.say("sheet.factors"), "Faktorar", view.say("sheet.factors"), view.say("sheet.factors.note"),
         (Column(view.say("column.factor"), 26), *(Column(view.say(f"column.points.{n}"), 46) for n in range(3))),
         tuple((f.title[view.code], f.low[view.code], f.medium[view.code], f.high[view.code]) for f in factors),
     )  # fmt: skip
-    groups = [high, medium, low]
-    by, status = len(factors) + 4, len(columns) - 1
-    return (risk, log, explained, *_supporting(risk, groups, by, status, title, view))
 
 
 def this(table: str, column: str) -> str:
