@@ -109,6 +109,7 @@ NAMES = {
     "bø-kommune-strategi.yml": "Id-en «bo-kommune-strategi» og filnamnet «bø-kommune-strategi.yml» skal vere like. "
     "Rett det eine.",
     "to.yaml": ANSWERS["not-an-example"] + "to.yml.",
+    "Kárášjohka gielda.txt": ANSWERS["not-an-example"] + "karasjohka-gielda.yml.",
     "Vår strategi.txt": ANSWERS["not-an-example"] + "var-strategi.yml.",
     "strategi": ANSWERS["not-an-example"] + "strategi.yml.",
     ".gøymd": ANSWERS["not-an-example"] + "goymd.yml.",

@@ -76,6 +76,21 @@ def test_a_heading_inside_an_answer_stays_an_answer(project: Path) -> None:
     assert example.lesson == ANSWERS["lesson"]
 
 
+@pytest.mark.parametrize("heading", ["Grep 4. Avgrens kontraktskjeda", "Grep 5. {next}"])
+def test_a_heading_that_can_be_read_in_two_ways_is_refused(
+    project: Path, capsys: pytest.CaptureFixture[str], heading: str
+) -> None:
+    """The question itself or the next one inside an answer: nobody knows where the answer ends, so nothing is cut."""
+    heading = heading.format(next=load(project).measures["grep-05"].title.nn)
+    start, end = "### Grep 4. Avgrens kontraktskjeda\n\n", "_No response_"
+    assert from_issue(project, ISSUE.replace(start + end, f"{start}Vi skriv:\n\n### {heading}\n\nIngenting", 1)) == 1
+    assert capsys.readouterr().err == (
+        f"Linja «### {heading}» står to gonger, så vi veit ikkje kvar svaret sluttar. Den eine er inne i eit svar. "
+        "Ta bort «###» der, og send inn på nytt.\n"
+    )
+    assert not (project / f"examples/{NAME}.yml").exists()
+
+
 def test_an_issue_with_windows_line_ends_is_the_same(project: Path) -> None:
     """GitHub sends carriage returns."""
     assert from_issue(project, ISSUE.replace("\n", "\r\n")) == 0

@@ -12,7 +12,7 @@ from ..content.dates import today
 from ..content.examples import EXAMPLES, SCHEMA, read_example
 from ..content.yaml_source import YamlFile
 from .fields import source_fields, top_fields
-from .issue import issue_template, read_issue
+from .issue import AmbiguousIssueError, issue_template, read_issue
 from .prompt import ask
 from .schema import schema
 from .write import example_yaml, slug
@@ -66,7 +66,11 @@ def _from_issue(options: argparse.Namespace) -> int:
     except (OSError, UnicodeDecodeError):
         print(f"{options.file}: Fila manglar, eller ho er ikkje UTF-8.", file=sys.stderr)
         return 1
-    answers, source = read_issue(content, text)
+    try:
+        answers, source = read_issue(content, text)
+    except AmbiguousIssueError as error:
+        print(error, file=sys.stderr)
+        return 1
     return _save(options.root, content, answers, [source])
 
 

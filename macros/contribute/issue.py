@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 import yaml
@@ -13,6 +13,16 @@ from .fields import Field, chapter_fields, source_fields, top_fields
 
 LABEL = "døme"
 _EMPTY = ("_No response_", "None", "")
+
+
+class AmbiguousIssueError(ValueError):
+    """An answer that cannot be told from the question after it. The message is in Norwegian."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(
+            f"Linja «### {label}» står to gonger, så vi veit ikkje kvar svaret sluttar. "
+            "Den eine er inne i eit svar. Ta bort «###» der, og send inn på nytt."
+        )
 
 
 def issue_template(content: Content) -> bytes:
@@ -42,7 +52,8 @@ def issue_fields(content: Content) -> list[Field]:
 def read_issue(content: Content, text: str) -> tuple[dict[str, str], dict[str, str]]:
     """Answers and source of an issue's text, as GitHub writes it: «### Question», a blank line, the answer.
 
-    Headings are taken in the order of the form, each once, so that one inside an answer stays an answer."""
+    Headings are taken in the order of the form, each once, so that one inside an answer stays an answer. Raises
+    AmbiguousIssueError where that can be done in two ways, as when an answer holds the heading of the next question."""
     view = View(content, CONTRIBUTING)
     fields = issue_fields(content)
     labels = [field.label(view) for field in fields]
@@ -69,22 +80,42 @@ def _item(view: View, field: Field) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _answers(text: str, labels: Iterable[str]) -> list[str]:
+def _answers(text: str, labels: Sequence[str]) -> list[str]:
     """The answer under each label; empty where the label is missing."""
     rest = "\n" + text.replace("\r\n", "\n").replace("\r", "\n") + "\n"
-    starts: list[tuple[int, int] | None] = []
-    position = 0
-    for label in labels:
-        heading = f"\n### {label}\n"
-        found = rest.find(heading, position)
-        starts.append((found, found + len(heading)) if found >= 0 else None)
-        position = found + len(heading) - 1 if found >= 0 else position
-    ends = [start[0] for start in starts if start] + [len(rest)]
+    headings = [f"\n### {label}\n" for label in labels]
+    starts = _in_order(rest, headings)
+    for label, start, last in zip(labels, starts, _in_order_from_the_end(rest, headings, starts), strict=True):
+        if start != last:
+            raise AmbiguousIssueError(label)
+    ends = [start for start in starts if start is not None] + [len(rest)]
     answers, seen = [], 0
-    for start in starts:
+    for heading, start in zip(headings, starts, strict=True):
         seen += start is not None
-        answers.append(rest[start[1] : ends[seen]].strip() if start else "")
+        answers.append("" if start is None else rest[start + len(heading) : ends[seen]].strip())
     return answers
+
+
+def _in_order(rest: str, headings: Sequence[str]) -> list[int | None]:
+    """Where each heading stands when it is taken as early as it can be; None for one that is missing."""
+    starts: list[int | None] = []
+    position = 0
+    for heading in headings:
+        found = rest.find(heading, position)
+        starts.append(found if found >= 0 else None)
+        # Two headings may share the line break between them
+        position = found + len(heading) - 1 if found >= 0 else position
+    return starts
+
+
+def _in_order_from_the_end(rest: str, headings: Sequence[str], starts: Sequence[int | None]) -> list[int | None]:
+    """The same, taken as late as they can be. Where this differs, the text can be read in two ways."""
+    late: list[int | None] = []
+    end = len(rest)
+    for heading, start in zip(reversed(headings), reversed(starts), strict=True):
+        late.append(None if start is None else rest.rfind(heading, 0, end))
+        end = end if start is None else (late[-1] or 0) + 1
+    return late[::-1]
 
 
 def _value(view: View, field: Field, answer: str) -> str:
