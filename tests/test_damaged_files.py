@@ -7,10 +7,11 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from macros.__main__ import main
+from macros.checks import check_project
 from macros.content import View, load
 from macros.content.examples import read_example
 from macros.content.markdown_source import read_markdown
@@ -119,16 +120,66 @@ def test_a_damaged_template_is_no_traceback(tmp_path: Path, raw: bytes) -> None:
         render(View.of(load(ROOT), "nn"), read_template(tmp_path, "kapittel", "nn"))
 
 
-@settings(_QUICK, max_examples=60)
-@given(
-    file=st.sampled_from(sorted(path.relative_to(MINI) for path in (MINI / "docs/data").rglob("*.yml"))), data=st.data()
+# Values of every kind, in place of what a key had
+_VALUES = (
+    *("null", "true", "[]", "{}", "1", "-5", "1.5", "2026-11-24", "2026-11-24 10:00:00", "9999-12-31", '""', "!x y"),
+    *("[1, [2, {a: b}]]", "{nn: 1, nb: 2}", "[nn, nb]", "https://[bad", "x # y", "- x", '"A" b', "\u00c3\u00b8"),
 )
-def test_damaged_data_is_no_traceback(tmp_path: Path, file: Path, data: st.DataObject) -> None:
-    """Any file of the small project, damaged: `check` ends with a status."""
+
+
+@st.composite
+def _changed(draw: st.DrawFn, raw: bytes) -> bytes:
+    """`raw` with lines taken out, doubled or moved in, or with another value after a key."""
+    lines = raw.split(b"\n")
+    for _ in range(draw(st.integers(1, 3))):
+        number = draw(st.integers(0, len(lines) - 1))
+        line, change = lines[number], draw(st.sampled_from(("out", "twice", "in", "value")))
+        value = draw(st.sampled_from(_VALUES)).encode()
+        changed = {
+            "out": [],
+            "twice": [line, line],
+            "in": [b"  " + line],
+            "value": [line.split(b":")[0] + b": " + value],
+        }
+        lines[number : number + 1] = changed[change]
+        lines = lines or [b""]
+    return b"\n".join(lines)
+
+
+@settings(_QUICK, max_examples=120)
+@given(
+    file=st.sampled_from(sorted(p.relative_to(MINI) for p in MINI.rglob("*") if p.suffix in (".yml", ".md"))),
+    data=st.data(),
+)
+def test_a_damaged_project_is_no_traceback(tmp_path: Path, file: Path, data: st.DataObject) -> None:
+    """Any file of the small project, damaged: each fault is a line that somebody has thought of."""
     project = tmp_path / "project"
     if not project.exists():
         shutil.copytree(MINI, project)
-    (project / file).write_bytes(data.draw(_mutated((MINI / file).read_bytes())))
+    raw = (MINI / file).read_bytes()
+    (project / file).write_bytes(data.draw(st.one_of(_mutated(raw), _changed(raw))))
     load.cache_clear()
-    assert main(["--root", str(project), "check"]) in (0, 1)
+    for problem in check_project(project)[1]:
+        assert problem.line >= 1 and "\n" not in str(problem)
+        assert not problem.message.startswith("Sjekken stansa"), str(problem)
     shutil.copy(MINI / file, project / file)
+
+
+@pytest.mark.parametrize("place", ["yaml_source._construct", "validate._sentence"])
+def test_a_fault_of_ours_in_one_file_is_a_line_of_that_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    """And what is wrong in the other files is told all the same."""
+    project = shutil.copytree(MINI, tmp_path / "project")
+    for file, old, new in (("sources.yml", "level: B", "level: C"), ("plan.yml", "quarter: 1", "quarter: 9")):
+        path = project / "docs/data" / file
+        assert old in path.read_text()
+        path.write_text(path.read_text().replace(old, new))
+
+    def fails(*_: object) -> None:
+        raise TypeError
+
+    monkeypatch.setattr(f"macros.content.{place}", fails)
+    load.cache_clear()
+    told = {(p.file, p.message.split(" (")[0]) for p in check_project(project)[1]}
+    assert {(f"docs/data/{file}", "Sjekken stansa her") for file in ("sources.yml", "plan.yml")} <= told

@@ -314,7 +314,9 @@ class _Loader:
         """Sections that hold no longer, with those that do: also from records with other faults."""
         file = next((f for f in self.files if f.file == (DATA / "repealed.yml").as_posix()), None)
         entries = file.data if file and isinstance(file.data, list) else []
-        return {str(e["id"]): list(map(str, e.get("law") or ())) for e in entries if isinstance(e, dict) and "id" in e}
+        named = [entry for entry in entries if isinstance(entry, dict) and "id" in entry]
+        laws = (entry["law"] if isinstance(entry.get("law"), list) else [] for entry in named)
+        return {str(entry["id"]): list(map(str, law)) for entry, law in zip(named, laws, strict=True)}
 
     def _check_numbers(self) -> None:
         """Questions are numbered 1 to n, each number once, and so are measures: «Neste» goes from one to the next."""

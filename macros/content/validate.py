@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from .problems import MAX_QUOTE
+from .problems import MAX_QUOTE, unforeseen
 from .text import TextFaultError
 from .yaml_source import KeyPath, YamlFile
 
@@ -50,7 +50,9 @@ def validate(model: type[R], data: Any, source: YamlFile, at: KeyPath = ()) -> R
             if told not in seen:
                 source.refuse(*told)
             seen.add(told)
-        return None
+    except Exception as error:  # the last net: one record never stops the others
+        source.refuse(source.line(at), unforeseen(error))
+    return None
 
 
 def _line(source: YamlFile, path: KeyPath, detail: ErrorDetails) -> int:

@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from .problems import MAX_QUOTE, Problem
+from .problems import MAX_QUOTE, Problem, unforeseen
 from .text import INVISIBLE
 
 MAX_BYTES = 1_000_000
@@ -164,9 +164,13 @@ def _parsed_yaml(raw: bytes, file: str, loader: Loader) -> YamlFile:
     if text is None or not _is_plain(text, source):
         return source
     source.text = tuple(LINE_BREAK.split(text))
-    node = yaml.compose(text, loader)
-    if node is not None:
-        source.data = _construct(node, (), source)
+    try:
+        node = yaml.compose(text, loader)
+        if node is not None:
+            source.data = _construct(node, (), source)
+    except Exception as error:  # the last net: one file never stops the others
+        source.refuse(1, unforeseen(error))
+        return source
     if any(problem.message == _HARD_MESSAGE for problem in source.problems):
         source.data = None  # what is indented by such spaces stands in the wrong place, and would be told of as missing
     elif source.data is None:
