@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -248,3 +250,15 @@ def test_faults_in_pages_are_told_beside_faults_in_data(tmp_path: Path) -> None:
         "docs/nb/index.md:1",
         "docs/nn/index.md:4",
     ]
+
+
+def test_a_check_loads_no_engine() -> None:
+    """MkDocs and the programs that make documents take longer to load than a whole check."""
+    asked = (
+        "import sys; from macros.__main__ import main; main(['--root', 'tests/mini', 'check']); "
+        "print(*{name.split('.')[0] for name in sys.modules})"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.splitlines()[-1].split())
+    assert "jinja2" in loaded
+    assert not loaded & {"mkdocs", "material", "pypandoc", "typst", "docx", "xlsxwriter"}
