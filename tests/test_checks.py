@@ -166,6 +166,10 @@ MENU = {
         ("mkdocs.nb.yml", "nav:\n", "nav: [\n"),
         "mkdocs.nb.yml:",
     ),
+    "alias that could be a bomb": (
+        ("mkdocs.nb.yml", "nav:\n", "x: &a [b]\nnav:\n"),
+        "mkdocs.nb.yml:",
+    ),
     "extension that is not there": (
         ("mkdocs.yml", "  def_list: {}\n", "  deflist: {}\n"),
         "mkdocs.yml:1: Markdown-tillegga kan ikkje brukast (ModuleNotFoundError). Sjå etter skrivefeil i namna.",

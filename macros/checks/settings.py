@@ -62,6 +62,12 @@ def _read(root: Path, file: str) -> tuple[Settings | None, list[Problem]]:
     if text is None:
         return None, source.problems
     try:
+        # An alias can be nested into a bomb, which MkDocs would not survive either
+        for event in yaml.parse(text, yaml.CSafeLoader):
+            if getattr(event, "anchor", None):
+                line = event.start_mark.line + 1 if event.start_mark else 1
+                source.refuse(line, "Anker (&) og alias (*) er ikkje lov her. Skriv teksten ut.")
+                return None, source.problems
         node = yaml.compose(text, yaml.CSafeLoader)
     except yaml.YAMLError as error:
         source.refuse(*explain(error, text))
