@@ -20,7 +20,7 @@ site: $(VENV)/ready ## build site/, both editions, strictly
 zip: $(VENV)/ready ## a copy that opens from a disk or a shared folder: build/strategisk-mot-akrim.zip
 	$(BIN)/python -m macros zip build/strategisk-mot-akrim.zip
 
-test: $(VENV)/ready ## set up, and run every test, browser and documents included
+test: $(VENV)/ready tests/node/node_modules/ready ## set up, and run every test, browser and documents included
 	@tests/debian-packages.sh $(SUDO)
 	$(BIN)/ruff check macros tests bench tools
 	$(BIN)/ruff format --check macros tests bench tools
@@ -46,7 +46,7 @@ lock: $(VENV)/ready ## renew requirements.lock from pyproject.toml, and the lock
 		--custom-compile-command "make lock" --upgrade --quiet -o requirements.lock
 	$(BIN)/uv pip compile locks/audit.in $(TOOL_LOCK) -o locks/audit.lock
 	$(BIN)/uv pip compile pyproject.toml locks/canary.in $(TOOL_LOCK) -o locks/canary.lock
-	for folder in browser bench/lighthouse; do (cd $$folder && \
+	for folder in browser bench/lighthouse tests/node; do (cd $$folder && \
 		$(NPM) update --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund) || exit 1; done
 
 audit: $(VENV)/ready build/audit/ready ## known holes in what we depend on (asks the network)
@@ -102,4 +102,4 @@ docs/theme/assets/styles.css: browser/node_modules/ready browser/styles.js $(wil
 	@touch $@
 
 clean:
-	rm -rf $(VENV) site build .cache browser/node_modules bench/lighthouse/node_modules docs/theme/assets/scripts docs/theme/assets/styles.css
+	rm -rf $(VENV) site build .cache browser/node_modules bench/lighthouse/node_modules tests/node/node_modules docs/theme/assets/scripts docs/theme/assets/styles.css

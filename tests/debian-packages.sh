@@ -9,6 +9,8 @@ need() { # need PROGRAM PACKAGE...: the packages, unless the program is there
   command -v "$program" >/dev/null 2>&1 || missing="$missing $*"
 }
 command -v google-chrome >/dev/null 2>&1 || need chromium chromium
+need firefox-esr firefox-esr
+need java default-jre-headless
 need hunspell hunspell
 need pdftotext poppler-utils
 need soffice libreoffice-writer-nogui libreoffice-calc-nogui fonts-liberation fonts-dejavu-core

@@ -105,14 +105,14 @@ def duty_table(view: View, regime: str) -> str:
     kinds = [kind for kind in view.content.contracts.values() if kind.regime == regime]
     bands = [band for band in BANDS if any(duty.band == band for kind in kinds for duty in kind.duties)]
     names = [view.say("duty.contract"), *(view.say(f"duty.band.{band}") for band in bands)]
-    head = "".join(f'<th scope="col" role="columnheader">{text(name)}</th>' for name in names)
+    head = "".join(f'<th scope="col">{text(name)}</th>' for name in names)
     body = "\n".join(_contract(view, kind, bands) for kind in kinds)
     caption = text(view.say(f"duty.caption.{regime}"))
     return "\n".join(
         [
-            f'<table class="data duties" role="table">\n<caption>{caption}</caption>',
-            f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>',
-            f'<tbody role="rowgroup">\n{body}\n</tbody>\n</table>',
+            f'<table class="data duties">\n<caption>{caption}</caption>',
+            f"<thead><tr>{head}</tr></thead>",
+            f"<tbody>\n{body}\n</tbody>\n</table>",
         ]
     )
 
@@ -121,7 +121,7 @@ def _contract(view: View, kind: ContractKind, bands: list[Band]) -> str:
     note = f"<p>{text(kind.note[view.code])}</p>" if kind.note else ""
     cells = "".join(_cell(view, kind, band) for band in bands)
     name = f'<span id="plikt-{kind.id}">{text(kind.title[view.code])}</span>'
-    return f'<tr role="row"><th scope="row" role="rowheader">{name}{note}</th>{cells}</tr>'
+    return f'<tr><th scope="row">{name}{note}</th>{cells}</tr>'
 
 
 def _cell(view: View, kind: ContractKind, band: Band) -> str:
@@ -129,7 +129,7 @@ def _cell(view: View, kind: ContractKind, band: Band) -> str:
     items = [_duty(view, kind, duty) for duty in kind.duties if duty.band == band]
     said = f"<ul>{''.join(items)}</ul>" if items else f"<p>{text(view.say('duty.none'))}</p>"
     amount = text(view.say(f"duty.band.{band}"))
-    return f'<td role="cell" data-amount="{amount}">{said}</td>'
+    return f'<td data-amount="{amount}">{said}</td>'
 
 
 def _duty(view: View, kind: ContractKind, duty: Duty) -> str:
