@@ -19,7 +19,7 @@ LEGACY = {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": 
 """A machine that knows only ASCII, where it is tomorrow already."""
 
 
-@pytest.mark.parametrize("form", ["docx", "odt", "pdf", "md", "page"])
+@pytest.mark.parametrize("form", ["docx", "odt", "pdf", "md"])
 def test_a_document_is_the_same_under_any_locale(content: Content, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
     """Titles with Norwegian letters reach pandoc as they are."""
     source = manuscript(View.of(content, "nn"), ROOT, BY_ID["handlingsplan"])
