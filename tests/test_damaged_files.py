@@ -15,7 +15,7 @@ from macros.checks import check_project
 from macros.content import View, load
 from macros.content.examples import read_example
 from macros.content.markdown_source import read_markdown
-from macros.content.yaml_source import YamlFile, parse_yaml
+from macros.content.yaml_source import YamlFile, _parsed_yaml, parse_yaml
 from macros.documents.template import TemplateFaultError, read_template, render
 from macros.page_check import check_page
 
@@ -181,5 +181,7 @@ def test_a_fault_of_ours_in_one_file_is_a_line_of_that_file(
 
     monkeypatch.setattr(f"macros.content.{place}", fails)
     load.cache_clear()
+    _parsed_yaml.cache_clear()
     told = {(p.file, p.message.split(" (")[0]) for p in check_project(project)[1]}
+    _parsed_yaml.cache_clear()  # what was read in this test is no way to read for the next
     assert {(f"docs/data/{file}", "Sjekken stansa her") for file in ("sources.yml", "plan.yml")} <= told
