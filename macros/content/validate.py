@@ -39,7 +39,15 @@ _EMPTY = "er tom. Skriv ein verdi, eller ta bort nøkkelen om han kan vere borte
 
 
 def validate(model: type[R], data: Any, source: YamlFile, at: KeyPath = ()) -> R | None:
-    """The record in `data`, or None with every fault added to `source.problems`."""
+    """The record in `data`, or None with every fault added to `source.problems`. Never raises."""
+    try:
+        return _validated(model, data, source, at)
+    except Exception as error:  # the last net: one record never stops the others
+        source.refuse(source.line(at), unforeseen(error))
+        return None
+
+
+def _validated(model: type[R], data: Any, source: YamlFile, at: KeyPath) -> R | None:
     try:
         return model.model_validate(data)
     except ValidationError as error:
@@ -50,9 +58,7 @@ def validate(model: type[R], data: Any, source: YamlFile, at: KeyPath = ()) -> R
             if told not in seen:
                 source.refuse(*told)
             seen.add(told)
-    except Exception as error:  # the last net: one record never stops the others
-        source.refuse(source.line(at), unforeseen(error))
-    return None
+        return None
 
 
 def _line(source: YamlFile, path: KeyPath, detail: ErrorDetails) -> int:
