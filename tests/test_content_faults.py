@@ -18,6 +18,15 @@ QUESTION = "docs/data/questions/kapasitet.yml"
 MEASURE = "docs/data/measures/01-kontroll.yml"
 SOURCES = "docs/data/sources.yml"
 PAGE = "docs/nn/index.md"
+
+
+def _points(chapter: str, *names: str) -> str:
+    """The lines of some checkpoints as the small project has them."""
+    mini = (Path(__file__).parent / "mini" / MEASURE).read_text(encoding="utf-8")
+    lines = (line for line in mini.splitlines() if line.startswith(tuple(f"  - {{id: {chapter}-{n}," for n in names)))
+    return "".join(f"{line}\n" for line in lines)
+
+
 BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\n"
 
 FAULTS = {
@@ -56,13 +65,18 @@ FAULTS = {
         [f"{MEASURE}:3: «updated» skal vere ein dato utan hermeteikn, til dømes 2026-11-24."],
     ),
     "too few checkpoints": (
-        (QUESTION, "  - {id: kapasitet-f, phase: strategi, kind: further, text: {nn: F., nb: F.}, "
-         "evidence: {nn: f, nb: f}}\n", ""),
+        (MEASURE, _points("grep-01", "c", "d"), ""),
         [
-            "docs/data/checkpoint-ids.yml:7: Sjekkpunktet «kapasitet-f» er borte eller har skifta id. "
+            "docs/data/checkpoint-ids.yml:10: Sjekkpunktet «grep-01-c» er borte eller har skifta id. "
             "Set id-en tilbake, eller før han opp under retired.",
-            f"{QUESTION}:16: «checkpoints» har 5 punkt. Minst 6 må til.",
+            "docs/data/checkpoint-ids.yml:11: Sjekkpunktet «grep-01-d» er borte eller har skifta id. "
+            "Set id-en tilbake, eller før han opp under retired.",
+            f"{MEASURE}:18: «checkpoints» har 2 punkt. Minst 3 må til.",
         ],
+    ),
+    "a duty that stands on no shall": (
+        ("docs/data/law.yml", "strength: shall", "strength: should"),
+        [f"{QUESTION}:17: «section»: loa-5i seier ikkje «skal», så punktet er ikkje eit lovkrav."],
     ),
     "empty text": (
         (QUESTION, "  nb: Det er en plikt [@loa-5i].", '  nb: "  "'),
@@ -213,7 +227,8 @@ PAGE_FAULTS = {
     "unknown macro": (
         ('{{ question("kapasitet") }}', '{{ sporsmal("kapasitet") }}'),
         f"{PAGE}:9: Makroen «sporsmal» finst ikkje. Lovlege verdiar: question, measure, question_list, measure_list, "
-        "checkpoints, checklist, download, downloads, download_all, data_files, example, catalogue, coverage, "
+        "checkpoints, checklist, point_count, kinds, retired_points, download, downloads, download_all, data_files, "
+        "example, catalogue, coverage, "
         "comparison, example_form, cite, amount, source, source_table, term, glossary, law, law_sections, "
         "duty_table, amount_table, repealed_table, updated.",
     ),

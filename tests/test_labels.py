@@ -32,7 +32,7 @@ FIELDS = [field.key for field in (*top_fields(), *source_fields())]
 # A new key of that sort needs a line here, or the test below calls it dead.
 FAMILIES: dict[str, Collection[str]] = {
     "phase.": PHASES,
-    "kind.": [f"{kind}{part}" for kind in get_args(Kind) for part in ("", ".sign")],
+    "kind.": [f"{kind}{part}" for kind in get_args(Kind) for part in ("", ".sign", ".means")],
     "status.": STATUSES,
     "risk.": ("low", "medium", "high"),
     "column.points.": "012",

@@ -7,6 +7,7 @@ import { fill } from "../shared/fill.js";
 import { saveFile } from "../shared/save-file.js";
 import { store } from "../shared/storage.js";
 import { read, write } from "./file.js";
+import { became } from "./retired.js";
 import { KEY, Ticks } from "./ticks.js";
 
 const LARGEST = 1_000_000; // bytes of a file that is read at all
@@ -96,9 +97,14 @@ async function open(input) {
   }
   const { done } = found.saved;
   const kept = ticks.replace(done);
-  const lost = done.filter((id) => !known.has(id)).length;
+  const { merged, withdrawn, unknown } = became(done, known, tools.dataset.forward ?? "");
+  const changes = [
+    ...merged.map(([old, to]) => say("merged", { old, to })),
+    ...withdrawn.map((old) => say("withdrawn", { old })),
+  ];
   const told = [say("opened", { file: file.name, done: done.length })];
-  if (lost) told.push(say("unknown", { count: lost }));
+  if (changes.length) told.push(`${say("retired")} ${changes.join(", ")}.`);
+  if (unknown.length) told.push(say("unknown", { count: unknown.length }));
   if (!kept) told.push(say("noStorage"));
   tell(told.join(" "));
 }

@@ -103,7 +103,7 @@ class Places:
     def _document(self, document: Document) -> str:
         """The whole text of a document as its page has it. This takes pandoc, and is done only for a link into it."""
         made = manuscript(View.of(self.content, self.edition), self.root, document)
-        text = "" if document.owners else PAGE.write(made).decode()
+        text = "" if document.parts else PAGE.write(made).decode()
         presented = present(View.of(self.content, self.edition), self.root, document)
         shelf = UnmadeFiles(self.root, self.content, self.edition)
         return page_of(View.of(self.content, self.edition), document, presented, made, text, shelf)

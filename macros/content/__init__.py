@@ -17,6 +17,7 @@ from .model import (
     Source,
     Term,
 )
+from .parts import Part, chapter_parts, duty_parts, phase_parts
 from .problems import ContentError, MissingLabelError, Problem, UnknownNameError
 from .text import CITATION, citations
 from .texts import Label, Text
@@ -41,6 +42,7 @@ __all__ = [
     "LawSection",
     "Measure",
     "MissingLabelError",
+    "Part",
     "Problem",
     "Question",
     "RepealedSection",
@@ -50,10 +52,13 @@ __all__ = [
     "UnknownEditionError",
     "UnknownNameError",
     "View",
+    "chapter_parts",
     "checkpoints",
     "citations",
+    "duty_parts",
     "edition",
     "find",
     "load",
     "others",
+    "phase_parts",
 ]

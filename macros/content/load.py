@@ -28,6 +28,7 @@ from .model import (
     Question,
     Register,
     RepealedSection,
+    Retired,
     RiskFactor,
     Source,
     Term,
@@ -79,6 +80,8 @@ class Content:
     label_files: dict[str, str]
     """The file that holds the labels of a family, by the first part of their keys: «site», «form»."""
     examples: dict[str, Example]
+    retired: dict[str, Retired]
+    """What became of each checkpoint that is taken out, by its id."""
 
     def section_name(self, name: str, code: str) -> str:
         """The section `name` as running text cites it, «anskaffelsesloven § 5k». Raises UnknownNameError."""
@@ -184,14 +187,14 @@ class _Loader:
             labels=labels,
             label_files=label_files,
             examples=self._examples(),
+            retired=self._retired(),
         )
         self._check_references()
         self._check_numbers()
         self._check_chosen(content)
-        self._check_sections()
+        self._check_sections(content)
         for file in self.files:
             refuse_days(file, today())
-        self._check_register()
         self._check_unused()
         problems = [problem for file in (*self.files, *self.sent_in) for problem in file.problems]
         if problems:
@@ -364,24 +367,41 @@ class _Loader:
                     "Skriv teksten, eller ta dømet bort frå den fila.",
                 )
 
-    def _check_sections(self) -> None:
-        """The section a checkpoint cites is one of those we tell of."""
+    def _check_sections(self, content: Content) -> None:
+        """The section a checkpoint cites is one of those we tell of, and says *shall*."""
         law = self.names.get("law")
         for source in self.files:
             for index, point in enumerate(points_of(source.data)):
                 name = point.get("section") if isinstance(point, dict) else None
-                if law is not None and isinstance(name, str) and name not in law:
-                    line = source.line(("checkpoints", index, "section"))
+                if law is None or not isinstance(name, str):
+                    continue
+                line = source.line(("checkpoints", index, "section"))
+                if name not in law:
                     source.refuse(line, f"«section»: {unknown(name, near(name, sorted(law)))}")
+                elif name in content.law and content.law[name].strength != "shall":
+                    source.refuse(line, f"«section»: {name} seier ikkje «skal», så punktet er ikkje eit lovkrav.")
 
-    def _check_register(self) -> None:
-        """Every checkpoint id is in the register, and no id of the register has gone missing."""
+    def _retired(self) -> dict[str, Retired]:
+        """What the register says of checkpoints that are taken out, held against those there are."""
         register = self._read(self.root / DATA / CHECKPOINT_IDS)
         ids = validate(Register, register.data, register) if register.data is not None else None
         if ids is None:
-            return
-        used, retired = ids.used, ids.retired
+            return {}
         present = self._claim_checkpoints()
+        self._check_register(register, ids, present)
+        for name, after in ids.retired.items():
+            line = register.line(("retired", name))
+            if name in present:
+                register.refuse(line, f"Sjekkpunktet «{name}» står under retired, men finst enno. Ta bort det eine.")
+            elif name not in ids.used:
+                register.refuse(line, f"Id «{name}» står under retired, men ikkje under used. Rett id-en.")
+            if after.to is not None and after.to not in present:
+                register.refuse(line, f"«to»: {unknown(after.to, near(after.to, sorted(present)))}")
+        return ids.retired
+
+    def _check_register(self, register: YamlFile, ids: Register, present: list[str]) -> None:
+        """Every checkpoint id is in the register, and no id of the register has gone missing."""
+        used, retired = ids.used, ids.retired
         for name in [name for name in present if name not in used]:
             source, path = self.origin[name]
             source.refuse(source.line(path), f"Sjekkpunktet «{name}» er ikkje registrert. Køyr: python -m macros ids")

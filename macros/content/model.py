@@ -88,11 +88,25 @@ class _Chapter(Record):
         return self
 
 
+class Retired(Record):
+    """What became of a checkpoint that is taken out: the one that has taken over, or why there is none."""
+
+    to: str | None
+    why: Label | None = None
+
+    @model_validator(mode="after")
+    def _leads_on_or_tells_why(self) -> Self:
+        if self.to is None and self.why is None:
+            raise ValueError("har verken «to» eller «why». Skriv id-en til punktet som har teke over, eller kvifor "
+                             "punktet er teke bort")  # fmt: skip
+        return self
+
+
 class Register(Record):
-    """The ids of all checkpoints there have been."""
+    """The ids of all checkpoints there have been, and what became of those that are taken out."""
 
     used: list[str]
-    retired: list[str]
+    retired: dict[str, Retired]
 
 
 class Question(_Chapter):
@@ -105,7 +119,7 @@ class Question(_Chapter):
     further: Text
     small: Text
     wording: Wording
-    checkpoints: list[Checkpoint] = Field(min_length=6)
+    checkpoints: list[Checkpoint] = Field(min_length=4)
     measures: list[str] = Field(min_length=1)
 
     @property
@@ -129,7 +143,7 @@ class Measure(_Chapter):
     further: Text
     practice: Practice
     commitment: Wording
-    checkpoints: list[Checkpoint] = Field(min_length=4)
+    checkpoints: list[Checkpoint] = Field(min_length=3)
     questions: list[str] = Field(min_length=1)
     law: list[str]
 

@@ -27,7 +27,7 @@ def register_ids(root: Path) -> list[str]:
 
     Raises ContentError when the register cannot be read."""
     path = root / DATA / CHECKPOINT_IDS
-    text = path.read_text(encoding="utf-8") if path.exists() else "used:\nretired: []\n"
+    text = path.read_text(encoding="utf-8") if path.exists() else "used:\nretired: {}\n"
     register = read_yaml(path, (DATA / CHECKPOINT_IDS).as_posix()) if path.exists() else YamlFile(CHECKPOINT_IDS)
     if register.problems:
         raise ContentError(register.problems)
@@ -42,5 +42,5 @@ def register_ids(root: Path) -> list[str]:
     added = [name for name in found if name not in used]
     if added:
         lines = "".join(f"  - {name}\n" for name in added)
-        path.write_text(text.replace("retired:", lines + "retired:", 1), encoding="utf-8")
+        path.write_text(text.replace("\nretired:", "\n" + lines + "retired:", 1), encoding="utf-8")
     return added

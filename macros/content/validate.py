@@ -169,14 +169,17 @@ def _values(record: type[BaseModel], key: str) -> list[str]:
 
 
 def _record_at(model: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
-    """The record at `path` inside `model`."""
-    current: type[BaseModel] | None = model
+    """The record at `path` inside `model`. A mapping whose keys anybody chooses is no record, its values may be."""
+    annotation: Any = model
     for part in path:
-        if isinstance(part, int) or current is None:
+        if isinstance(part, int):
             continue
-        annotation = current.model_fields[part].annotation if part in current.model_fields else None
-        current = _record_in(annotation)
-    return current
+        if get_origin(annotation) is dict:
+            annotation = get_args(annotation)[1]
+        else:
+            record = _record_in(annotation)
+            annotation = record.model_fields[part].annotation if record and part in record.model_fields else None
+    return None if get_origin(annotation) is dict else _record_in(annotation)
 
 
 def _record_in(annotation: Any) -> type[BaseModel] | None:

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ..content import EDITIONS, Content, Measure, MissingLabelError, Problem, Question, View
+from ..content import (
+    EDITIONS,
+    Content,
+    Measure,
+    MissingLabelError,
+    Part,
+    Problem,
+    Question,
+    View,
+    chapter_parts,
+    duty_parts,
+)
 from ..content.dates import long_date, published, short_date
 from ..content.files import project_files
 from ..content.problems import unknown
@@ -30,11 +41,11 @@ _TEXT_FORMATS = ("docx", "odt", "pdf", "md")
 
 @dataclass(frozen=True)
 class Document:
-    """A document of the site. `owners` is None for one that is written as a template."""
+    """A document of the site. `parts` is None for one that is not a checklist."""
 
     id: str
     formats: tuple[str, ...]
-    owners: Callable[[Content], list[Question | Measure]] | None = None
+    parts: Callable[[View], list[Part]] | None = None
     sheets: Callable[[View, str], tuple[Sheet, ...]] | None = None
 
     @property
@@ -43,11 +54,11 @@ class Document:
         return f"nedlasting/{self.id}.md"
 
 
-def _checklist(name: str, owners: Callable[[Content], list[Question | Measure]]) -> Document:
+def _checklist(name: str, parts: Callable[[View], list[Part]]) -> Document:
     def made(view: View, title: str) -> tuple[Sheet, ...]:
-        return sheets.checklist_sheets(view, owners(view.content), title)
+        return sheets.checklist_sheets(view, parts(view), title)
 
-    return Document(name, _CHECKLIST_FORMATS, owners, made)
+    return Document(name, _CHECKLIST_FORMATS, parts, made)
 
 
 DOCUMENTS: tuple[Document, ...] = (
@@ -57,12 +68,13 @@ DOCUMENTS: tuple[Document, ...] = (
     Document("handlingsplan", ("xlsx", "docx", "odt", "pdf", "csv"), sheets=sheets.plan_sheets),
     Document("kontroll", ("xlsx", "csv"), sheets=sheets.control_sheets),
     Document("rapport", _TEXT_FORMATS),
-    _checklist("sjekkliste-sporsmal", lambda c: list(c.questions.values())),
-    _checklist("sjekkliste-grep", lambda c: list(c.measures.values())),
-    _checklist("sjekkliste-samla", lambda c: list(c.chapters.values())),
+    _checklist("sjekkliste-lovkrav", duty_parts),
+    _checklist("sjekkliste-sporsmal", lambda view: chapter_parts(view, view.content.questions.values())),
+    _checklist("sjekkliste-grep", lambda view: chapter_parts(view, view.content.measures.values())),
+    _checklist("sjekkliste-samla", lambda view: chapter_parts(view, view.content.chapters.values())),
 )
 BY_ID = {document.id: document for document in DOCUMENTS}
-_UNTEMPLATED = ("kontroll", "sjekkliste-sporsmal", "sjekkliste-grep", "sjekkliste-samla")
+_UNTEMPLATED = ("kontroll", "sjekkliste-lovkrav", "sjekkliste-sporsmal", "sjekkliste-grep", "sjekkliste-samla")
 
 
 @dataclass(frozen=True)
@@ -109,8 +121,10 @@ def manuscript(view: View, root: Path, document: Document, site_url: str = "") -
 
 def _held(view: View, root: Path, document: Document) -> list[Question | Measure]:
     """The chapters whose text goes into the document."""
-    if document.owners:
-        return document.owners(view.content)
+    if document.parts:
+        shown = {point.id for part in document.parts(view) for point in part.points}
+        chapters = view.content.chapters.values()
+        return [owner for owner in chapters if any(point.id in shown for point in owner.checkpoints)]
     planned = document.sheets is sheets.plan_sheets
     actions = [view.content.chapters[action.chapter] for action in view.content.plan.values()] if planned else []
     if document.id in _UNTEMPLATED:
@@ -140,8 +154,8 @@ def _unused(root: Path) -> Iterator[Problem]:
 
 
 def _markdown(view: View, root: Path, document: Document) -> str:
-    if document.owners:
-        return checklist_markdown(view, document.owners(view.content))
+    if document.parts:
+        return checklist_markdown(view, document.parts(view))
     if document.id in _UNTEMPLATED:
         return ""
     template: Template = read_template(root, document.id, view.code)
@@ -192,11 +206,12 @@ def _about_filled(sheet: Sheet, words: dict[str, str]) -> Sheet:
 
 def _records(view: View, document: Document) -> Iterator[dict[str, str]]:
     """The checkpoints as plain records, for JSON."""
-    for owner in document.owners(view.content) if document.owners else ():
-        for point in owner.checkpoints:
+    chapters = {point.id: owner.id for owner in view.content.chapters.values() for point in owner.checkpoints}
+    for part in document.parts(view) if document.parts else ():
+        for point in part.points:
             yield {
                 "id": point.id,
-                "chapter": owner.id,
+                "chapter": chapters[point.id],
                 "kind": point.kind,
                 "kind_sign": view.say(f"kind.{point.kind}.sign"),
                 "kind_word": view.say(f"kind.{point.kind}"),

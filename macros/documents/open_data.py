@@ -40,6 +40,10 @@ def open_data(content: Content) -> Iterator[tuple[str, bytes]]:
     yield "checkpoints.json", _json(rows)
     yield "checkpoints.schema.json", _json(TypeAdapter(list[CheckpointRow]).json_schema())
     yield "checkpoints.csv", _csv(rows)
+    gone = list(retired_rows(content))
+    yield "checkpoints-retired.json", _json(gone)
+    yield "checkpoints-retired.schema.json", _json(TypeAdapter(list[RetiredRow]).json_schema())
+    yield "checkpoints-retired.csv", _csv(gone)
 
 
 _IN_EDITIONS = [f"{key}_{code}" for key in ("text", "evidence") for code in EDITIONS]
@@ -60,6 +64,22 @@ def checkpoint_rows(content: Content) -> Iterator[dict[str, str]]:
                 **{f"text_{code}": point.text[code] for code in EDITIONS},
                 **{f"evidence_{code}": point.evidence[code] for code in EDITIONS},
             }  # fmt: skip
+
+
+class RetiredRow(TypedDict):
+    """A checkpoint that is taken out: the id of the one that has taken over, or empty, and why where that is told."""
+
+    id: str
+    to: str
+    why_nn: str
+    why_nb: str
+
+
+def retired_rows(content: Content) -> Iterator[RetiredRow]:
+    """Every checkpoint that is taken out, in the order of the register."""
+    for name, after in content.retired.items():
+        why = after.why
+        yield {"id": name, "to": after.to or "", "why_nn": why["nn"] if why else "", "why_nb": why["nb"] if why else ""}
 
 
 def _records(name: str, model: type[BaseModel], records: Iterable[BaseModel]) -> Iterator[tuple[str, bytes]]:

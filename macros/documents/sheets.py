@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from ..content import Measure, Question, View
+from ..content import Part, View
+from ..content.parts import part_name
 from .manuscript import STATUS_TABLE, SUMMARY_TABLE, Cell, Column, Sheet
 
 STATUSES = ("ikkje-starta", "i-gang", "gjort", "ikkje-aktuelt")
@@ -15,8 +16,8 @@ _BLANK_CONTRACTS = 60
 _OWN_ACTIONS = 10
 
 
-def checklist_sheets(view: View, owners: Sequence[Question | Measure], title: str) -> tuple[Sheet, ...]:
-    """The checkpoints with status, owner, deadline and note; and how each question and measure stands."""
+def checklist_sheets(view: View, parts: Sequence[Part], title: str) -> tuple[Sheet, ...]:
+    """The checkpoints with status, owner, deadline and note; and how each part stands."""
     statuses = status_words(view)
     columns = (
         Column(view.say("column.part"), 20),
@@ -32,14 +33,14 @@ def checklist_sheets(view: View, owners: Sequence[Question | Measure], title: st
         Column(view.say("column.id"), 22, "id"),
     )
     rows = tuple(
-        (part_name(view, owner), f"{view.say(f'kind.{point.kind}.sign')} {view.say(f'kind.{point.kind}')}",
+        (part.title, f"{view.say(f'kind.{point.kind}.sign')} {view.say(f'kind.{point.kind}')}",
          view.section_name(point.section) if point.section else None, view.say(f"phase.{point.phase}"),
          point.text[view.code], point.evidence[view.code], statuses[0], None, None, None, point.id)
-        for owner in owners
-        for point in owner.checkpoints
+        for part in parts
+        for point in part.points
     )  # fmt: skip
     main = Sheet(view.say("sheet.checklist"), "Sjekkliste", title, view.say("sheet.checklist.note"), columns, rows)
-    return (main, *_supporting(main, [part_name(view, owner) for owner in owners], 0, 6, title, view))
+    return (main, *_supporting(main, [part.title for part in parts], 0, 6, title, view))
 
 
 def plan_sheets(view: View, title: str) -> tuple[Sheet, ...]:
@@ -151,12 +152,6 @@ def this(table: str, column: str) -> str:
 def status_words(view: View) -> tuple[str, ...]:
     """The one list of status words, the same on page, in Word and in Excel."""
     return tuple(view.say(f"status.{status}") for status in STATUSES)
-
-
-def part_name(view: View, owner: Question | Measure) -> str:
-    """«Grep 4: Avgrens kontraktskjeda»."""
-    kind = view.say("measure") if isinstance(owner, Measure) else view.say("question")
-    return f"{kind} {owner.number}: {owner.title[view.code]}"
 
 
 def _supporting(main: Sheet, groups: list[str], by: int, status: int, title: str, view: View) -> tuple[Sheet, ...]:

@@ -21,9 +21,8 @@ from ..content import (
     Checkpoint,
     Content,
     Label,
-    Measure,
+    Part,
     Problem,
-    Question,
     Text,
     UnknownNameError,
     View,
@@ -197,15 +196,14 @@ def checkbox_line(name: str, text: str) -> str:
     return f'::: sjekkpunkt\n[]{{.checkbox tag="{name}" title="{escape(_unescaped(text))}"}} {text}\n:::'
 
 
-def checklist_markdown(view: View, owners: Iterable[Question | Measure], level: int = 1) -> str:
-    """The checkpoints of `owners` to tick: a heading for each, and under each point what documents it and a note."""
-    parts: list[str] = []
-    for owner in owners:
-        kind = view.say("measure") if isinstance(owner, Measure) else view.say("question")
-        parts.append(f"{'#' * level} {kind} {owner.number}: {escape(owner.title[view.code])}")
-        for point in owner.checkpoints:
-            parts.append(checkbox_line(point.id, escape(point.text[view.code])))
-            parts.append(
+def checklist_markdown(view: View, parts: Iterable[Part], level: int = 1) -> str:
+    """The checkpoints to tick: a heading for each part, and under each point what documents it and a note."""
+    blocks: list[str] = []
+    for part in parts:
+        blocks.append(f"{'#' * level} {escape(part.title)}")
+        for point in part.points:
+            blocks.append(checkbox_line(point.id, escape(point.text[view.code])))
+            blocks.append(
                 "::: detalj\n"
                 f"{kind_words(view, point)}. {view.say(f'phase.{point.phase}')}. "
                 f"{view.say('checklist.evidence')}: {escape(point.evidence[view.code])}. "
@@ -214,7 +212,7 @@ def checklist_markdown(view: View, owners: Iterable[Question | Measure], level: 
                 f'[{view.say("placeholder.write")}]{{.field tag="{point.id}-merknad" '
                 f'title="{view.say("column.note")} {point.id}"}}\n:::'
             )
-    return "\n\n".join(parts)
+    return "\n\n".join(blocks)
 
 
 def kind_words(view: View, point: Checkpoint) -> str:

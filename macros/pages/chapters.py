@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..content import Measure, Question, View
+from ..content import Measure, Question, View, phase_parts
 from ..content.model import Wording
 from .checklist import checklist
 from .kinds import kind_mark, statement
@@ -53,7 +53,7 @@ def question_page(view: View, question: Question) -> str:
         _wording(view, question.wording),
         others(view, question),
         heading(2, view.say("checklist"), CHECKLIST_ANCHOR),
-        checklist(view, [question]),
+        checklist(view, phase_parts(view, question)),
         heading(2, view.say("related")),
         _related(view, question),
         heading(2, view.say("next")),
@@ -93,7 +93,7 @@ def measure_page(view: View, measure: Measure) -> str:
         _wording(view, measure.commitment),
         others(view, measure),
         heading(2, view.say("checklist"), CHECKLIST_ANCHOR),
-        checklist(view, [measure]),
+        checklist(view, phase_parts(view, measure)),
         heading(2, view.say("related")),
         _related(view, measure),
         heading(2, view.say("next")),

@@ -5,28 +5,23 @@ Markdown's own task lists are not used: they give checkboxes without a name (WCA
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from ..content import PHASES, Checkpoint, Measure, Question, View, checkpoints
+from ..content import Checkpoint, Measure, Part, Question, View, checkpoints
 from .kinds import point_mark
 from .markup import text
 
 # What the script says; the words travel with the page so that the script knows no language
 SPOKEN = (
-    "count", "remembered", "remembered-undated", "forgotten", "unsaved", "saved", "opened", "unknown", "bad-file",
-    "newer-file", "no-storage",
+    "count", "remembered", "remembered-undated", "forgotten", "unsaved", "saved", "opened", "unknown", "retired",
+    "merged", "withdrawn", "bad-file", "newer-file", "no-storage",
 )  # fmt: skip
 BUTTONS = ("remember", "forget", "save", "print", "print-blank")
 
 
-def checklist(view: View, owners: Sequence[Question | Measure]) -> str:
-    """One checklist of the checkpoints of `owners`, a group for each, or for each phase of a single one."""
-    single = len(owners) == 1
-    groups = [
-        _group(view, legend, points)
-        for owner in owners
-        for legend, points in (_phases(view, owner) if single else [(_title(owner, view), owner.checkpoints)])
-    ]
+def checklist(view: View, parts: Iterable[Part]) -> str:
+    """One checklist, a group for each of `parts`."""
+    groups = [_group(view, part.title, part.points) for part in parts]
     return "\n".join(['<div class="checklist" data-checklist>', _tools(view), *groups, "</div>"])
 
 
@@ -35,18 +30,22 @@ def checkpoint_table(view: View, owner: Question | Measure) -> str:
     head = [view.say(key) for key in ("checklist", "checklist.evidence")]
     rows = [["id", *head], ["---"] * 3]
     rows += [[f"`{c.id}`", c.text[view.code], c.evidence[view.code]] for c in owner.checkpoints]
+    return _table(rows)
+
+
+def retired_table(view: View) -> str:
+    """What became of every checkpoint that is taken out, as a table to read."""
+    texts = {point.id: point.text[view.code] for point in checkpoints(view.content.chapters.values())}
+    rows = [[view.say("column.former"), view.say("column.became")], ["---"] * 2]
+    for name, after in view.content.retired.items():
+        merged = view.say("checklist.merged").format(old="", to=f"`{after.to}`").strip()
+        told = (f"{merged}: {texts[after.to]}" if after.to else "", after.why[view.code] if after.why else "")
+        rows.append([f"`{name}`", " ".join(part for part in told if part)])
+    return _table(rows)
+
+
+def _table(rows: Iterable[Iterable[str]]) -> str:
     return "\n".join("| " + " | ".join(cell.replace("|", r"\|") for cell in row) + " |" for row in rows)
-
-
-def _title(owner: Question | Measure, view: View) -> str:
-    return f"{owner.number}. {owner.title[view.code]}"
-
-
-def _phases(view: View, owner: Question | Measure) -> Iterable[tuple[str, list[Checkpoint]]]:
-    """In the order of the work, whatever the order in the file."""
-    for phase in PHASES:
-        if points := [point for point in owner.checkpoints if point.phase == phase]:
-            yield view.say(f"phase.{phase}"), points
 
 
 def _group(view: View, legend: str, points: Iterable[Checkpoint]) -> str:
@@ -78,6 +77,7 @@ def _item(view: View, point: Checkpoint) -> str:
 def _tools(view: View) -> str:
     """The toolbar, hidden until the script finds it: without a script there is nothing it could do."""
     known = " ".join(point.id for point in checkpoints(view.content.chapters.values()))
+    retired = " ".join(f"{name}={after.to or ''}" for name, after in view.content.retired.items())
     words = {key: text(view.say(f"checklist.{key}")) for key in (*SPOKEN, *BUTTONS)}
     spoken = " ".join(f'data-{key}="{words[key]}"' for key in SPOKEN)
     buttons = [f'<button type="button" class="button" data-do="{key}">{words[key]}</button>' for key in BUTTONS]
@@ -88,7 +88,7 @@ def _tools(view: View) -> str:
     return "\n".join(
         [
             f'<div class="checklist__tools" role="group" aria-label="{text(view.say("checklist.tools"))}"'
-            f' {spoken} data-ids="{known}" hidden>',
+            f' {spoken} data-ids="{known}" data-forward="{retired}" hidden>',
             '<p class="checklist__count"><output data-count></output>'
             '<progress data-progress value="0" max="1" aria-hidden="true"></progress></p>',
             '<p class="checklist__buttons">',

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..content import Checkpoint, Kind, View
+from ..content import KINDS, Checkpoint, Kind, View
 from .markup import paragraphs, text
 
 
@@ -19,6 +19,12 @@ def kind_mark(view: View, kind: Kind, *, section: str = "") -> str:
 def point_mark(view: View, point: Checkpoint) -> str:
     """The mark of a checkpoint, with its section where the law demands it."""
     return kind_mark(view, point.kind, section=point.section or "")
+
+
+def kind_list(view: View) -> str:
+    """What each of the three kinds means, each with its mark."""
+    items = (f"<li>{kind_mark(view, kind)} {text(view.say(f'kind.{kind}.means'))}</li>" for kind in KINDS)
+    return "\n".join(['<ul class="kinds">', *items, "</ul>"])
 
 
 def statement(view: View, kind: Kind, body: str, *former: str, level: int = 2) -> str:

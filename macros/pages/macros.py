@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, get_args
 
-from ..content import Content, Measure, Question, View, find
+from ..content import Content, Measure, Part, Question, View, chapter_parts, duty_parts, find, phase_parts
 from ..content.dates import long_date
 from ..content.model import LawPart, Regime
 from ..documents.listing import BY_ID as DOCUMENT_IDS
 from .catalogue import catalogue, coverage
-from .checklist import checklist, checkpoint_table
+from .checklist import checklist, checkpoint_table, retired_table
 from .compare import comparison
 from .form import Publication, example_form
+from .kinds import kind_list
 from .law import amount_table, duty_table, law_sections, repealed_table
 from .links import chapter_link, example_link, law_link
 from .markup import link
@@ -63,21 +64,24 @@ def _regimes(_: Content) -> Iterable[str]:
 
 
 def _chapters(content: Content) -> Iterable[str]:
-    return [*content.chapters, "sporsmal", "grep", "alt"]
+    return [*content.chapters, "sporsmal", "grep", "alt", "lovkrav"]
 
 
 def _documents(_: Content) -> Iterable[str]:
     return DOCUMENT_IDS
 
 
-def _checklist(x: Context, name: str) -> str:
+def _points(x: Context, name: str) -> list[Part]:
     wholes: dict[str, Mapping[str, Question | Measure]] = {
         "sporsmal": x.view.content.questions,
         "grep": x.view.content.measures,
         "alt": x.view.content.chapters,
     }
-    owners = list(wholes[name].values()) if name in wholes else [find(x.view.content.chapters, name)]
-    return checklist(x.view, owners)
+    if name == "lovkrav":
+        return duty_parts(x.view)
+    if name in wholes:
+        return chapter_parts(x.view, wholes[name].values())
+    return phase_parts(x.view, find(x.view.content.chapters, name))
 
 
 MACROS: tuple[Macro, ...] = (
@@ -90,7 +94,10 @@ MACROS: tuple[Macro, ...] = (
         lambda x, a: checkpoint_table(x.view, find(x.view.content.chapters, a)),
         lambda c: c.chapters,
     ),
-    Macro("checklist", _checklist, _chapters, default="alt"),
+    Macro("checklist", lambda x, a: checklist(x.view, _points(x, a)), _chapters, default="alt"),
+    Macro("point_count", lambda x, a: str(sum(len(part.points) for part in _points(x, a))), _chapters, default="alt"),
+    Macro("kinds", lambda x, _: kind_list(x.view)),
+    Macro("retired_points", lambda x, _: retired_table(x.view)),
     Macro("download", lambda x, a: x.files().offer(a), _documents),
     Macro("downloads", lambda x, _: x.files().offers()),
     Macro("download_all", lambda x, _: x.files().archive()),

@@ -55,8 +55,8 @@ def page_of(
     view: View, document: Document, presented: Presented, manuscript: Manuscript, text: str, shelf: Shelf
 ) -> str:
     """The own page of a document: what it is, its files, and the boxes to tick, its `text`, or what its sheets hold."""
-    if document.owners:
-        kind, body = ".checklist", checklist(view, document.owners(view.content))
+    if document.parts:
+        kind, body = ".checklist", checklist(view, document.parts(view))
     elif text:
         kind, body = "", text
     else:
