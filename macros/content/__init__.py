@@ -14,6 +14,7 @@ from .model import (
     Measure,
     Question,
     RepealedSection,
+    Sector,
     Source,
     Term,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "Problem",
     "Question",
     "RepealedSection",
+    "Sector",
     "Source",
     "Term",
     "Text",

@@ -30,6 +30,7 @@ from .model import (
     RepealedSection,
     Retired,
     RiskFactor,
+    Sector,
     Source,
     Term,
 )
@@ -58,6 +59,7 @@ _SPACES: dict[type[BaseModel], str] = {
     RiskFactor: "risk:",
     Indicator: "indicator:",
     ContractKind: "contract:",
+    Sector: "sector:",
 }
 
 
@@ -72,6 +74,7 @@ class Content:
     repealed: dict[str, RepealedSection]
     amounts: dict[str, Amount]
     contracts: dict[str, ContractKind]
+    sectors: dict[str, Sector]
     terms: dict[str, Term]
     indicators: dict[str, Indicator]
     plan: dict[str, Action]
@@ -180,6 +183,7 @@ class _Loader:
             repealed=self._list("repealed", RepealedSection),
             amounts=self.amounts,
             contracts=self._list("duties", ContractKind),
+            sectors=self._list("sectors", Sector),
             terms=self._list("glossary", Term),
             indicators=self._list("indicators", Indicator),
             plan=self._list("plan", Action),
@@ -381,6 +385,16 @@ class _Loader:
                 elif name in content.law and content.law[name].strength != "shall":
                     source.refuse(line, f"«section»: {name} seier ikkje «skal», så punktet er ikkje eit lovkrav.")
 
+    def _check_sectors(self, present: list[str]) -> None:
+        """The checkpoints that weigh most in a sector are among those there are."""
+        source = next((f for f in self.files if f.file == (DATA / "sectors.yml").as_posix()), None)
+        for index, sector in enumerate(source.data if source and isinstance(source.data, list) else ()):
+            names = sector.get("checkpoints") if isinstance(sector, dict) else None
+            for place, name in enumerate(names if isinstance(names, list) else ()):
+                if source and isinstance(name, str) and name not in present:
+                    line = source.line((index, "checkpoints", place))
+                    source.refuse(line, f"Sjekkpunktet {unknown(name, near(name, sorted(present)))}")
+
     def _retired(self) -> dict[str, Retired]:
         """What the register says of checkpoints that are taken out, held against those there are."""
         register = self._read(self.root / DATA / CHECKPOINT_IDS)
@@ -388,6 +402,7 @@ class _Loader:
         if ids is None:
             return {}
         present = self._claim_checkpoints()
+        self._check_sectors(present)
         self._check_register(register, ids, present)
         for name, after in ids.retired.items():
             line = register.line(("retired", name))

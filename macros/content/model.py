@@ -305,6 +305,22 @@ class ContractKind(Record):
     duties: list[Duty] = Field(min_length=1)
 
 
+class Sector(Record):
+    """A trade that public bodies buy from: the rules of its own, the risk, and what to look for.
+
+    `rules` is what the law demands there besides the duties of every contract; `look` and `ask`
+    are our advice. `risk` is what sources say, and may be None. `checkpoints` weigh most there.
+    """
+
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    title: Label
+    rules: Text
+    risk: Text | None
+    look: Text
+    ask: Text
+    checkpoints: list[str] = Field(min_length=1)
+
+
 class Term(Named):
     """A glossary entry. Without a source there is no definition, only the words people use.
 

@@ -19,6 +19,7 @@ from ..content import (
     Measure,
     Question,
     RepealedSection,
+    Sector,
     Source,
     Term,
 )
@@ -35,6 +36,7 @@ def open_data(content: Content) -> Iterator[tuple[str, bytes]]:
     yield from _records("repealed", RepealedSection, content.repealed.values())
     yield from _records("amounts", Amount, content.amounts.values())
     yield from _records("duties", ContractKind, content.contracts.values())
+    yield from _records("sectors", Sector, content.sectors.values())
     yield from _records("examples", Example, content.examples.values())
     rows = list(checkpoint_rows(content))
     yield "checkpoints.json", _json(rows)

@@ -1,0 +1,50 @@
+"""The page about sectors: for each the rules of its own, the risk, and what to look and ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..content import Checkpoint, Kind, Measure, Question, Sector, View
+from .contributed import inline
+from .kinds import kind_mark, point_mark
+from .links import chapter_link
+from .markup import heading, paragraphs
+
+
+def sectors(view: View) -> str:
+    """Every sector under a heading of its own, with the sector's id as its permanent address."""
+    return paragraphs(*(_sector(view, sector) for sector in view.content.sectors.values()))
+
+
+def _sector(view: View, sector: Sector) -> str:
+    risk = sector.risk[view.code] if sector.risk else view.say("sector.risk.unknown")
+    return paragraphs(
+        heading(2, sector.title[view.code], sector.id),
+        _part(view, sector, "rules", "law"),
+        sector.rules[view.code],
+        heading(3, view.say("sector.risk"), f"{sector.id}-risk"),
+        risk,
+        _part(view, sector, "look", "advice"),
+        sector.look[view.code],
+        _part(view, sector, "ask", "advice"),
+        sector.ask[view.code],
+        heading(3, view.say("sector.checkpoints"), f"{sector.id}-checkpoints"),
+        "\n".join(_points(view, sector)),
+    )
+
+
+def _part(view: View, sector: Sector, part: str, kind: Kind) -> str:
+    """The heading of one part, with the mark of its kind of statement."""
+    return heading(3, f"{kind_mark(view, kind)} {view.say(f'sector.{part}')}", f"{sector.id}-{part}")
+
+
+def _points(view: View, sector: Sector) -> Iterator[str]:
+    """The checkpoints that weigh most, in the sector's order, each with the chapter it belongs to."""
+    for name in sector.checkpoints:
+        point, owner = _find(view, name)
+        yield f"- {point_mark(view, point)} {inline(point.text[view.code])} ({chapter_link(owner, view)})"
+
+
+def _find(view: View, name: str) -> tuple[Checkpoint, Question | Measure]:
+    owners = view.content.chapters.values()
+    return next((p, owner) for owner in owners for p in owner.checkpoints if p.id == name)
