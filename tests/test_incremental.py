@@ -94,9 +94,9 @@ def test_what_examples_say_reaches_every_page_that_shows_it(served: Served, tmp_
     served.edit(f"examples/{name}.yml", "title: Verktøykasse", "title: Verktøykassen")
     served.rebuild()
     assert served.wholes == 1
-    for path in (f"eksempel/{name}/index.html", "nb/sporsmal/kapasitet/index.html", "data/examples.csv"):
+    for path in (f"nb/eksempel/{name}/index.html", "nb/sporsmal/kapasitet/index.html", "data/examples.csv"):
         assert "faktisk gjort tre" in (served.site / path).read_text(), path
-    for path in ("nb/eksempel/index.html", "eksempel/samanlikn/index.html", f"nb/data/eksempel/{name}.js"):
+    for path in ("nb/eksempel/index.html", "nb/eksempel/samanlikn/index.html", f"nb/data/eksempel/{name}.js"):
         assert "Verktøykassen" in (served.site / path).read_text(), path
     assert equal(served, tmp_path / "clean") == []
 
