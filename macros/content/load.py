@@ -21,6 +21,7 @@ from .model import (
     Action,
     Amount,
     Checkpoint,
+    Consideration,
     ContractKind,
     Indicator,
     LawSection,
@@ -75,6 +76,7 @@ class Content:
     amounts: dict[str, Amount]
     contracts: dict[str, ContractKind]
     sectors: dict[str, Sector]
+    considerations: dict[str, Consideration]
     terms: dict[str, Term]
     indicators: dict[str, Indicator]
     plan: dict[str, Action]
@@ -184,6 +186,7 @@ class _Loader:
             amounts=self.amounts,
             contracts=self._list("duties", ContractKind),
             sectors=self._list("sectors", Sector),
+            considerations=self._list("considerations", Consideration),
             terms=self._list("glossary", Term),
             indicators=self._list("indicators", Indicator),
             plan=self._list("plan", Action),

@@ -305,6 +305,22 @@ class ContractKind(Record):
     duties: list[Duty] = Field(min_length=1)
 
 
+class Consideration(Record):
+    """One of the considerations of §§ 5b–5p as a strategy meets it; `law` is the id of the section.
+
+    `goal` and `owner` are examples of ours. `depth` tells whether the site goes into it, or the
+    reader needs sources of her own.
+    """
+
+    id: str = Field(pattern=r"^omsyn-[a-z0-9]+$")
+    law: str
+    depth: bool
+    says: Label
+    relevant: Label
+    goal: Label
+    owner: Label
+
+
 class Sector(Record):
     """A trade that public bodies buy from: the rules of its own, the risk, and what to look for.
 

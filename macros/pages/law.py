@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..content import ContractKind, LawSection, View
+from ..content import Consideration, ContractKind, LawSection, View
 from ..content.dates import long_date, short_date
 from ..content.model import BANDS, Band, Duty
 from .contributed import inline
@@ -115,6 +115,39 @@ def duty_table(view: View, regime: str) -> str:
             f"<tbody>\n{body}\n</tbody>\n</table>",
         ]
     )
+
+
+def consideration_table(view: View) -> str:
+    """Every consideration a strategy must weigh, with an example of a goal: a table, and on a narrow
+    screen a block a consideration."""
+    columns = ("says", "relevant", "goal", "owner")
+    names = [view.say(f"consideration.{key}") for key in ("law", *columns)]
+    head = "".join(f'<th scope="col" role="columnheader">{text(name)}</th>' for name in names)
+    rows = []
+    for item in view.content.considerations.values():
+        cells = "".join(
+            f'<td role="cell" data-amount="{text(name)}"><p>{text(getattr(item, key)[view.code])}</p></td>'
+            for key, name in zip(columns, names[1:], strict=True)
+        )
+        rows.append(f'<tr role="row">{_consideration(view, item)}{cells}</tr>')
+    body = "\n".join(rows)
+    return "\n".join(
+        [
+            f'<table class="data duties" role="table">\n<caption>{text(view.say("consideration.caption"))}</caption>',
+            f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>',
+            f'<tbody role="rowgroup">\n{body}\n</tbody>\n</table>',
+        ]
+    )
+
+
+def _consideration(view: View, item: Consideration) -> str:
+    """The name of a consideration, its section, how strongly it is said, and who goes into it."""
+    section = view.content.law[item.law]
+    strength = "" if section.strength == "none" else view.say(f"law.strength.{section.strength}")
+    said = f"{section.number}, {strength}" if strength else section.number
+    depth = "" if item.depth else f"<p>{text(view.say('consideration.elsewhere'))}</p>"
+    name = f'<span id="{item.id}">{text(section.title[view.code])}</span>'
+    return f'<th scope="row" role="rowheader">{name} ({text(said)}){depth}</th>'
 
 
 def _contract(view: View, kind: ContractKind, bands: list[Band]) -> str:

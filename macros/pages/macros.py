@@ -15,7 +15,7 @@ from .checklist import checklist, checkpoint_table, retired_table
 from .compare import comparison
 from .form import Publication, example_form
 from .kinds import kind_list
-from .law import amount_table, duty_table, law_sections, repealed_table
+from .law import amount_table, consideration_table, duty_table, law_sections, repealed_table
 from .links import chapter_link, example_link, law_link
 from .markup import link
 from .registers import chapter_list, glossary, source_link, source_table
@@ -121,6 +121,7 @@ MACROS: tuple[Macro, ...] = (
     Macro("law", lambda x, a: law_link(x.view, find(x.view.content.law, a).id), lambda c: c.law),
     Macro("law_sections", lambda x, a: law_sections(x.view, a), _parts),
     Macro("duty_table", lambda x, a: duty_table(x.view, a), _regimes),
+    Macro("consideration_table", lambda x, _: consideration_table(x.view)),
     Macro("sectors", lambda x, _: sectors(x.view)),
     Macro("amount_table", lambda x, _: amount_table(x.view)),
     Macro("repealed_table", lambda x, _: repealed_table(x.view)),

@@ -32,7 +32,7 @@ def words_for(term: Term) -> list[str]:
 def _records(content: Content) -> Iterator[BaseModel]:
     groups = (
         content.chapters, content.law, content.repealed, content.amounts, content.contracts,
-        content.sectors,
+        content.sectors, content.considerations,
         content.terms, content.indicators, content.plan, content.risk,
     )  # fmt: skip
     for group in groups:
