@@ -49,18 +49,6 @@ BY_HAND: dict[str, dict[str, str]] = {
     "konsesjon": {ALWAYS: "f166-5", ACT: "loa-5m loa-5p"},
 }
 
-# Files that still have a sum of the law written out. Each is to be rewritten; none may be added.
-SUMS_LEFT = {
-    "docs/data/measures/08-skatt.yml",
-}
-# Files that still say that utilities are outside the duties, and not what holds in their place.
-UTILITIES_LEFT = {
-    "docs/data/measures/08-skatt.yml",
-    "docs/templates/saksframlegg.nn.md",
-    "docs/templates/saksframlegg.nb.md",
-}
-# Files that still tell of a repealed section, as repealed; the page about the law tells it for all.
-REPEALED_LEFT = {"docs/data/measures/08-skatt.yml"}
 OWN_FILES = {"docs/data/amounts.yml", "docs/data/repealed.yml", "docs/data/law-compared.yml"}
 
 
@@ -155,7 +143,7 @@ def _sums(content: Content) -> re.Pattern[str]:
 def test_no_sum_of_the_law_stands_outside_its_file(content: Content) -> None:
     """A sum that changes is changed in one place. A file that has been mended leaves the list of those left."""
     sums = _sums(content)
-    assert {name for name, text in texts() if sums.search(text)} <= SUMS_LEFT
+    assert {name for name, text in texts() if sums.search(text)} == set()
 
 
 def test_a_sum_is_seen_however_it_is_written(content: Content) -> None:
@@ -174,7 +162,7 @@ def test_nobody_reads_that_utilities_are_free_of_duties() -> None:
             told = "forsyningsforskriften" in block.lower()
             if exception.search(block) and not told:
                 found.add(name)
-    assert found <= UTILITIES_LEFT
+    assert found == set()
 
 
 def test_no_repealed_section_is_cited_as_in_force(content: Content) -> None:
@@ -182,7 +170,7 @@ def test_no_repealed_section_is_cited_as_in_force(content: Content) -> None:
     gone = [old.section.nn.removeprefix("§ ") for old in content.repealed.values() if old.source == "foa"]
     assert len(gone) == 6
     named = re.compile(rf"§§?[ \u00a0](?:{'|'.join(map(re.escape, gone))})(?![\d-])")
-    assert {name for name, text in texts() if named.search(text)} <= REPEALED_LEFT
+    assert {name for name, text in texts() if named.search(text)} == set()
     assert set(content.repealed).isdisjoint(content.citable)
 
 
