@@ -220,7 +220,7 @@ def test_word(site: Path, pages: dict[str, BeautifulSoup], document: Document, e
         assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
         assert all(words(cell) for cell in table.iter(W + "tc")), "an empty cell is no field"
     first = " ".join(words(p) for p in list(body.iter(W + "p"))[:3])
-    assert "24. november 2026" in first
+    assert re.search(r"\d{1,2}\. november 2026", first)
     assert {"nn": "nynorsk", "nb": "bokmål"}[edition] in first
     controls = list(body.iter(W + "sdt"))
     assert controls
@@ -385,7 +385,7 @@ def test_excel(site: Path, pages: dict[str, BeautifulSoup], document: Document, 
     book = openpyxl.load_workbook(path)
     assert book.properties.title == title_of(pages, document, edition)
     assert book.worksheets[0]["A1"].value == title_of(pages, document, edition)
-    assert "24. november 2026" in str(book.worksheets[0]["A2"].value)
+    assert re.search(r"\d{1,2}\. november 2026", str(book.worksheets[0]["A2"].value))
     names = [name for sheet in book.worksheets for name in sheet.tables]
     assert len(names) == len(set(names)) == len(book.worksheets)
     for sheet in book.worksheets:
