@@ -1,4 +1,4 @@
-"""The content model: what `docs/data/` holds, loaded once, checked whole, never changed after."""
+"""The content model: `docs/data/` is loaded once, checked as a whole, and never changed later."""
 
 from .editions import CONTRIBUTING, EDITIONS, MAIN, Edition, UnknownEditionError, edition, others
 from .example import Example

@@ -1,7 +1,8 @@
-"""Amounts in kroner stand once, in `amounts.yml`; text in the data names one with `[#id]`, which is filled in here.
+"""Replace the mark `[#id]` in texts with the words of an amount in kroner.
 
-It is filled in when the file is read, before anything else sees the text, so that pages, documents, spreadsheets and
-open data all say the same sum and none of them knows of the mark.
+Each amount stands once, in `amounts.yml`. Marks are replaced when a file is read, before anything
+else sees the text, so that pages, documents, spreadsheets and open data all state the same sum and
+none of them needs to know the mark.
 """
 
 from __future__ import annotations
@@ -19,7 +20,11 @@ AMOUNT = re.compile(r"\[#([^\]\s]+)\]")
 
 
 def fill_in(source: YamlFile, amounts: Mapping[str, Amount]) -> None:
-    """Put the words of every amount named in `source` in its place, and refuse what cannot be filled in."""
+    """Replace every mark in `source` with the words of its amount.
+
+    A mark is refused when no amount has that id, or when the text is in no particular edition: the
+    words of an amount differ between the editions.
+    """
     named = [(path, value) for path, value in strings(source.data) if "[#" in value]
     for path, value in named:
         for match in AMOUNT.finditer(value):
@@ -35,11 +40,14 @@ def fill_in(source: YamlFile, amounts: Mapping[str, Amount]) -> None:
 
 
 def _code(path: KeyPath) -> str | None:
+    """The code of the edition that the text at `path` is written for, or None."""
     return next((code for code in EDITIONS if code in path), None)
 
 
 def _filled(data: Any, amounts: Mapping[str, Amount], code: str | None) -> Any:
-    """`data` anew: what has been read is shared with other readers of the same file."""
+    """A copy of `data` with the marks replaced.
+
+    Not in place: the YAML reader keeps what it has read, and hands out the same data again."""
     if isinstance(data, dict):
         return {key: _filled(value, amounts, key if key in EDITIONS else code) for key, value in data.items()}
     if isinstance(data, list):

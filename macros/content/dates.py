@@ -1,4 +1,4 @@
-"""Dates as the files have them, and as Norwegians write them, the same in both målformer."""
+"""Dates as the data files write them, and as Norwegians do, which is the same in both målformer."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from pydantic import PlainValidator, WithJsonSchema
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 GRACE = timedelta(days=1)
-"""How far ahead a day may be of what has happened: some write at midnight, or in another time zone."""
+"""How far into the future the date of something past may lie.
+
+A contributor may write around midnight, or from another time zone."""
 MONTHS = "januar februar mars april mai juni juli august september oktober november desember".split()  # noqa: SIM905
 
 
 def _partial_date(value: Any) -> date | str:
-    """A day, or a month or a year as text: YAML reads a bare 2016 as a number."""
+    """A day as a date; a month or a year as text. YAML reads a bare 2016 as a number."""
     if isinstance(value, date):
         return value
     text = str(value)
@@ -30,34 +32,34 @@ PartialDate = Annotated[
     PlainValidator(_partial_date),
     WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
 ]
-"""A day, a month or a year: as much as is known."""
+"""A day, a month or a year: as much of the date as the source states."""
 
 
 def today() -> date:
-    """The day it is in Norway, wherever the machine stands."""
+    """Today's date in Norway, whatever time zone the machine is in."""
     return datetime.now(ZoneInfo("Europe/Oslo")).date()
 
 
 def is_to_come(day: date | str, now: date) -> bool:
-    """Whether `day`, a day or a partial date, is so late that nothing can have happened on it yet.
+    """Whether `day`, a full or partial date, is too late for anything to have happened on it yet.
 
-    The day after `now` passes: who writes at midnight, or in another time zone, may be a day ahead of us."""
+    The day after `now` is accepted, see GRACE. A partial date is compared at its own precision."""
     text = day.isoformat() if isinstance(day, date) else day
     return text > (now + GRACE).isoformat()[: len(text)]
 
 
 def short_date(day: date) -> str:
-    """24.11.2026, as Norwegians write it."""
+    """The date in figures, as Norwegians write it: 24.11.2026."""
     return f"{day.day:02}.{day.month:02}.{day.year}"
 
 
 def long_date(day: date) -> str:
-    """24. november 2026, in either edition."""
+    """The date with the month in words, the same in either edition: 24. november 2026."""
     return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
 
 
 def published(value: date | str | None, undated: str) -> str:
-    """The date of a source as far as it is known: a day, a month, a year, or `undated`."""
+    """The date of a source, as precise as it is known, or the words `undated` when it has none."""
     if value is None:
         return undated
     if isinstance(value, date):

@@ -1,4 +1,4 @@
-"""What a day in the content may be: nothing has happened on a day to come, and no example is ancient."""
+"""Refuse dates that cannot be right: past events that lie ahead, and years that are misspelled."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from .dates import FIRST_YEAR, is_to_come
 from .yaml_source import YamlFile, leaves
 
 HAPPENED = ("added", "updated", "checked", "published", "read", "since")
+"""The keys whose date tells of something that has already happened."""
 PERIOD = {"valid_from": 5, "valid_to": 30}
-"""How many years ahead a period may begin and end: what is adopted now may start later, but not in another age."""
+"""How many years ahead a period may begin and end.
+
+A strategy adopted now may start later, but a year further off is most likely a typing error."""
 _PARTIAL = re.compile(r"\d{4}(-\d\d)?", re.ASCII)
 
 
 def refuse_days(file: YamlFile, now: date) -> None:
-    """Refuse every day, month or year in `file` that cannot be right when today is `now`."""
+    """Refuse every date in `file`, full or partial, that cannot be right when today is `now`."""
     for path, value in leaves(file.data):
         key = path[-1] if path else ""
         if key not in (*HAPPENED, *PERIOD):
@@ -25,7 +28,7 @@ def refuse_days(file: YamlFile, now: date) -> None:
 
 
 def _wrong(key: str, value: date | str | int, now: date) -> str:
-    """What is wrong with the day, or nothing."""
+    """The rest of the sentence that says what is wrong with the date, or an empty string."""
     if key in HAPPENED and is_to_come(value if isinstance(value, date) else str(value), now):
         return ", som ikkje har vore enno."
     if isinstance(value, date) and value.year < FIRST_YEAR:
@@ -36,6 +39,6 @@ def _wrong(key: str, value: date | str | int, now: date) -> str:
 
 
 def has_ended(valid_to: date | str, now: date) -> bool:
-    """Whether the whole of `valid_to`, a day or a partial date, lies before `now`."""
+    """Whether all of `valid_to` lies before `now`: of a partial date, the whole month or year."""
     text = valid_to.isoformat() if isinstance(valid_to, date) else valid_to
     return text < now.isoformat()[: len(text)]

@@ -1,4 +1,7 @@
-"""The editions of the site. A new one is a row here, its texts beside the others, and its configuration."""
+"""The editions of the site.
+
+To add one, add a row here, its texts beside those of the others, and its MkDocs configuration.
+"""
 
 from __future__ import annotations
 
@@ -13,23 +16,23 @@ class Edition:
     """One language of the whole site."""
 
     code: str
-    """What the texts of the edition are called in `docs/data/`, its `<html lang>`, and the end of its files' names."""
+    """The key of its texts in `docs/data/`, its `<html lang>`, and the end of its files' names."""
     tag: str
-    """Language and country as Word and OpenDocument want them."""
+    """The language and country in the form Word and OpenDocument want, «nn-NO»."""
     prefix: str
-    """What its addresses begin with, below the address of the site: nothing, or «nb/»."""
+    """The beginning of its addresses, after the address of the site: an empty string, or «nb/»."""
     folder: str
-    """Where its written pages are, relative to the project."""
+    """The folder of its hand-written pages, relative to the project."""
     config: str
-    """The configuration MkDocs builds it from, relative to the project."""
+    """The configuration file that MkDocs builds the edition from, relative to the project."""
     name: str
-    """What it is called, in every edition."""
+    """The name of the edition, which is written the same in every edition."""
     millions: str
-    """More than one million, in words: «1,3 millionar»."""
+    """The plural of «million» in the language, as in «1,3 millionar»."""
 
     @property
     def up(self) -> str:
-        """The way from its front page to that of the main edition: nothing, or «../»."""
+        """The relative address from its front page to the main one: an empty string, or «../»."""
         return "../" * self.prefix.count("/")
 
 
@@ -38,19 +41,24 @@ _ROWS = (
     Edition("nb", "nb-NO", "nb/", "docs/nb", "mkdocs.nb.yml", "Bokmål", "millioner"),
 )
 MAIN = _ROWS[0]
-"""The edition at the root of the site. Its build makes the others, and addresses are registered as it has them."""
+"""The edition at the root of the site.
+
+Its build also builds the others, and the register of addresses holds its addresses only."""
 CONTRIBUTING = _ROWS[0]
-"""The edition that contributors are spoken to in, outside the pages."""
+"""The edition whose language contributors meet outside the pages, as in messages from `check`."""
 EDITIONS: Mapping[str, Edition] = {row.code: row for row in _ROWS}
 """Every edition by its code, the main one first."""
 
 
 class UnknownEditionError(UnknownNameError):
-    """An edition that has no row. The message is Norwegian and names those there are."""
+    """The edition asked for has no row. The message is Norwegian and names those that have one."""
 
 
 def edition(code: str) -> Edition:
-    """The edition called `code`. Raises UnknownEditionError: no edition stands in for another."""
+    """The edition called `code`.
+
+    Raises UnknownEditionError rather than fall back on another: a silent default would publish a
+    page in the wrong language."""
     if code not in EDITIONS:
         raise UnknownEditionError(code, EDITIONS)
     return EDITIONS[code]

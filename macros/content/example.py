@@ -1,4 +1,7 @@
-"""An example strategy: the one kind of record that anybody may send in, so every text is plain and has a limit."""
+"""The record of an example strategy.
+
+It is the only kind of record that anybody may send in, so every text is plain and has a limit.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from .text import INVISIBLE, check_line, check_prose
 from .texts import Record
 
 Language = Literal["nn", "nb"]
-"""The målform an example is told in. Another edition of the site does not make it another."""
+"""The målform an example is written in. A third edition of the site would not add a value here."""
 Group = Literal["dedicated", "procurement-strategy"]
 ExampleKind = Literal["strategy", "model", "decision", "agreement", "measure"]
 Body = Literal["kommune", "fylkeskommune", "stat", "helse", "selskap", "samarbeid"]
@@ -29,13 +32,15 @@ MAX_ID = 80
 MAX_SHORT_LINE = 160
 MAX_TEXT = 700
 MAX_URL = 300
-# Names that Windows keeps for itself, and addresses below /eksempel/ that are taken
+# Windows cannot store a file with a device's name, such as con.yml. The last two names are the
+# addresses of the catalogue and of the comparison below /eksempel/.
 RESERVED = {"con", "prn", "aux", "nul", "index", "samanlikn"} | {f"{p}{n}" for p in ("com", "lpt") for n in range(10)}
 SOURCE_MARK = re.compile(r"\[([0-9]{1,3})\]")
 """«[2]» in a text points to the second of the example's sources."""
 
 
-# Names of hosts have letters of every language written with Latin letters: øygarden.kommune.no, kárášjohka.no
+# Host names in Norway use letters beyond ASCII, øygarden.kommune.no and kárášjohka.no, so every
+# Latin letter is allowed. The form in the browser gets the same pattern as data.
 _HOST = "[a-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0292\u1e00-\u1eff-]+"
 WEB = re.compile(rf"https://{_HOST}(\.{_HOST})+(:\d+)?([/?#][^\s<>\"`\\{{}}^]*)?", re.IGNORECASE)
 
@@ -90,10 +95,10 @@ class ExampleSource(Record):
 
 @dataclass(frozen=True)
 class Told:
-    """The texts of an example as a reader of one edition meets them.
+    """The texts of an example as they are shown in one edition.
 
-    `language` is that of the texts, `title_language` that of the title, which is the body's own
-    unless it is ours. What is not there is empty."""
+    `language` is the language of the texts. `title_language` is that of the title, which keeps the
+    language of the public body unless we made the title up. A text that is missing is empty."""
 
     language: str
     title: str
@@ -108,12 +113,12 @@ class Told:
 
     @property
     def name(self) -> str:
-        """Body and title."""
+        """The public body and the title: «Bø kommune: Innkjøpsstrategi»."""
         return f"{self.publisher}: {self.title}"
 
     @property
     def chapters(self) -> dict[str, str]:
-        """What is said by question and measure."""
+        """The texts by the id of the question or measure they are about."""
         return {**self.questions, **self.measures}
 
 
@@ -158,7 +163,7 @@ class Example(Record):
         "anskaffelsesstrategi": "procurement-strategy", "anskaffingsstrategi": "procurement-strategy",
         "kommunal": "kommune", "statleg": "stat", "statlig": "stat", "sjukehus": "helse", "sykehus": "helse",
     }  # fmt: skip
-    """The Norwegian words contributors use for keys and values, for «Meinte du …?»."""
+    """The Norwegian words that contributors use for keys and values, to suggest «Meinte du …?»."""
 
     id: Id
     publisher: ShortLine
@@ -193,9 +198,9 @@ class Example(Record):
         return self
 
     def told_in(self, code: str) -> Told:
-        """What the example says to a reader of the edition `code`; in its own målform if not translated.
+        """The texts of the example for the edition `code`: translated if possible, else as written.
 
-        A translation is into the other målform, and no help to the readers of a third edition."""
+        A translation is always into the other målform, so a third edition shows the original."""
         other = self.translation if code != self.language and code in get_args(Language) else None
         texts = other or self
         return Told(
@@ -218,12 +223,12 @@ class Example(Record):
 
     @property
     def name(self) -> str:
-        """Body and title, which together are unique."""
+        """The public body and the title. No two examples have the same."""
         return f"{self.publisher}: {self.title}"
 
     @property
     def chapters(self) -> dict[str, str]:
-        """What it says, by question and measure."""
+        """The texts by the id of the question or measure they are about."""
         return {**self.questions, **self.measures}
 
     @property
@@ -233,6 +238,9 @@ class Example(Record):
 
 
 def full_date(value: date | str | None, *, last: bool = False) -> str:
-    """A partial date as a full one, its first day or (`last`) its last, to compare with; empty for None."""
+    """A partial date as a full date in text, so that two dates can be compared as strings.
+
+    A month or year becomes its first day, or with `last` its last; a month always ends on the 31st,
+    which no comparison minds. None becomes an empty string."""
     text = "" if value is None else value.isoformat() if isinstance(value, date) else value
     return (text + ("-12-31" if last else "-01-01")[len(text) - 4 :]) if text else ""

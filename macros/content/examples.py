@@ -1,4 +1,6 @@
-"""Read `examples/`: one file an example, sent in by anybody. One bad file never hides another's faults."""
+"""Read `examples/`, where each file is one example that anybody may have sent in.
+
+A file that cannot be read never hides the faults of another."""
 
 from __future__ import annotations
 
@@ -22,30 +24,34 @@ MAX_FILE_LINE = 300
 MAX_BYTES = 100_000
 _BESIDE = ("README.md", SCHEMA)
 _TEXTS = ("about", "questions", "measures", "lesson", "setback")
-# Who reads these is a body, not a person. The browser has the same pattern, and no flag for capitals inside it
+# The beginnings of e-mail addresses that belong to an office and not to a person, and are allowed.
+# The form in the browser gets the same pattern as data. JavaScript cannot ignore capitals in only
+# a part of a pattern, so the first letter of each word is spelled both ways below.
 _OFFICES = (
     "post|postmottak|epost|mail|firmapost|kontakt|info|informasjon|varsling|varsle|varslar|varsel|tips|innkjop|innkjøp|"
     "anskaffelse|anskaffelser|anskaffing|anskaffingar|arkiv|dokumentsenter|servicetorg|servicesenter|sentralbord|"
     "support|hjelp|personvern|personvernombud|presse|redaksjon|webmaster|hms|seriøsitet|arbeidsliv|akrim|krim|kommune"
 )
 _OFFICE = "(?:" + "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in _OFFICES.split("|")) + ")"
-# Bounded, so that a long word costs no more than a long text
+# Every repetition has a maximum, so that one very long word costs no more than ordinary text
 EMAIL = re.compile(rf"(?<![\w.+-])(?!{_OFFICE}(?:[._-]{_OFFICE})*@)[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}})+")
-# Day (or day + 40), month (or month + 40 or 80), year, then five digits: the form of a fødselsnummer or D-nummer
+# A fødselsnummer is day, month, year and five more digits. A D-nummer adds 40 to the day; other
+# series of numbers add 40 or 80 to the month.
 PERSON = re.compile(
     r"(?<!\d)(?:[04][1-9]|[1256]\d|[37][01])(?:[048][1-9]|[159][0-2])\d{2}[ .\u00a0-]?\d{5}(?!\d)", re.ASCII
 )
 
-_ADDRESS = re.compile(
-    r"[ -]*url: *[\"']?https://\S*"
-)  # exempt from MAX_FILE_LINE: an address cannot be wrapped, and MAX_URL limits it
+# A line that is an address may be longer than MAX_FILE_LINE: an address cannot be wrapped, and
+# MAX_URL limits it anyway
+_ADDRESS = re.compile(r"[ -]*url: *[\"']?https://\S*")
 _OTHER_SOURCES = "Teksten viser ikkje til dei same kjeldene som i den andre målforma. Rett tala i [ ]."
 
 
 def read_examples(root: Path, chapters: Iterable[str], today: date) -> tuple[dict[str, Example], list[YamlFile]]:
-    """The examples by id, sorted by body and title, and every file with what was refused in it.
+    """The examples by id, sorted by body and title, and every file with its problems.
 
-    `chapters` are the ids of questions and measures there are."""
+    `chapters` are the ids of all questions and measures. An example with a fault is left out of the
+    first part, and its problems are found in the second."""
     folder, known = root / EXAMPLES, tuple(chapters)
     files, found = [], []
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
@@ -62,7 +68,9 @@ def read_examples(root: Path, chapters: Iterable[str], today: date) -> tuple[dic
 
 
 def read_example(path: Path, name: str, chapters: tuple[str, ...], today: date) -> tuple[YamlFile, Example | None]:
-    """One file, named `name` in messages, and its example unless something is wrong with it."""
+    """Read one file, called `name` in messages: the file with its problems, and its example.
+
+    The example is None when anything is wrong with the file."""
     file = YamlFile(name)
     if path.is_symlink() or not path.is_file():
         file.refuse(1, "Her skal det berre liggje vanlege filer, ei for kvart døme. Ta bort dette.")
@@ -83,6 +91,9 @@ def read_example(path: Path, name: str, chapters: tuple[str, ...], today: date) 
 
 @lru_cache(maxsize=4096)
 def _parsed_example(name: str, raw: bytes, chapters: tuple[str, ...]) -> tuple[YamlFile, Example | None]:
+    """The work of `_parse`, kept so that a rebuild under serve parses only the files that changed.
+
+    Nothing that depends on today's date belongs here: the result may be used on a later day."""
     file = parse_yaml(raw, name)
     if file.data is None:
         return file, None
@@ -96,7 +107,7 @@ def _parsed_example(name: str, raw: bytes, chapters: tuple[str, ...]) -> tuple[Y
 
 
 def _parse(name: str, raw: bytes, chapters: tuple[str, ...]) -> tuple[YamlFile, Example | None]:
-    """What the same bytes gave last time, with a list of problems of its own."""
+    """The file and its example. The caller may add problems to the file: it is a fresh copy."""
     file, example = _parsed_example(name, raw, chapters)
     return file.fresh(), example
 
@@ -111,7 +122,7 @@ def _lines(raw: bytes) -> Iterator[tuple[int, str]]:
 
 
 def _private(file: YamlFile) -> Iterator[tuple[int, str]]:
-    """What tells of a person. The site needs neither."""
+    """Refuse e-mail addresses of persons and national identity numbers: the site needs neither."""
     for path, value in strings(file.data):
         if found := EMAIL.search(value):
             yield (
@@ -127,10 +138,12 @@ def _private(file: YamlFile) -> Iterator[tuple[int, str]]:
 
 
 def _is_person(number: str) -> bool:
-    """Whether the check digits are right, so that case numbers, accounts and addresses of articles are no persons.
+    """Whether the two check digits are right.
 
-    Only the digits are asked for: D-numbers, H-numbers and made-up numbers have days and months of their own."""
-    from stdnum.no import fodselsnummer  # few texts hold eleven digits
+    Case numbers, bank accounts and addresses of articles may have eleven digits too, and the check
+    digits tell them apart. The library's own validation is not used, since it also validates the
+    date: D-numbers, H-numbers and synthetic numbers have days and months outside the calendar."""
+    from stdnum.no import fodselsnummer  # imported late: few texts hold eleven digits
 
     digits = "".join(digit for digit in number if digit.isdigit())
     checks = (fodselsnummer.calc_check_digit1(digits), fodselsnummer.calc_check_digit2(digits))
@@ -138,6 +151,7 @@ def _is_person(number: str) -> bool:
 
 
 def _names(file: YamlFile, chapters: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """Refuse texts under a question or measure that does not exist."""
     whole = file.data if isinstance(file.data, dict) else {}
     for at, texts in (((), whole), (("translation",), whole.get("translation"))):
         for key, is_measure in (("questions", False), ("measures", True)):
@@ -149,14 +163,14 @@ def _names(file: YamlFile, chapters: tuple[str, ...]) -> Iterator[tuple[int, str
 
 
 def _named(file: YamlFile, stem: str) -> Iterator[tuple[KeyPath, str]]:
-    """The file is called what the example is called. An id that is refused already is not told of twice."""
+    """Refuse an id that differs from the name of its file, unless the id has a fault already."""
     name = file.data.get("id") if isinstance(file.data, dict) else None
     if isinstance(name, str) and name != stem and not file.told(("id",)):
         yield ("id",), f"Id-en «{name}» og filnamnet «{stem}.yml» skal vere like. Rett det eine."
 
 
 def _wrong(example: Example) -> Iterator[tuple[KeyPath, str]]:
-    """What a single value cannot tell."""
+    """Faults that show only when two values are compared, such as an end before its beginning."""
     if full_date(example.valid_to, last=True) < full_date(example.valid_from) and example.valid_to:
         yield ("valid_to",), "«valid_to» er før «valid_from». Byt dei om, eller rett det eine."
     if example.updated and example.updated < example.added:
@@ -166,7 +180,7 @@ def _wrong(example: Example) -> Iterator[tuple[KeyPath, str]]:
 
 
 def _parted(example: Example, other: Translation) -> Iterator[tuple[KeyPath, str]]:
-    """Where a translation says less, more or something from other sources than the example."""
+    """Faults in a translation: it lacks a text, has one too many, or cites other sources."""
     for key in ("questions", "measures"):
         mine, theirs = getattr(example, key), getattr(other, key)
         for name in mine.keys() - theirs.keys():
@@ -187,14 +201,18 @@ def _parted(example: Example, other: Translation) -> Iterator[tuple[KeyPath, str
 
 
 def _other_sources(ours: str, its: str, at: KeyPath, count: int) -> Iterator[tuple[KeyPath, str]]:
-    """Marks of sources that are not there are told of already."""
+    """Refuse a translation that cites other sources than the original, or in another order.
+
+    Marks beyond the last source are left out of the comparison: `_marks` refuses those."""
     first, second = ([int(m) for m in SOURCE_MARK.findall(text) if 1 <= int(m) <= count] for text in (ours, its))
     if ours and its and first != second:
         yield at, _OTHER_SOURCES
 
 
 def _marks(file: YamlFile) -> Iterator[tuple[int, str]]:
-    """Every text points to sources there are, and to one of them when there are several."""
+    """Refuse marks of sources that do not exist, and texts without a mark when there are several.
+
+    Only `lesson` may do without a mark: it is the contributor's own judgement."""
     sources = file.data.get("sources") if isinstance(file.data, dict) else None
     count = len(sources) if isinstance(sources, list) else 0
     for path, text in strings(file.data) if count else ():
@@ -213,7 +231,7 @@ def _marks(file: YamlFile) -> Iterator[tuple[int, str]]:
 
 
 def _refuse_ended(file: YamlFile, example: Example, today: date) -> None:
-    """What is in force has not ended."""
+    """Refuse an example that is said to be in force although its period is over."""
     if example.status == "in-force" and example.valid_to and has_ended(example.valid_to, today):
         file.refuse(
             file.line(("status",)),
@@ -223,6 +241,7 @@ def _refuse_ended(file: YamlFile, example: Example, today: date) -> None:
 
 
 def _refuse_twins(files: list[YamlFile]) -> None:
+    """Refuse the second of two files with the same body and title: readers see no difference."""
     first: dict[tuple[str, ...], YamlFile] = {}
     for file in files:
         key = tuple(_folded(file, name) for name in ("publisher", "title"))
@@ -237,17 +256,18 @@ def _refuse_twins(files: list[YamlFile]) -> None:
 
 
 def _folded(file: YamlFile, key: str) -> str:
-    """The text of `key` without regard to capitals and space."""
+    """The text of `key` with capitals and spacing evened out, or an empty string."""
     value = file.data.get(key) if isinstance(file.data, dict) else None
     return " ".join(value.casefold().split()) if isinstance(value, str) else ""
 
 
 def norwegian_order(word: str) -> str:
-    """A key that puts æ, ø, å last, and capitals with small letters."""
+    """A sort key that ignores capitals and puts æ, ø and å last: «{», «|» and «}» follow z."""
     return word.lower().translate(str.maketrans("æøå", "{|}"))
 
 
 def _slug(stem: str) -> str:
+    """A file name to suggest, made from the name the contributor chose."""
     return re.sub(r"[^a-z0-9]+", "-", plain_letters(stem)).strip("-")[:60] or "bo-kommune-strategi"
 
 

@@ -1,7 +1,8 @@
-"""Which files of the project are meant: not what editors and systems leave behind, and nothing but plain files.
+"""List the files of the project that somebody put there on purpose, and only plain files.
 
-Everything that lists files of the project does it here. A link could publish a file from anywhere on the machine, and a
-device or a pipe can be read for ever."""
+All code that lists files does so through this module. It leaves out what editors and operating
+systems leave behind, symbolic links, which could publish a file from anywhere on the machine, and
+devices and pipes, which can be read for ever."""
 
 from __future__ import annotations
 
@@ -18,24 +19,28 @@ _LEFT = (
     ".~lock.*", "._*", ".ds_store", ".localized", ".directory", ".trash*", ".nfs*", ".fuse_hidden*", ".git*", ".idea",
     ".vscode", "thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx", "__pycache__",
 )  # fmt: skip
-"""Editors, merges, half a download, and what Windows, macOS and network disks put into folders. Another hidden file is
-one that somebody has given a wrong name, and is told of as such."""
+"""Names of what editors, merges, downloads, Windows, macOS and network disks leave in folders.
+
+Any other hidden file was probably given a wrong name by a person, and is reported."""
 
 
 def is_left_behind(path: Path) -> bool:
-    """Whether nobody has meant the file or folder `path` to be there; of its place only the last name counts."""
+    """Whether a program left the file or folder `path`. Only the last part of the path counts."""
     return any(fnmatchcase(path.name.lower(), pattern) for pattern in _LEFT)
 
 
 def project_files(folder: Path, pattern: str = "*") -> list[Path]:
-    """The plain files in `folder` and below that somebody has meant, whose names fit `pattern`, in order."""
+    """The plain files in `folder` and below that match `pattern`, sorted.
+
+    Files that a program left behind are not among them."""
     return sorted(path for path in _entries(folder) if fnmatchcase(path.name, pattern) and _is_plain(path))
 
 
 def check_files(root: Path) -> list[Problem]:
-    """Everything in the content of the project at `root` that is no plain file, and every folder nobody may read.
+    """Problems with the files themselves in the content of the project at `root`.
 
-    To be asked before anything is read: of what is told here, no one knows what it leads to, or when it ends."""
+    These are entries that are neither plain files nor folders, and files and folders that cannot be
+    opened. Call this before anything is read: reading a pipe, for instance, may never end."""
     problems: list[Problem] = []
 
     def unreadable(error: OSError) -> None:
@@ -45,7 +50,7 @@ def check_files(root: Path) -> list[Problem]:
     for folder in ("docs", "examples"):
         for path in _entries(root / folder, unreadable):
             if folder == "examples":
-                continue  # each is looked at, and never followed, where examples are read
+                continue  # examples.py refuses these itself, with a message about examples
             if not _is_plain(path):
                 told = "Her skal det berre liggje vanlege filer og mapper. Ta bort dette."
                 problems.append(Problem(path.relative_to(root).as_posix(), 1, told))
@@ -56,7 +61,7 @@ def check_files(root: Path) -> list[Problem]:
 
 
 def _entries(folder: Path, unreadable: Callable[[OSError], None] | None = None) -> Iterator[Path]:
-    """All in `folder` and below but folders; a link to a folder is an entry, and not followed."""
+    """All files in `folder` and below. A link to a folder is listed as a file, and not followed."""
     for place, folders, files in os.walk(folder, onerror=unreadable):
         here = Path(place)
         links = [name for name in folders if (here / name).is_symlink()]
@@ -67,5 +72,5 @@ def _entries(folder: Path, unreadable: Callable[[OSError], None] | None = None) 
 def _is_plain(path: Path) -> bool:
     try:
         return stat.S_ISREG(path.lstat().st_mode)
-    except OSError:  # gone since it was listed
+    except OSError:  # the file was deleted after it was listed
         return False

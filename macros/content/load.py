@@ -1,4 +1,4 @@
-"""Load everything in `docs/data/` and hold it against itself. All faults come out together."""
+"""Load everything in `docs/data/`, check that the parts agree, and report all faults together."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ from .yaml_source import KeyPath, YamlFile, read_yaml, strings
 R = TypeVar("R", bound=BaseModel)
 
 
-# Words, factors, indicators and contracts may be called what a question is called; nothing else may
+# Ids are unique across all kinds of records, except that these kinds have a name space of their own
 _SPACES: dict[type[BaseModel], str] = {
     Term: "term:",
     RiskFactor: "risk:",
@@ -66,7 +66,10 @@ _SPACES: dict[type[BaseModel], str] = {
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Content:
-    """All shared content, checked. Dicts are keyed by id and keep the order of the files."""
+    """All content that the editions share, checked.
+
+    Each dict is keyed by id. Questions and measures are ordered by number, examples by name, and
+    everything else as in its file."""
 
     questions: dict[str, Question]
     measures: dict[str, Measure]
@@ -83,7 +86,7 @@ class Content:
     risk: dict[str, RiskFactor]
     labels: dict[str, Label]
     label_files: dict[str, str]
-    """The file that holds the labels of a family, by the first part of their keys: «site», «form»."""
+    """The file that labels are written in, by the first part of their keys, such as «site»."""
     examples: dict[str, Example]
     retired: dict[str, Retired]
     """What became of each checkpoint that is taken out, by its id."""
@@ -102,7 +105,7 @@ class Content:
 
     @property
     def chapters(self) -> dict[str, Question | Measure]:
-        """Questions, then measures: everything that owns checkpoints."""
+        """The questions, then the measures: together, everything that owns checkpoints."""
         return {**self.questions, **self.measures}
 
     @property
@@ -113,12 +116,12 @@ class Content:
 
     @property
     def citable(self) -> list[str]:
-        """What `[@id]` may name: the sources and the sections that hold."""
+        """The ids that `[@id]` may name: all sources, and the sections of the law in force."""
         return [*self.sources, *self.law]
 
     @property
     def replaced(self) -> dict[str, list[str]]:
-        """The sections that hold no longer, each with those that hold in its place."""
+        """The ids of repealed sections, each with the ids of the sections that replace it."""
         return {section.id: section.law for section in self.repealed.values()}
 
     def shown(self, chapter: str) -> list[Example]:
@@ -144,12 +147,12 @@ class Content:
         return sorted(old, key=lambda example: example.checked)
 
     def untranslated(self) -> list[Example]:
-        """Examples whose texts are in one målform only, or that do not say what they are good for."""
+        """Examples that lack a translation into the other målform, or lack `use`."""
         return [e for e in self.examples.values() if e.translation is None or e.use is None]
 
 
 def find(items: dict[str, R], name: str) -> R:
-    """`items[name]`. Raises UnknownNameError with the nearest and the allowed names."""
+    """`items[name]`. Raises UnknownNameError, which names the nearest and the allowed names."""
     if name not in items:
         raise UnknownNameError(name, items)
     return items[name]
@@ -157,24 +160,30 @@ def find(items: dict[str, R], name: str) -> R:
 
 @lru_cache(maxsize=4)
 def load(root: Path) -> Content:
-    """The content of the project at `root`, loaded once a process. Raises ContentError."""
+    """The content of the project at `root`. Raises ContentError with every fault in it.
+
+    It is loaded once a process: whoever knows that files have changed calls `load.cache_clear`."""
     return _Loader(root).load()
 
 
 class _Loader:
-    """Gathers files, then records, then problems, so that one run tells of every fault."""
+    """Reads all files and records before it raises, so that one run reports every fault."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.files: list[YamlFile] = []
         self.sent_in: list[YamlFile] = []
         self.origin: dict[str, tuple[YamlFile, KeyPath]] = {}
-        # Names that are written down, also in records with other faults: a reference to one of them is no fault.
-        # None for a kind with an unreadable file: then nobody knows what it holds.
+        # The ids of each kind of record, also of records with faults: a reference to such a record
+        # is right. None for a kind with an unreadable file: its references cannot be checked.
         self.names: dict[str, set[str] | None] = {}
         self.amounts: dict[str, Amount] = {}
 
     def load(self) -> Content:
+        """The content. Raises ContentError with all problems of all files.
+
+        Amounts are read first, because every other file may have their marks in its texts.
+        Questions and measures come before examples, which may only speak of those that exist."""
         self.amounts = self._list("amounts", Amount)
         labels, label_files = self._labels()
         content = Content(
@@ -217,13 +226,13 @@ class _Loader:
 
     def _read(self, path: Path) -> YamlFile:
         source = read_yaml(path, path.relative_to(self.root).as_posix())
-        if self.names.get("amounts") is not None:  # nobody knows what an unreadable file holds
+        if self.names.get("amounts") is not None:  # None when amounts.yml could not be read
             fill_in(source, self.amounts)
         self.files.append(source)
         return source
 
     def _folder(self, name: str, model: type[R]) -> dict[str, R]:
-        """One record a file, ordered by `number`."""
+        """The records of a folder with one record in each file, ordered by `number`."""
         found: list[R] = []
         for path in project_files(self.root / DATA / name, "*.yml"):
             source = self._read(path)
@@ -239,7 +248,7 @@ class _Loader:
         return {record.id: record for record in found}  # type: ignore[attr-defined]
 
     def _list(self, name: str, model: type[R]) -> dict[str, R]:
-        """Many records in one file, in its order."""
+        """The records of a file that holds a list of them, in the order of the file."""
         source = self._read(self.root / DATA / f"{name}.yml")
         self._note(name, *(source.data if isinstance(source.data, list) else [None]))
         if source.data is not None and not isinstance(source.data, list):
@@ -258,7 +267,7 @@ class _Loader:
         return record
 
     def _claim(self, name: str, source: YamlFile, at: KeyPath, space: str = "") -> None:
-        """Take an id within its name space, or tell where it is taken."""
+        """Take an id within its name space, or refuse it and say where it is taken."""
         if taken := self.origin.get(space + name):
             first, path = taken
             source.refuse(
@@ -267,7 +276,7 @@ class _Loader:
         self.origin.setdefault(space + name, (source, at))
 
     def _labels(self) -> tuple[dict[str, Label], dict[str, str]]:
-        """The labels of every file in the folder, and the file of each family of keys."""
+        """The labels of every file in the folder, and the file that each family of keys is in."""
         labels: dict[str, Label] = {}
         files: dict[str, str] = {}
         for path in project_files(self.root / LABELS, "*.yml"):
@@ -282,7 +291,7 @@ class _Loader:
         return labels, files
 
     def _claim_label(self, key: str, source: YamlFile) -> None:
-        """Refuse a key that another file has. Two of the same in one file are refused when it is read."""
+        """Refuse a key that another file has. The YAML reader refuses a key twice in one file."""
         if taken := self.origin.get(f"label:{key}"):
             first, path = taken
             source.refuse(
@@ -292,7 +301,10 @@ class _Loader:
         self.origin.setdefault(f"label:{key}", (source, (key,)))
 
     def _note(self, kind: str, *entries: Any) -> None:
-        """Remember the ids of `entries`, whatever else is wrong with them. An entry of None is unreadable."""
+        """Remember the ids of `entries`, also of entries with other faults.
+
+        An entry of None could not be read, and one without an id cannot be referred to. Then the
+        names of the kind become None, so that no reference to it is called wrong by mistake."""
         for entry in entries:
             names = self.names.setdefault(kind, set())
             if entry is None:
@@ -321,7 +333,10 @@ class _Loader:
                         source.refuse(line, unknown_source(match[1], sorted(citable), replaced))
 
     def _replaced(self) -> dict[str, list[str]]:
-        """Sections that hold no longer, with those that do: also from records with other faults."""
+        """As `Content.replaced`, but with the records that have faults too.
+
+        Used while the content is checked, when a record with a fault should still explain why a
+        citation of it is wrong."""
         file = next((f for f in self.files if f.file == (DATA / "repealed.yml").as_posix()), None)
         entries = file.data if file and isinstance(file.data, list) else []
         named = [entry for entry in entries if isinstance(entry, dict) and "id" in entry]
@@ -329,7 +344,9 @@ class _Loader:
         return {str(entry["id"]): list(map(str, law)) for entry, law in zip(named, laws, strict=True)}
 
     def _check_numbers(self) -> None:
-        """Questions are numbered 1 to n, each number once, and so are measures: «Neste» goes from one to the next."""
+        """Refuse questions, and measures, that are not numbered 1 to n with each number used once.
+
+        The link «Neste» on a page leads to the next number, and would stop at a gap."""
         for folder in ("questions", "measures"):
             files = [file for file in self.files if file.file.startswith(f"{(DATA / folder).as_posix()}/")]
             numbers = [file.data.get("number") if isinstance(file.data, dict) else None for file in files]
@@ -350,7 +367,7 @@ class _Loader:
         )
 
     def _check_chosen(self, content: Content) -> None:
-        """An example chosen for a page says something about what the page is about."""
+        """Refuse an example chosen for a page when it has no text about the subject of the page."""
         for source in self.files:
             chosen = source.data.get("examples") if isinstance(source.data, dict) else None
             for index, name in enumerate(chosen if isinstance(chosen, list) else ()):
@@ -364,7 +381,9 @@ class _Loader:
                     self._tell_chosen(name, chapter, source)
 
     def _tell_chosen(self, name: str, chapter: str, source: YamlFile) -> None:
-        """Whoever takes a text out of an example need not know which pages show it."""
+        """Report the fault in the file of the example too.
+
+        Someone who takes a text out of an example may not know that a page shows it."""
         key = "measures" if chapter in (self.names.get("measures") or ()) else "questions"
         for file in self.sent_in:
             if Path(file.file).stem == name:
@@ -375,7 +394,7 @@ class _Loader:
                 )
 
     def _check_sections(self, content: Content) -> None:
-        """The section a checkpoint cites is one of those we tell of, and says *shall*."""
+        """Refuse a checkpoint that cites a section that is unknown, or imposes no duty (*shall*)."""
         law = self.names.get("law")
         for source in self.files:
             for index, point in enumerate(points_of(source.data)):
@@ -399,7 +418,9 @@ class _Loader:
                     source.refuse(line, f"Sjekkpunktet {unknown(name, near(name, sorted(present)))}")
 
     def _retired(self) -> dict[str, Retired]:
-        """What the register says of checkpoints that are taken out, held against those there are."""
+        """What became of the checkpoints that are taken out, as the register tells.
+
+        Refuse checkpoint ids that are not registered, and registered ids that are gone."""
         register = self._read(self.root / DATA / CHECKPOINT_IDS)
         ids = validate(Register, register.data, register) if register.data is not None else None
         if ids is None:
@@ -434,7 +455,7 @@ class _Loader:
                 )
 
     def _check_unused(self) -> None:
-        """Every file in the folder is one of those that are read."""
+        """Refuse files in `docs/data/` that nothing reads: the name is probably misspelled."""
         read = {file.file for file in self.files} | {(DATA / name).as_posix() for name in (ADDRESSES, COMPARED)}
         for path in project_files(self.root / DATA):
             name = path.relative_to(self.root).as_posix()
@@ -444,6 +465,7 @@ class _Loader:
                 self.files.append(file)
 
     def _claim_checkpoints(self) -> list[str]:
+        """Take the id of every checkpoint, and return them, also from records with other faults."""
         found: list[str] = []
         for source in self.files:
             for index, point in enumerate(points_of(source.data)):
@@ -454,6 +476,7 @@ class _Loader:
 
 
 def _key(path: KeyPath) -> str:
+    """The key that the value at `path` stands under; for an item of a list, the key of the list."""
     return next((part for part in reversed(path) if isinstance(part, str)), "")
 
 

@@ -1,4 +1,4 @@
-"""Read a Markdown file of ours: what stands between the two lines «---» at its top, and the text below."""
+"""Read a Markdown file of the project: its top, between two lines of «---», and the text below."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .yaml_source import LINE_BREAK, Loader, PlainLoader, YamlFile, decode, parse_yaml, read_bytes
 
-# What Python-Markdown takes as a block of code, and code inside a line
+# A block of code and code inside a line, as Python-Markdown recognises them
 _FENCED = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ ]*$", re.DOTALL | re.MULTILINE)
 _CODE = re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
 _LETTER = re.compile(r"[^\n]")
@@ -15,7 +15,10 @@ _TOP = re.compile(r"---\n(.*?)\n---(?:\n|\Z)", re.DOTALL)
 
 
 def read_markdown(path: Path, file: str, loader: Loader = PlainLoader) -> tuple[YamlFile, str | None]:
-    """The top of `path`, named `file` in messages, and its whole text; None when it cannot be read. Never raises."""
+    """The data at the top of `path`, called `file` in messages, and the whole text of the file.
+
+    The text is None when the file cannot be read; the problems of the data then say why. Never
+    raises."""
     source = YamlFile(file)
     raw = read_bytes(path, source)
     text = None if raw is None else decode(raw, source)
@@ -26,26 +29,26 @@ def read_markdown(path: Path, file: str, loader: Loader = PlainLoader) -> tuple[
 
 
 def _top(text: str, file: str, loader: Loader) -> YamlFile:
-    """The data of the top, with lines counted from the start of the file; no data when there is none."""
+    """The data at the top, with lines counted from the start of the file; no data without a top."""
     match = _TOP.match(text)
     if not match:
         return YamlFile(file)
-    # An empty line in place of «---»: every line keeps its number, also inside messages
+    # An empty line replaces «---», so that every line keeps its number, also in messages
     top = parse_yaml(f"\n{match[1]}".encode(), file, loader)
     top.lines = {path: line for path, line in top.lines.items() if path}
     return top
 
 
 def below(text: str) -> tuple[str, int]:
-    """What stands under the top, and how many lines the top takes."""
+    """The text below the top, and the number of lines the top takes."""
     match = _TOP.match(text)
     return (text[match.end() :], match[0].count("\n")) if match else (text, 0)
 
 
 def masked(text: str) -> str:
-    """`text` with everything in code blanked, so that what only shows how to write something is not taken as written.
+    """`text` with all code replaced by spaces, so that examples of how to write are not checked.
 
-    Lines and columns stay where they were."""
+    Lines and columns stay where they were, so that messages point to the right place."""
     for code in (_FENCED, _CODE):
         text = code.sub(lambda match: _LETTER.sub(" ", match[0]), text)
     return text

@@ -17,13 +17,13 @@ Phase = Literal["strategi", "planlegging", "konkurranse", "oppfolging"]
 PHASES: tuple[Phase, ...] = ("strategi", "planlegging", "konkurranse", "oppfolging")
 Kind = Literal["law", "advice", "further"]
 KINDS: tuple[Kind, ...] = ("law", "advice", "further")
-"""What a statement is: the law demands it, we advise everyone to do it, or it goes further than that."""
+"""How binding a statement is: the law demands it, we advise it to all, or it goes further still."""
 Beyond = Literal["advice", "further"]
-"""The two kinds that are ours to choose."""
+"""The two kinds that we decide ourselves, as opposed to the law."""
 Strength = Literal["shall", "should", "may", "none"]
-"""What a section lays on the reader: a duty, a recommendation, a right, or nothing."""
+"""What a section of the law gives a public body: a duty, a recommendation, a right, or nothing."""
 LawPart = Literal["lov", "forsyning", "forskrift", "avvising", "andre"]
-"""Where on the page about the law a section stands."""
+"""The part of the page about the law where a section stands."""
 
 
 class Wording(Record):
@@ -77,7 +77,7 @@ class _Chapter(Record):
         min_length=1
     )
     examples: list[str] = Field(default_factory=list, max_length=4)
-    """Examples that show how others do it, chosen by us."""
+    """The ids of the examples that we have chosen to show on the page."""
 
     @model_validator(mode="after")
     def _checkpoints_carry_my_id(self) -> Self:
@@ -128,7 +128,7 @@ class Question(_Chapter):
         return f"sporsmal/{self.id}.md"
 
     def numbered(self, code: str) -> str:
-        """«4. Kapasitet»."""
+        """The number and the title, as in «4. Kapasitet»."""
         return f"{self.number}. {self.title[code]}"
 
 
@@ -153,7 +153,7 @@ class Measure(_Chapter):
         return f"grep/{self.slug}.md"
 
     def numbered(self, code: str) -> str:
-        """«Grep 4. Avgrens kontraktskjeda»."""
+        """The number and the title, as in «Grep 4. Avgrens kontraktskjeda»."""
         return f"Grep {self.number}. {self.title[code]}"
 
 
@@ -232,7 +232,7 @@ class LawSection(Record):
 
     @property
     def number(self) -> str:
-        """The section as it stands in running text: «§ 5k» never breaks after the sign."""
+        """The section as running text has it, without a line break after the sign of «§ 5k»."""
         return unbroken(self.section)
 
 
@@ -248,12 +248,12 @@ class RepealedSection(Record):
     law: list[str] = Field(min_length=1)
 
     def number(self, code: str) -> str:
-        """The section as it stands in running text."""
+        """The section as running text has it, without a line break after the sign."""
         return unbroken(self.section[code])
 
 
 def unbroken(section: str) -> str:
-    """`section` so that no line ends with the sign: «§ 5k», «§§ 24-5 og 24-6»."""
+    """`section` with a no-break space after the sign, so that no line ends with «§» or «§§»."""
     return section.replace("§ ", "§\u00a0")
 
 
@@ -269,7 +269,9 @@ class Amount(Record):
     checked: date
 
     def words(self, code: str) -> str:
-        """«500 000 kroner», «1,3 millionar kroner»: never broken inside the number or after it."""
+        """The sum in words, as in «500 000 kroner» and «1,3 millionar kroner».
+
+        The spaces inside and after the number are no-break spaces."""
         if self.sum < _MILLION:
             return f"{self.sum:,} kroner".replace(",", "\u00a0")
         number = f"{self.sum / _MILLION:g}".replace(".", ",")
@@ -281,9 +283,9 @@ _MILLION = 1_000_000
 
 
 Regime = Literal["vanleg", "forsyning"]
-"""The rules a contract is made under: the ordinary ones, or those of utilities and concessions."""
+"""The rules for a contract: the ordinary ones, or those for utilities and concessions."""
 Band = Literal["alltid", "lov", "kunngjering", "eos", "forsyning", "forsyning-ledd"]
-"""From which value a duty holds. The words for each are labels, `duty.band.…`."""
+"""The value from which a duty applies. The words for each are the labels `duty.band.…`."""
 BANDS: tuple[Band, ...] = get_args(Band)
 
 

@@ -1,4 +1,4 @@
-"""What is wrong in the content, as lines a contributor can act on (Norwegian)."""
+"""Faults in the content, each as one Norwegian line that tells a contributor what to do."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from traceback import extract_tb
 from .text import legible
 
 MAX_QUOTE = 60
-"""How much of a wrong value a message repeats."""
+"""A message quotes at most this many characters of a wrong value."""
 MAX_LISTED = 30
-"""How many allowed values a message lists whole."""
+"""A message lists all allowed values if there are at most this many, and else the nearest ones."""
 
 
 @dataclass(frozen=True, order=True)
@@ -27,14 +27,17 @@ class Problem:
         return legible(f"{self.file}:{self.line}: {self.message}")
 
     def annotation(self) -> str:
-        """The line GitHub Actions shows at the place in the file. Nothing in it can end or start a command."""
+        """The workflow command that makes GitHub Actions show the message at the line of the file.
+
+        Characters that GitHub reads as part of a command are escaped, since a message may quote a
+        text that anybody has sent in."""
         file, message = (legible(text).replace("%", "%25") for text in (self.file, self.message))
         file = file.replace(":", "%3A").replace(",", "%2C")
         return f"::error file={file},line={self.line}::{message}"
 
 
 class ContentError(Exception):
-    """Raised once with every problem found, sorted by file and line."""
+    """The content has faults. Raised once, with all problems sorted by file and line."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(set(problems))
@@ -42,16 +45,16 @@ class ContentError(Exception):
 
 
 class UnknownNameError(LookupError):
-    """A name that does not exist. The message tells the nearest name and the allowed ones."""
+    """A name does not exist. The message has the nearest name and the allowed ones."""
 
     def __init__(self, name: str, allowed: Iterable[str]) -> None:
         super().__init__(unknown(name, allowed))
 
 
 class MissingLabelError(UnknownNameError):
-    """The site, its pages or its documents use a label that nobody has written.
+    """The code asks for a label that nobody has written.
 
-    `file` is the one to write it in, relative to the project."""
+    `file` is the file to write it in, relative to the project."""
 
     def __init__(self, name: str, allowed: Iterable[str], file: str) -> None:
         super().__init__(name, allowed)
@@ -59,18 +62,21 @@ class MissingLabelError(UnknownNameError):
 
     @property
     def problem(self) -> Problem:
-        """The fault as a line like any other."""
+        """The fault as a Problem, so that it is reported like any other."""
         return Problem(self.file, 1, f"Ein tekst som nettstaden bruker, manglar: {self}")
 
 
 def near(name: str, allowed: list[str]) -> list[str]:
-    """Few enough of `allowed` to print: those that share their first part with `name`, else the nearest, else ten."""
+    """A few of `allowed` to suggest in place of `name`.
+
+    Ids are built of parts with hyphens between. Those with the same first part as `name` come first
+    to mind; if there are none, those with the nearest spelling; and failing that, the first ten."""
     kin = [other for other in allowed if other.split("-")[0] == name.split("-")[0]]
     return kin[:MAX_LISTED] or get_close_matches(name[:MAX_QUOTE], allowed) or allowed[:10]
 
 
 def unknown(name: str, allowed: Iterable[str]) -> str:
-    """The sentence for a name that is not among `allowed`, with the nearest as a suggestion."""
+    """The end of a sentence that says `name` is not among `allowed`, and suggests the nearest."""
     names, name = list(allowed), name[:MAX_QUOTE]
     close = get_close_matches(name, names, n=1)
     guess = f" Meinte du «{close[0]}»?" if close else ""
@@ -80,16 +86,18 @@ def unknown(name: str, allowed: Iterable[str]) -> str:
 
 
 def unknown_source(name: str, citable: list[str], replaced: Mapping[str, Sequence[str]]) -> str:
-    """The sentence for a citation of `name`, which is not `citable`: where it has been repealed, what to cite."""
+    """The sentence that refuses a citation of `name`, and says what to cite if it is repealed."""
     if name in replaced:
         return f"Paragrafen «{name}» er oppheva. Vis til det som gjeld no: {', '.join(replaced[name])}."
     return f"Kjelda {unknown(name, near(name, citable))}"
 
 
 def caught(file: str, run: Callable[[], Iterable[Problem]]) -> list[Problem]:
-    """The problems `run` gives, and one more where it stops: no fault of ours hides what else is wrong.
+    """The problems that `run` gives, and one more if it raises an exception.
 
-    `file` is named where nobody knows better. Raises ContentError, which is many problems already."""
+    So an error in our own code never hides the faults found elsewhere. The extra problem is
+    reported in `file`, for lack of a better place. ContentError passes through: it holds problems
+    already."""
     found: list[Problem] = []
     try:
         found.extend(run())
@@ -103,7 +111,7 @@ def caught(file: str, run: Callable[[], Iterable[Problem]]) -> list[Problem]:
 
 
 def unforeseen(error: Exception) -> str:
-    """The message for what nobody has thought of: what to do about it, and for us where it was."""
+    """The message about an exception nobody foresaw: what to do, and for us, where in our code."""
     frames = [frame for frame in extract_tb(error.__traceback__) if "/macros/" in frame.filename.replace("\\", "/")]
     where = (
         f" i {frames[-1].filename.replace(chr(92), '/').rpartition('/macros/')[2]}:{frames[-1].lineno}"

@@ -1,6 +1,7 @@
-"""What raw HTML may do in a text of ours, and what it may not: bring a script, or anything that acts.
+"""Refuse raw HTML that could run a script or act in any other way.
 
-Used on the source of pages and data, where a fault has a line, and once more on the finished pages."""
+The source of pages and data is checked first, because only there a fault has a line. The finished
+pages are checked once more, in case something has slipped through."""
 
 from __future__ import annotations
 
@@ -26,21 +27,23 @@ _ACTING = _words(
     "xmp plaintext noembed noframes animate set use foreignobject"
 )
 ELEMENTS = _PLAIN | _ACTING
-"""What a browser knows. «<sett inn namn>» is no element, and is shown as it is written."""
+"""The elements that browsers know. «<sett inn namn>» is not one, and is shown as it is written."""
 SCHEMES = ("http", "https", "mailto", "tel")
 _ADDRESSES = ("href", "src", "srcset", "action", "formaction", "poster", "data", "xlink:href", "background", "ping")
-# Elements are looked for at every «<», also within what may be an attribute: Markdown does not look at quotes
+# An element may begin at any «<», also inside the value of an attribute: Markdown ignores quotes
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)(?=[\s/>]|\Z)(?=((?:\"[^\"]*\"|'[^']*'|[^'\"<>])*[^<>]*))")
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/={}]+)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>}]*)")
-_LIST = re.compile(r"\{:?[ ]*[^{}\n]*\}")  # attributes as Markdown has them: {: .class }
-# Addresses in Markdown: [text](address), [name]: address, <address>
+# Attributes in Markdown's own form: {: .class }
+_LIST = re.compile(r"\{:?[ ]*[^{}\n]*\}")
+# Addresses in Markdown's three forms: [text](address), [name]: address, <address>
 _LINK = re.compile(
     r"\]\(\s*<?([^)>]*)|^ {0,3}\[[^\]\n]+\]:\s*<?(\S+)|<([A-Za-z][A-Za-z0-9+.-]*:[^>\n]*)>", re.MULTILINE
 )
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _SPACE = re.compile(r"[\x00-\x20]")
 
-# Finished pages hold our own forms and pictures: there, only what can run or reach out is looked for
+# Finished pages contain our own forms and pictures, so only what can run code, or load something
+# from elsewhere, is refused there
 _NEVER = _words("applet base embed frame frameset iframe object portal style")
 _SUSPECT = re.compile(
     rf"<(?:script|{'|'.join(sorted(_NEVER))})\b|\bon[a-z]+\s*=|\b(?:srcdoc|http-equiv)\b|\bstyle\s*=", re.IGNORECASE
@@ -49,7 +52,7 @@ _URL = re.compile(rf"\b(?:{'|'.join(_ADDRESSES)})\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s
 
 
 def raw_html(text: str) -> Iterator[tuple[int, str]]:
-    """`(line, message)` of all that may not stand in `text`, Markdown with its code blanked."""
+    """`(line, message)` for all that is refused in `text`, which is Markdown with blanked code."""
     for match in _TAG.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
         name = match[2].lower()
@@ -78,34 +81,40 @@ def _wrong_attribute(text: str) -> str | None:
 
 
 def wrong_attribute(name: str, value: str) -> str | None:
-    """Why an attribute may not be there, or None."""
+    """The message that refuses the attribute, or None if it is allowed."""
     if name.startswith("on") or name in ("style", "srcdoc", "http-equiv", "formaction"):
         return f"Attributtet «{name}» er ikkje lov. Ta det bort."
     return wrong_address(value) if name in _ADDRESSES else None
 
 
 def wrong_address(url: str) -> str | None:
-    """Why nothing may lead to `url`, or None."""
+    """The message that refuses a link to `url`, or None if it is allowed."""
     scheme = unsafe_scheme(url)
     return f"Ei lenkje kan ikkje byrje med «{scheme}:». Bruk https:// eller ei side på nettstaden." if scheme else None
 
 
 def unsafe_scheme(url: str) -> str | None:
-    """How `url` begins when that is none of SCHEMES, as a browser reads it: without space, and entities as letters."""
+    """The scheme of `url` if it is not one of SCHEMES, else None.
+
+    The address is read as a browser reads it: space is ignored, and entities are decoded. Otherwise
+    «java&#9;script:» would pass."""
     match = _SCHEME.match(_SPACE.sub("", html.unescape(url)))
     return match[1].lower() if match and match[1].lower() not in SCHEMES else None
 
 
 def tag_pattern() -> str:
-    """What begins an element, as a pattern that Python and browsers read alike and that needs no flags."""
+    """A pattern for the beginning of an element.
+
+    The form in the browser uses it too, so it has no flags, and nothing that Python and JavaScript
+    read differently."""
     names = "|".join("".join(f"[{c}{c.upper()}]" if c.isalpha() else c for c in name) for name in sorted(ELEMENTS))
     return rf"<(?:/?(?:{names})(?=[\s/>]|$)|[!?])"
 
 
 def runs(page: str) -> list[str]:
-    """Everything in a finished page that could run, in a few words each. What the theme brings is not in `page`."""
+    """A few words for each thing in a finished page that could run. `page` is without the theme."""
     if not _SUSPECT.search(page) and not any(unsafe_scheme(url.strip("\"'")) for url in _URL.findall(page)):
-        return []  # reading a page tag by tag takes a hundred times as long
+        return []  # the parser below takes a hundred times as long as these patterns
     finder = _Finder()
     finder.feed(page)
     finder.close()

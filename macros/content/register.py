@@ -1,4 +1,8 @@
-"""The register of checkpoint ids: saved ticks and filled-in files refer to them, so none may vanish unseen."""
+"""The register of checkpoint ids.
+
+Ticks that readers have saved and files they have filled in refer to these ids, so an id may not
+disappear without anybody noticing.
+"""
 
 from __future__ import annotations
 
@@ -12,20 +16,22 @@ from .yaml_source import YamlFile, read_yaml
 DATA = Path("docs/data")
 LABELS = DATA / "labels"
 CHECKPOINT_IDS = "checkpoint-ids.yml"
-ADDRESSES = "addresses.yml"  # held against the pages, which are not known here
-COMPARED = "law-compared.yml"  # read and written by the law watch
+# Checked by site/addresses.py, which knows the pages
+ADDRESSES = "addresses.yml"
+# Read and written by the law watch
+COMPARED = "law-compared.yml"
 
 
 def points_of(data: Any) -> list[Any]:
-    """The checkpoints written in a file, whatever they are."""
+    """The list of checkpoints in the data of a file, unchecked; empty if there is no list."""
     points = data.get("checkpoints") if isinstance(data, dict) else None
     return points if isinstance(points, list) else []
 
 
 def register_ids(root: Path) -> list[str]:
-    """Add the ids of new checkpoints to the register, and tell which. Nothing is ever taken out.
+    """Add the ids of new checkpoints to the register, and return those that were added.
 
-    Raises ContentError when the register cannot be read."""
+    Ids are never removed. Raises ContentError when the register cannot be read."""
     path = root / DATA / CHECKPOINT_IDS
     text = path.read_text(encoding="utf-8") if path.exists() else "used:\nretired: {}\n"
     register = read_yaml(path, (DATA / CHECKPOINT_IDS).as_posix()) if path.exists() else YamlFile(CHECKPOINT_IDS)

@@ -1,4 +1,4 @@
-"""The kinds of text the content holds, and the one citation mark they share: `[@id]`."""
+"""The kinds of text in the content, how each is checked, and the citation mark `[@id]`."""
 
 from __future__ import annotations
 
@@ -13,28 +13,31 @@ from .raw_html import raw_html, tag_pattern
 
 CITATION = re.compile(r"\[@([^\]\s]+)\]")
 HTML = re.compile(tag_pattern())
-# C0 and C1 controls except line feed, marks that turn the direction of text or take no room, and halves of characters
+# Control characters except line feed, marks that turn the direction of text or have no width, and
+# halves of surrogate pairs
 INVISIBLE = re.compile(
     r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff"
     r"\ufff9-\uffff\U000e0000-\U000e007f]"
 )
 
-# Letters by name, and nothing to see: the fillers of Hangul, and the empty pattern of Braille
+# Unicode calls these letters or symbols, but they are blank: the fillers of Hangul and Braille
 _FILLERS = "\u115f\u1160\u2800\u3164\uffa0"
 
 
 def legible(text: str) -> str:
-    """`text` on one line, with what cannot be seen written as its number: a message may quote anything."""
+    """`text` on one line, with invisible characters as <U+…>. A message may quote any text."""
     return "".join(letter if letter.isprintable() else f"<U+{ord(letter):04X}>" for letter in text)
 
 
 def citations(text: str) -> Iterator[str]:
-    """The ids cited in `text`, in order, repeated where the text repeats them."""
+    """The ids cited in `text`, in order. An id comes as many times as it is cited."""
     return (match[1] for match in CITATION.finditer(text))
 
 
 class TextFaultError(ValueError):
-    """A fault at one place in a text: `start` is where in it, so that its own line can be told."""
+    """A fault at one place in a text.
+
+    `start` is the index in the text, so that the message can name the line of the fault itself."""
 
     def __init__(self, message: str, start: int) -> None:
         super().__init__(message)
@@ -42,11 +45,14 @@ class TextFaultError(ValueError):
 
 
 def is_blank(value: str) -> bool:
-    """Whether there is nothing to see in `value`: space, soft hyphens, and marks that need a letter to stand on."""
+    """Whether `value` shows nothing: only space, soft hyphens, or marks that belong on a letter."""
     return not any(unicodedata.category(letter)[0] in "LNPS" and letter not in _FILLERS for letter in value)
 
 
 def check_prose(value: str) -> str:
+    """`value` without space around it.
+
+    Raises ValueError when the text is blank, and TextFaultError for a hidden character or HTML."""
     if found := INVISIBLE.search(value):
         raise TextFaultError(f"har eit usynleg teikn (U+{ord(found[0]):04X}). Slett det", found.start())
     if is_blank(value):
@@ -61,6 +67,7 @@ def check_prose(value: str) -> str:
 
 
 def check_line(value: str) -> str:
+    """As check_prose, for a text on one line. Raises ValueError for a line break too."""
     value = check_prose(value)
     if "\n" in value:
         raise ValueError("skal stå på éi linje")
@@ -68,7 +75,7 @@ def check_line(value: str) -> str:
 
 
 Prose = Annotated[str, AfterValidator(check_prose)]
-"""Short Markdown, possibly several paragraphs, no raw HTML."""
+"""Short Markdown without raw HTML. It may have several paragraphs."""
 
 Line = Annotated[str, AfterValidator(check_line)]
-"""Plain text on one line: titles, checkpoints, names."""
+"""Plain text on one line, as in titles, checkpoints and names."""

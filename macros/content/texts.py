@@ -1,4 +1,4 @@
-"""Texts that every edition has, each under the edition's code. Which editions there are stands in `editions.py`."""
+"""Texts that every edition has a version of, each under the edition's code (see `editions.py`)."""
 
 from __future__ import annotations
 
@@ -20,16 +20,17 @@ class InEditions(Record):
     """Something that every edition has its own of: `text["nn"]` gives one of them."""
 
     def __getitem__(self, code: str) -> str:
-        """Raises UnknownEditionError: no edition's words stand in for another's."""
+        """The text of the edition `code`. Raises UnknownEditionError rather than use another's."""
         return str(getattr(self, edition(code).code))
 
 
 def _each(kind: Any) -> dict[str, Any]:
-    """A field of `kind` for each edition, as `create_model` wants it."""
+    """A required field of type `kind` for each edition, in the form that `create_model` takes."""
     return dict.fromkeys(EDITIONS, (kind, ...))
 
 
-# The fields are those of the editions, which a type checker cannot know
+# The models get a field for each edition while the program runs. A type checker cannot follow that,
+# so it is shown empty classes with the same names instead.
 if TYPE_CHECKING:
 
     class Text(InEditions): ...
@@ -58,14 +59,14 @@ def _same_in_all(value: Any) -> Any:
 
 
 SameOrLabel = Annotated[Label, BeforeValidator(_same_in_all)]
-"""A name: one string where all editions have the same, else `{nn, nb}`."""
+"""A name: one string when all editions have the same, else `{nn, nb}`."""
 
 
 class _ForAll(Record):
     both: list[Line]
 
     def __getitem__(self, code: str) -> list[str]:
-        """The words that only the edition has. Raises UnknownEditionError."""
+        """The words that only the edition `code` has. Raises UnknownEditionError."""
         return list(getattr(self, edition(code).code))
 
 

@@ -1,4 +1,4 @@
-"""From plain data to records, with pydantic's errors told in Norwegian and on the right line."""
+"""Make records of plain data, and turn pydantic's errors into Norwegian sentences with a line."""
 
 from __future__ import annotations
 
@@ -34,15 +34,18 @@ _MESSAGES: dict[str, Callable[[dict[str, Any], Any], str]] = {
     "value_error": lambda ctx, _: str(ctx["error"]),
 }
 MOST = 100
-"""Report at most this many faults per record: beyond that the file is probably something else altogether."""
+"""Report at most this many faults per record: with more, the file is probably something else."""
 _EMPTY = "er tom. Skriv ein verdi, eller ta bort nøkkelen om han kan vere borte"
 
 
 def validate(model: type[R], data: Any, source: YamlFile, at: KeyPath = ()) -> R | None:
-    """The record in `data`, or None with every fault added to `source.problems`. Never raises."""
+    """The record in `data`, or None, with every fault added to the problems of `source`.
+
+    `at` is the path of `data` within the file, from which the lines of the faults are found. Never
+    raises."""
     try:
         return _validated(model, data, source, at)
-    except Exception as error:  # the last net: one record never stops the others
+    except Exception as error:  # whatever goes wrong in one record, the others are still checked
         source.refuse(source.line(at), unforeseen(error))
         return None
 
@@ -62,7 +65,7 @@ def _validated(model: type[R], data: Any, source: YamlFile, at: KeyPath) -> R | 
 
 
 def _line(source: YamlFile, path: KeyPath, detail: ErrorDetails) -> int:
-    """The line of the fault itself where it is at one place in a text, else that of the key."""
+    """The line of the fault if it lies at one place in a text, else the line of the text's key."""
     error, value = detail.get("ctx", {}).get("error"), detail["input"]
     if isinstance(error, TextFaultError) and isinstance(value, str):
         return source.line_within(path, value, error.start)
@@ -70,7 +73,9 @@ def _line(source: YamlFile, path: KeyPath, detail: ErrorDetails) -> int:
 
 
 def _first_causes(model: type[BaseModel], details: list[ErrorDetails]) -> list[ErrorDetails]:
-    """`details` without the keys that are missing because they are misspelled: the wrong key tells."""
+    """`details` without the missing keys that were only misspelled.
+
+    The unknown key has a fault of its own, which suggests the right spelling. One is enough."""
     meant = {
         (*loc[:-1], _meant(str(loc[-1]), record))
         for loc in (detail["loc"] for detail in details if detail["type"] == "extra_forbidden")
@@ -80,12 +85,15 @@ def _first_causes(model: type[BaseModel], details: list[ErrorDetails]) -> list[E
 
 
 def _real_path(loc: tuple[int | str, ...]) -> KeyPath:
-    """`loc` without the names pydantic adds for the branches of a union, and for what is wrong with a key."""
+    """`loc` with only the keys of the file.
+
+    Pydantic adds names for the branches of a union, and for a fault in a key itself."""
     added = ("constrained", "function", "[key]")
     return tuple(part for part in loc if isinstance(part, int) or not part.startswith(added))
 
 
 def _sentence(model: type[BaseModel], detail: ErrorDetails) -> str:
+    """The whole message about one fault: which key, what is wrong, and what is allowed."""
     path = _real_path(detail["loc"])
     name = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
     dotted = ".".join(str(part + 1) if isinstance(part, int) else part[:MAX_QUOTE] for part in path)
@@ -116,7 +124,7 @@ def _which(record: type[BaseModel] | None) -> str:
 
 
 def _shown(value: Any) -> str:
-    """A wrong value as it may have been written."""
+    """A wrong value as the contributor probably wrote it: true, not Python's True."""
     if isinstance(value, list | dict):
         return "ei liste" if isinstance(value, list) else "nøklar"
     return str(value).lower() if isinstance(value, bool) else str(value)
@@ -140,7 +148,7 @@ def _wrong_choice(dotted: str, value: str, allowed: list[str], norwegian: Mappin
 
 
 def _nearest(name: str, allowed: list[str], norwegian: Mapping[str, str]) -> str | None:
-    """What the writer most likely meant: the English of a Norwegian word, or what is spelled nearly the same."""
+    """The one of `allowed` the writer probably meant: a translation, or a similar spelling."""
     meant = norwegian.get(name.lower())
     if meant in allowed:
         return meant
@@ -148,7 +156,9 @@ def _nearest(name: str, allowed: list[str], norwegian: Mapping[str, str]) -> str
 
 
 def _meant(name: str, record: type[BaseModel]) -> str | None:
-    """The key the writer most likely meant by `name`, also where it is the value that is made a key: «gjeld: ja»."""
+    """The key the writer probably meant by `name`.
+
+    Some write a value as if it were a key, «gjeld: ja». Then it is the key that has the value."""
     keys, value = sorted(record.model_fields), _norwegian(record).get(name.lower())
     return _nearest(name, keys, _norwegian(record)) or next((k for k in keys if value in _values(record, k)), None)
 
@@ -162,14 +172,16 @@ def _choices(expected: str) -> list[str]:
 
 
 def _values(record: type[BaseModel], key: str) -> list[str]:
-    """The values `key` may have where they can be counted."""
+    """The values that `key` may have if they are a fixed list, else nothing."""
     annotation = record.model_fields[key].annotation
     branches = get_args(annotation) if type(None) in get_args(annotation) else (annotation,)
     return [str(value) for branch in branches if get_origin(branch) is Literal for value in get_args(branch)]
 
 
 def _record_at(model: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
-    """The record at `path` inside `model`. A mapping whose keys anybody chooses is no record, its values may be."""
+    """The model of the record at `path` inside `model`, or None if there is no record there.
+
+    A mapping with free keys is not a record, but its values may be."""
     annotation: Any = model
     for part in path:
         if isinstance(part, int):

@@ -1,4 +1,4 @@
-"""The content as one edition has it: what everything that writes pages and files is given."""
+"""The content as seen in one edition. All code that writes pages and files is given a View."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .load import Content
 
 @dataclass(frozen=True)
 class View:
-    """`content` seen in `edition`. Texts are taken out of records by its code: `question.title[view.code]`."""
+    """`content` seen in `edition`. A text of a record is found by its code: `title[view.code]`."""
 
     content: Content
     edition: Edition

@@ -1,7 +1,7 @@
-"""Read YAML as plain data that remembers its lines, and refuse what content never needs.
+"""Read YAML as plain data, remember the line of everything, and refuse what content never needs.
 
-Anchors, tags and duplicate keys are refused: an anchor can be nested into a bomb, a tag can
-name code, and of two equal keys the first would silently be lost.
+Anchors, tags and duplicate keys are refused. Anchors can be nested so that a small file fills the
+memory, a tag can name code to run, and of two equal keys the first would be lost without a word.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from .text import INVISIBLE
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
 _CONFLICT = re.compile(r"(<{7}|>{7}|\|{7})( |$)")
-# The first and the following bytes of letters outside ASCII, read as Windows-1252 or Latin-1
+# What letters outside ASCII become when their bytes in UTF-8 are read as Windows-1252 or Latin-1
 _MISREAD = re.compile(
     "[\u00c2\u00c3][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
     "|\u00e2[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2}"
@@ -38,14 +38,15 @@ _QUOTED = (
 _COMMENT = re.compile(r"\s+#")
 _WORD = re.compile(r"[a-z0-9_-]+")
 MANY = 20
-"""Stop after this many bad lines: a file with more of them is binary."""
+"""Stop after this many bad lines: a file with more of them is probably not a text at all."""
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
-"""What ends a line in every editor. YAML and Python know more line breaks; those are refused."""
+"""The line breaks that every editor shows. YAML and Python have more of them, which are refused."""
 KeyPath = tuple[str | int, ...]
 Loader = type[yaml.CSafeLoader]
 _TEXT = "tag:yaml.org,2002:str"
 
-# libyaml's own words -> what the contributor should do
+# A part of libyaml's own message, and what the contributor should do about it. The first that is
+# found in the message counts.
 _HINTS = {
     "mapping values are not allowed": "Det står kolon og mellomrom inne i ein tekst. Set heile teksten i hermeteikn. "
     "Er linja ein ny nøkkel, er ho rykt for langt inn.",
@@ -68,7 +69,9 @@ _HINTS = {
 
 
 class PlainLoader(yaml.CSafeLoader):
-    """Reads yes, no, 12:30, 017 and times of day as the text they are: numbers, dates and true/false only are more."""
+    """Reads only numbers, dates, null and true/false as anything else than text.
+
+    YAML 1.1 would also make a truth value of «no» and a number of 12:30 and 017."""
 
 
 PlainLoader.yaml_implicit_resolvers = {}
@@ -84,30 +87,33 @@ for _tag, _form, _first in (
 
 @dataclass
 class YamlFile:
-    """Plain data (`None` when unreadable), the line of every key path, and what was refused."""
+    """A file: its data (`None` if unreadable), the line of every key path, and its problems."""
 
     file: str
     data: Any = None
     lines: dict[KeyPath, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     ends: dict[KeyPath, int] = field(default_factory=dict)
-    """The last line of every text."""
+    """The last line of every text, by its key path."""
     text: tuple[str, ...] = ()
-    """The file, line by line."""
+    """The lines of the file."""
 
     def line(self, path: KeyPath) -> int:
-        """The line of `path`, or of its nearest parent that is in the file."""
+        """The line of `path`, or of its nearest parent if the file does not have it."""
         while path and path not in self.lines:
             path = path[:-1]
         return self.lines.get(path, 1)
 
     def fresh(self) -> YamlFile:
-        """The same, with a list of problems of its own."""
+        """A copy that shares everything except the list of problems, which may be added to."""
         return replace(self, problems=list(self.problems))
 
     def line_within(self, path: KeyPath, value: str, start: int) -> int:
-        """The line of what begins at `start` in `value`, the text at `path`; the line of its key where what is there
-        is written in another way in the file, as an escape is."""
+        """The line in the file of what begins at index `start` in `value`, the text at `path`.
+
+        The word at that index is counted, in the text and in the lines of the file. If the file
+        has the word fewer times, because it is written with an escape, the line of the key is
+        returned."""
         word = value[start:].split(maxsplit=1)
         first = self.line(path)
         if not word:
@@ -120,25 +126,28 @@ class YamlFile:
         return first
 
     def refuse(self, line: int, message: str) -> None:
+        """Add a problem. `message` is a whole Norwegian sentence."""
         self.problems.append(Problem(self.file, line, message))
 
     def told(self, path: KeyPath) -> bool:
-        """Whether something is already wrong on the line of `path`."""
+        """Whether a problem has already been reported on the line of `path`."""
         return self.line(path) in {problem.line for problem in self.problems}
 
 
 def read_yaml(path: Path, file: str) -> YamlFile:
-    """Read `path`, named `file` in messages. Never raises for what the file contains."""
+    """Read `path`, called `file` in messages. Never raises, whatever the file contains."""
     source = YamlFile(file)
     raw = read_bytes(path, source)
     return source if raw is None else parse_yaml(raw, file)
 
 
 def read_bytes(path: Path, source: YamlFile, most: int = MAX_BYTES) -> bytes | None:
-    """The bytes of `path`, or None, refused, when there are none or too many."""
+    """The bytes of `path`; None, with a problem added to `source`, if they cannot be read.
+
+    A file of more than `most` bytes is not read."""
     try:
         found = path.stat()
-        if not S_ISREG(found.st_mode):  # a pipe or a device is read for ever
+        if not S_ISREG(found.st_mode):  # reading a pipe or a device may never end
             source.refuse(1, "Dette er inga vanleg fil. Ta det bort.")
             return None
         size = found.st_size
@@ -152,8 +161,10 @@ def read_bytes(path: Path, source: YamlFile, most: int = MAX_BYTES) -> bytes | N
 
 
 def parse_yaml(raw: bytes, file: str, loader: Loader = PlainLoader) -> YamlFile:
-    """What `raw` holds. Never raises for what it contains. Of what has been read before, only `problems` is new: the
-    rest is not to be changed."""
+    """The data in `raw`. Never raises, whatever it contains.
+
+    The same bytes are parsed once, and the result is shared, except the list of problems: callers
+    must not change the data."""
     return _parsed_yaml(raw, file, loader).fresh()  # type: ignore[arg-type]  # a class can be hashed
 
 
@@ -168,18 +179,20 @@ def _parsed_yaml(raw: bytes, file: str, loader: Loader) -> YamlFile:
         node = yaml.compose(text, loader)
         if node is not None:
             source.data = _construct(node, (), source)
-    except Exception as error:  # the last net: one file never stops the others
+    except Exception as error:  # whatever goes wrong in one file, the others are still checked
         source.refuse(1, unforeseen(error))
         return source
     if any(problem.message == _HARD_MESSAGE for problem in source.problems):
-        source.data = None  # what is indented by such spaces stands in the wrong place, and would be told of as missing
+        # YAML does not count these spaces as indentation, so keys have ended up in the wrong place
+        # and would be reported as missing
+        source.data = None
     elif source.data is None:
         source.refuse(1, "Fila er tom.")
     return source
 
 
 def leaves(data: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
-    """Every value in `data` that is neither mapping nor list, with its path."""
+    """Every value in `data` that is neither a mapping nor a list, with its path."""
     if not isinstance(data, dict | list):
         yield path, data
         return
@@ -193,7 +206,10 @@ def strings(data: Any) -> Iterator[tuple[KeyPath, str]]:
 
 
 def decode(raw: bytes, source: YamlFile) -> str | None:
-    """The text of `raw`, letters with their accents as one, or None with every line that has what no text needs."""
+    """The text of `raw`, or None, with a problem for every line that no text would have.
+
+    Letters are composed (NFC): an accent typed as a character of its own would look the same, and
+    still be another text."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -220,7 +236,7 @@ def decode(raw: bytes, source: YamlFile) -> str | None:
 
 
 def _twice_decoded(line: str) -> tuple[str, str] | None:
-    """What has been UTF-8 and was read as something else, with what it was meant to be: «Ã¸» and «ø»."""
+    """The first letter of `line` that was decoded wrongly, and what it should be: «Ã¸» and «ø»."""
     for match in _MISREAD.finditer(line):
         try:
             meant = b"".join(_byte(letter) for letter in match[0]).decode("utf-8")
@@ -233,12 +249,14 @@ def _twice_decoded(line: str) -> tuple[str, str] | None:
 def _byte(letter: str) -> bytes:
     try:
         return letter.encode("cp1252")
-    except UnicodeEncodeError:  # the five bytes Windows has no letter for
+    except UnicodeEncodeError:  # Windows-1252 has no letter for five of the bytes
         return letter.encode("latin-1")
 
 
 def _is_plain(text: str, source: YamlFile) -> bool:
-    """Stream the events once, so that a bomb is refused before anything is built."""
+    """Whether `text` has only what content needs; adds a problem to `source` if not.
+
+    The events are streamed before any data is built, so that a nested bomb never takes memory."""
     depth = documents = 0
     try:
         for event in yaml.parse(text, PlainLoader):
@@ -269,13 +287,14 @@ def _is_plain(text: str, source: YamlFile) -> bool:
 
 
 def explain(error: yaml.YAMLError, text: str) -> tuple[int, str]:
-    """The line of a fault in the YAML of `text`, and what to do about it."""
+    """The line of `error` in `text`, and a Norwegian sentence that says what to do about it."""
     wording = str(getattr(error, "problem", "") or error)
     marks = [mark for name in ("problem_mark", "context_mark") if (mark := getattr(error, name, None))]
-    # Of what is never closed, the beginning tells more than the end of the file
+    # When a quote or a bracket is never closed, where it began helps more than the end of the file
     begins = any(words in wording for words in ("',' or", "end of stream", "expected ':'"))
     mark = next(iter(reversed(marks) if begins else marks), None)
     lines = LINE_BREAK.split(text)
+    # These two are looked for first: libyaml's own message would blame a line further down
     for number, line in enumerate(lines, 1):
         if _HARD_INDENT.match(line):
             return number, _HARD_MESSAGE
@@ -290,12 +309,13 @@ def explain(error: yaml.YAMLError, text: str) -> tuple[int, str]:
 
 
 def _construct(node: yaml.Node, path: KeyPath, source: YamlFile) -> Any:
+    """The plain data of `node`. The lines it takes in the file are noted in `source`."""
     source.lines.setdefault(path, node.start_mark.line + 1)
     if isinstance(node, yaml.MappingNode):
         return _construct_mapping(node, path, source)
     if isinstance(node, yaml.SequenceNode):
         return [_construct(item, (*path, index), source) for index, item in enumerate(node.value)]
-    # What is written in a block ends where the next line begins
+    # A text written as a block ends at the beginning of the line after it
     source.ends[path] = node.end_mark.line + (1 if node.end_mark.column else 0)
     if isinstance(node, yaml.ScalarNode) and not node.style:
         _refuse_cut(node, source)
@@ -303,9 +323,10 @@ def _construct(node: yaml.Node, path: KeyPath, source: YamlFile) -> Any:
 
 
 def _refuse_cut(node: yaml.Node, source: YamlFile) -> None:
-    """« #» begins a comment, and whoever writes «Verktøykasse # 2» loses the rest of the title.
+    """Refuse a text that YAML has cut at « #», where a comment begins.
 
-    Words of ours, ids and dates may have a comment after them."""
+    Someone who writes «Verktøykasse # 2» would lose the rest of the title. A comment is allowed
+    after our own words, ids and dates, which are never cut."""
     mark = node.end_mark
     rest = source.text[mark.line][mark.column :] if mark.line < len(source.text) else ""
     found = _COMMENT.match(rest) if node.value else re.match(r"\s*#(?=[^\s#])", rest)
@@ -342,8 +363,10 @@ def _construct_scalar(node: yaml.Node) -> Any:
         return node.value
     try:
         return yaml.SafeLoader("").construct_object(node)
+    # The 13th month, or a number of 5,000 digits: it stays a text, and the model that wants a date
+    # or a number refuses it
     except (
         ValueError,
         yaml.YAMLError,
-    ):  # the 13th month, or a number of 5,000 digits: whoever wants a date or a number refuses the text
+    ):
         return node.value
