@@ -1,1 +1,1 @@
-"""The adapter to MkDocs: generated files, the two editions, citations."""
+"""The adapter to MkDocs. Nothing in content, documents, pages or search knows of the engine."""

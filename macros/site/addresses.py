@@ -1,7 +1,7 @@
-"""Permanent addresses: what has been published stays, or leaves a page that tells where it went.
+"""Permanent addresses: a published address keeps working, or has a page that forwards the reader.
 
-The register is `docs/data/addresses.yml`. Addresses are those of the main edition; the others have the same
-under their own prefix, as in `nb/`.
+The register is `docs/data/addresses.yml`. It holds the addresses of the main edition. The others
+have the same addresses under a prefix of their own, such as `nb/`.
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ _START = "used:\nmoved: {}\nwithdrawn: []\n"
 
 
 class Addresses(Record):
-    """Every address once published, those that have moved (old: new), and those whose content is taken out."""
+    """The register: `used` has every address ever published, `moved` has old and new addresses.
+
+    `withdrawn` has the addresses of pages whose content no longer exists anywhere."""
 
     used: list[str] = Field(min_length=1)
     moved: dict[str, str]
@@ -37,7 +39,10 @@ class Addresses(Record):
 
 @dataclass(frozen=True)
 class Forward:
-    """A page left behind at `address`. `target` is where the content is now, or for a withdrawn page what is near."""
+    """A page left behind at `address`.
+
+    `target` is the address the content has moved to. A withdrawn page leads to its section
+    instead."""
 
     address: str
     target: str
@@ -45,7 +50,7 @@ class Forward:
 
 
 def current(root: Path, content: Content) -> list[str]:
-    """The address of every page and every file to download, in order. Home is `./`."""
+    """The address of every page, sorted, and of every file to download. The front page is `./`."""
     folder = root / MAIN.folder
     written = [path.relative_to(folder).as_posix() for path in sorted(project_files(folder, "*.md"))]
     made = [record.page for record in (*content.chapters.values(), *content.examples.values())]
@@ -55,13 +60,15 @@ def current(root: Path, content: Content) -> list[str]:
 
 
 def address_of(page: str) -> str:
-    """«grep/01-standpunkt.md» and «grep/index.md» as addresses: `grep/01-standpunkt/` and `grep/`."""
+    """The address of a page: `grep/` for «grep/index.md», `grep/01-standpunkt/` for its sibling."""
     path = PurePosixPath(page)
     return f"{path.parent if path.stem == 'index' else path.with_suffix('')}/"
 
 
 def check_addresses(root: Path, content: Content) -> list[Problem]:
-    """What is wrong in the register, and every published address that leads nowhere. No register, no problems."""
+    """Faults in the register, and published addresses that lead nowhere.
+
+    A project without a register, such as those of the tests, has no problems."""
     if not (root / ADDRESS_REGISTER).exists():
         return []
     source = read_yaml(root / ADDRESS_REGISTER, ADDRESS_REGISTER.as_posix())
@@ -94,7 +101,7 @@ def _check(register: Addresses, now: set[str], source: YamlFile) -> None:
 
 
 def unregistered(root: Path, content: Content) -> list[str]:
-    """Addresses that are not in the register yet."""
+    """The addresses of the site that are not in the register yet."""
     path = root / ADDRESS_REGISTER
     data = (read_yaml(path, path.name).data if path.exists() else None) or {}
     known = set(data.get("used") or [])
@@ -102,7 +109,7 @@ def unregistered(root: Path, content: Content) -> list[str]:
 
 
 def register_addresses(root: Path, content: Content) -> list[str]:
-    """Add new addresses to the register, and tell which. Nothing is ever taken out."""
+    """Add new addresses to the register, and return those that were added. None is ever removed."""
     path = root / ADDRESS_REGISTER
     added = unregistered(root, content)
     if added:
@@ -126,8 +133,11 @@ def forwards(root: Path) -> Iterator[Forward]:
 def forward_files(
     root: Path, view: View, site: str, base: str, page_files: Mapping[str, str]
 ) -> Iterator[tuple[str, bytes]]:
-    """`(path, content)` of every page left behind. `site` is the name of the site, `base` the edition's address or
-    nothing, `page_files` the file of every page by address, such as `grep/index.html`."""
+    """`(path, content)` of every page left behind.
+
+    `site` is the name of the site, and `base` the address of the edition, or empty. `page_files`
+    has the file of every page, such as `grep/index.html`, by its address."""
+    # One page that is always there shows whether pages are folders or files (use_directory_urls)
     folders = "/" in page_files.get("om/", "/")
     for forward in forwards(root):
         file = f"{forward.address}index.html" if folders else f"{forward.address.rstrip('/')}.html"
@@ -139,7 +149,7 @@ def forward_files(
 
 
 def forward_page(view: View, forward: Forward, site: str, link: str, canonical: str) -> str:
-    """Plain HTML that says where the content is now, and goes there by itself when it has moved."""
+    """Plain HTML that says where the content is now, and goes there by itself if it has moved."""
     kind = "moved" if forward.moved else "withdrawn"
     title, text = (html.escape(view.say(f"forward.{kind}.{part}")) for part in ("title", "text"))
     link, name = html.escape(link), html.escape(forward.target.removeprefix("./") or site)

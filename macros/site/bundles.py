@@ -1,7 +1,7 @@
-"""What Node bundles for the browser, made again under `mkdocs serve` when its sources change.
+"""Make the scripts and styles for the browser again when their sources change under serve.
 
-`make site` and `make serve` bundle before they begin: the Makefile knows what depends on what. While a site is served
-nobody calls make, so the same two programs in `browser/` are called from here.
+`make site` and `make serve` bundle before they begin: the Makefile knows what depends on what.
+While a site is served, nobody calls make, so the same two programs in `browser/` are called here.
 """
 
 from __future__ import annotations
@@ -17,29 +17,30 @@ from mkdocs.exceptions import Abort
 
 BROWSER = Path("browser")
 BUNDLED = Path("docs/theme/assets")
-"""Where the bundles lie, beside pictures that are written by hand."""
+"""The folder of the bundles. It also has pictures that are made by hand."""
 _PROGRAMS = ("bundle.js", "styles.js")
-# Pages get their classes from these, and styles.js leaves out what no page uses
+# The classes on the pages come from these folders. styles.js leaves out rules for classes that no
+# page uses, so the styles may change when one of these files does.
 _STYLED = ("docs/theme", "macros/pages", "macros/site")
 
 
 def watched(root: Path) -> Iterator[Path]:
-    """The rooms of `browser/` and its programs, without the packages, which are many and never edited."""
+    """The folders and programs in `browser/`, except the installed packages, which nobody edits."""
     for path in sorted((root / BROWSER).glob("*")):
         if path.name != "node_modules" and not path.name.startswith("."):
             yield path
 
 
 def sources(root: Path) -> Iterator[Path]:
-    """Every file that a bundle is made of and that lies in `browser/`."""
+    """Every file in `browser/` that may be a part of a bundle."""
     for path in watched(root):
         yield from (file for file in ([path] if path.is_file() else path.rglob("*")) if file.is_file())
 
 
 def bundle_again(root: Path, changed: Collection[Path]) -> bool:
-    """Make the bundles again if a file in `changed` is a source of theirs, and tell whether that was done.
+    """Make the bundles again if any file in `changed` is a source of them. True if they were made.
 
-    Raises Abort with Node's own words when a source is wrong."""
+    Raises Abort with Node's own message when a source has a fault."""
     if not any(_is_source(path.relative_to(root)) for path in changed):
         return False
     for program in _PROGRAMS:
@@ -53,7 +54,9 @@ def _is_source(path: Path) -> bool:
 
 
 def _run(root: Path, program: str) -> None:
-    """One program of `browser/`, where the project has it. Node lies beside Python: both come with `make`."""
+    """Run one program in `browser/`; nothing happens if the program or Node is not there.
+
+    `make` installs Node in the same folder as Python, so no other version is used by accident."""
     node = shutil.which("node", path=str(Path(sys.executable).parent))
     if node is None or not (root / BROWSER / program).is_file():
         return
@@ -70,7 +73,7 @@ def _run(root: Path, program: str) -> None:
 
 
 def _arguments(program: str) -> list[str]:
-    """styles.js is told where Material's templates are."""
+    """The arguments of the program: styles.js must know where Material's templates are."""
     if program != "styles.js":
         return []
     found = find_spec("material")

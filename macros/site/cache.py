@@ -1,4 +1,4 @@
-"""Bytes that took time to make, kept on the disk between builds. What is damaged is made again."""
+"""Keep bytes that took time to make on disk between builds, and make them again if damaged."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ _KEEP = 30 * 24 * 3600  # seconds since an entry was last used
 
 
 class Cache:
-    """Entries in `folder`, each in a file that begins with the digest of its own name and bytes.
+    """Entries in `folder`, each in a file that begins with the digest of its name and bytes.
 
-    Nothing that is wrong with the folder or a file in it is ever an error: an entry that is not
-    whole is not there, and where nothing can be written everything is made each time."""
+    Faults on the disk are never errors: a damaged entry counts as missing, and if nothing can be
+    written, everything is made each time. A cache should only save time."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
     def get(self, name: str) -> bytes | None:
-        """The bytes kept under `name`, exactly as they were put there, or None."""
+        """The bytes kept under `name`, or None. Damaged bytes are never returned."""
         path = self.folder / name
         try:
             kept = path.read_bytes() if path.is_file() else b""
@@ -36,11 +36,11 @@ class Cache:
         if digest != _digest(name, data):
             return None
         with suppress(OSError):
-            path.touch()
+            path.touch()  # forget() goes by the time of last use
         return data
 
     def put(self, name: str, data: bytes) -> None:
-        """Keep `data` under `name`. Another process sees the whole entry, or none."""
+        """Keep `data` under `name`. Another process sees either the whole entry or none of it."""
         fresh = self.folder / f"{name}.{token_hex(4)}"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -51,7 +51,7 @@ class Cache:
                 fresh.unlink()
 
     def made(self, name: str, make: Callable[[], bytes]) -> bytes:
-        """What is kept under `name`, or what `make` makes, which is then kept."""
+        """The bytes kept under `name`. If there are none, `make` makes them, and they are kept."""
         data = self.get(name)
         if data is None:
             data = make()
@@ -59,22 +59,22 @@ class Cache:
         return data
 
     def forget(self) -> None:
-        """Take away what no build has used for a month."""
+        """Delete the entries that no build has used for a month."""
         with suppress(OSError):
             for path in list(self.folder.iterdir()):
-                with suppress(OSError):  # another build at the same time, or a folder
+                with suppress(OSError):  # another build has deleted it already, or it is a folder
                     if time.time() - path.stat().st_mtime > _KEEP:
                         path.unlink()
 
 
 class Templates(BytecodeCache):
-    """Jinja templates as they were compiled by an earlier build."""
+    """Jinja's cache of compiled templates, kept from earlier builds."""
 
     def __init__(self, cache: Cache) -> None:
         self.cache = cache
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Called by Jinja, which then asks whether the template itself is still the same."""
+        """Called by Jinja, which checks for itself whether the template is still the same."""
         if data := self.cache.get(_entry(bucket)):
             bucket.bytecode_from_string(data)
 
@@ -84,7 +84,7 @@ class Templates(BytecodeCache):
 
 
 def _entry(bucket: Bucket) -> str:
-    """Another Jinja compiles the same template to something else."""
+    """The name of the entry, with Jinja's version in it: another version compiles differently."""
     return f"{bucket.key}-{version('jinja2')}"
 
 

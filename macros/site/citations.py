@@ -1,8 +1,8 @@
-"""Markdown extension: `[@id]` becomes a short name in the text and a full entry at the end of the page.
+"""Markdown extension: `[@id]` becomes a short name in the text and a full entry at the page's end.
 
-A section of the law leads to where the site explains it, which leads on to the official text; any other source leads
-to its entry. Each entry leads back to every place that cites it. All of it reads the same on paper, from a file and
-without a script.
+The name of a section of the law links to the site's own explanation of it, which links on to the
+official text. The name of any other source links to its entry. Each entry links back to every place
+that cites it. Citations work the same on paper, from a disk, and without scripts.
 """
 
 from __future__ import annotations
@@ -24,18 +24,21 @@ from macros.content.dates import published, short_date
 
 ANCHOR = "kjelder-paa-sida"
 LAW_PAGE = "/regelverk.md"
-"""Where the sections of the law are explained; MkDocs makes it relative to the page."""
+"""The page that explains the sections of the law. MkDocs makes the address relative to the page."""
 
 
 class CitationExtension(Extension):
-    """Options: `edition`, its code, and `root`, the project the content is read from."""
+    """The extension. Its options are the code of the `edition`, and the `root` of the project."""
 
     def __init__(self, **kwargs: Any) -> None:
         self.config = {"edition": [MAIN.code, "Edition"], "root": [str(ROOT), "Project folder"]}
         super().__init__(**kwargs)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
-        """Before links (160), which would take the bracket; the list before the table of contents (5)."""
+        """Register the two parts; a higher number runs earlier.
+
+        The mark must run before Markdown's links (160), which would take the bracket. The list must
+        be there before the table of contents is made (5), so that its heading is listed."""
         cited = _Cited(Path(self.getConfig("root")), self.getConfig("edition"))
         md.registerExtension(self)
         self.cited = cited
@@ -43,13 +46,13 @@ class CitationExtension(Extension):
         md.treeprocessors.register(_List(md, cited), "citation-list", 15)
 
     def reset(self) -> None:
-        """Forget the citations of the page before."""
+        """Called by Python-Markdown before each page: forget the citations of the previous one."""
         self.cited.forget()
 
 
 @dataclass(frozen=True)
 class _Place:
-    """A citation in the text: its own id, what it says, and where it leads."""
+    """One citation in the text: its own id, the words it shows, and the address it links to."""
 
     anchor: str
     words: str
@@ -57,7 +60,10 @@ class _Place:
 
 
 class _Cited:
-    """What the page has cited so far: source ids in order, each with the sections named (ids) and how many times."""
+    """The citations of the page so far.
+
+    `sections` has the ids of the sources in the order they were first cited, each with the ids of
+    its cited sections. `times` counts the citations of each source."""
 
     def __init__(self, root: Path, code: str) -> None:
         self.root, self.code = root, code
@@ -73,11 +79,12 @@ class _Cited:
     def view(self) -> View:
         """The content in the edition. Raises UnknownEditionError.
 
-        Loaded when first needed: MkDocs makes every extension once just to see that it can."""
+        It is not loaded before it is needed: when MkDocs validates its settings, it makes every
+        extension once and throws it away."""
         return View.of(load(self.root), self.code)
 
     def add(self, name: str) -> _Place | None:
-        """Note a citation of `name`. None for an unknown id."""
+        """Note a citation of `name`, the id of a source or a section. None for an unknown id."""
         content = self.view.content
         section = content.law.get(name)
         source = content.sources.get(section.source if section else name)
@@ -99,7 +106,7 @@ def _entry_id(source: str) -> str:
 
 
 class _Mark(InlineProcessor):
-    """The mark in the text: «(Riksrevisjonen 2016)», linked to the entry below or the page about the law."""
+    """The citation in the text, such as «(Riksrevisjonen 2016)», with its link."""
 
     def __init__(self, pattern: str, cited: _Cited) -> None:
         super().__init__(pattern)
@@ -119,7 +126,7 @@ class _Mark(InlineProcessor):
 
 
 class _List(Treeprocessor):
-    """The entries, under their own heading at the end of the page."""
+    """The list of cited sources, under a heading of its own at the end of the page."""
 
     def __init__(self, md: Markdown, cited: _Cited) -> None:
         super().__init__(md)
@@ -153,7 +160,7 @@ def _entry(view: View, name: str, sections: list[str], times: int) -> ET.Element
 
 
 def _append_back_links(view: View, item: ET.Element, name: str, times: int) -> None:
-    """«Vist til: 1, 2», each a link to where the text cites the source."""
+    """Add «Vist til: 1, 2», where each number links to a place that cites the source."""
     back = ET.SubElement(item, "span", {"class": "back"})
     back.text = f"{view.say('source.back')}: "
     for number in range(1, times + 1):
@@ -163,7 +170,7 @@ def _append_back_links(view: View, item: ET.Element, name: str, times: int) -> N
 
 
 def _append(item: ET.Element, text: str) -> None:
-    """`text` after what `item` ends with."""
+    """Add `text` after the last element in `item`."""
     item[-1].tail = (item[-1].tail or "") + text
 
 

@@ -1,4 +1,4 @@
-"""Where a build stands: its project, its edition, and its address, as MkDocs' configuration has them."""
+"""Read the project's folder, the edition and the addresses from MkDocs' configuration."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..content import Edition, edition
 
 
 def root_of(config: MkDocsConfig) -> Path:
-    """The folder of the project, which is where its configuration is."""
+    """The folder of the project, which is the folder of its configuration file."""
     return Path(config.config_file_path).resolve().parent
 
 
@@ -21,18 +21,18 @@ def edition_of(config: MkDocsConfig) -> Edition:
 
 
 def edition_url(config: MkDocsConfig) -> str:
-    """Where this edition will be, ending in a slash, or nothing."""
+    """The public address of this edition, ending in a slash; empty if it is not known."""
     root: str = config.extra["root_url"]
     return root and root.rstrip("/") + "/" + edition_of(config).prefix
 
 
 def addresses(config: MkDocsConfig) -> tuple[str, str, str]:
-    """Of the whole site, the repository and this edition, empty where unknown."""
+    """The addresses of the whole site, the repository and this edition, each empty if not known."""
     return config.extra["root_url"], config.repo_url or "", edition_url(config)
 
 
 def public_address(config: MkDocsConfig) -> str:
-    """Where the site will be; nothing while it is only served on this machine."""
+    """The public address of the site; empty while it is only served on this machine."""
     return "" if is_local(config) else config.site_url or ""
 
 

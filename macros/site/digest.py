@@ -1,4 +1,4 @@
-"""What folders hold, as one short text, to see whether anything in them has changed."""
+"""One short text that changes whenever anything in a set of files and folders changes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from ..content.files import project_files
 
 
 def digest(paths: Iterable[Path]) -> str:
-    """Changes with the name or the bytes of any file among `paths`, or in the folders among them."""
+    """A digest of the names and bytes of all files in `paths`, which may be files and folders.
+
+    Compiled Python (`.pyc`) is left out: it changes without any change to the source."""
     found = hashlib.sha256()
     for top in paths:
         for path in project_files(top) if top.is_dir() else [top]:

@@ -1,4 +1,4 @@
-"""A copy of the site that opens from a disk: an intranet share, a memory stick, an attachment."""
+"""Make a copy of the site that can be opened from a disk, a shared folder or an attachment."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ from ..documents.zipped import zipped
 
 
 def write_zip(root: Path, target: Path) -> None:
-    """Build the site with links to files instead of folders, and pack it as `target`. The same site gives the same
-    bytes. Raises CalledProcessError when it cannot be built; what was wrong has been printed."""
+    """Build the site with links to files instead of folders, and pack it as `target`.
+
+    A browser does not open the index of a folder on a disk by itself, so links must name files. The
+    same site gives the same bytes. Raises CalledProcessError if the build fails; MkDocs has then
+    printed why."""
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]

@@ -1,4 +1,4 @@
-"""What the download macros show: the files of an edition, with their real sizes."""
+"""The files of an edition as the download macros and the documents' own pages show them."""
 
 from __future__ import annotations
 
@@ -14,33 +14,35 @@ from .edition_files import EditionFiles, archive_path, edition_files, file_path
 
 
 class DocumentPages:
-    """The files of one edition as Markdown for its pages. The files themselves are made at most once a build."""
+    """Markdown about the files of one edition. The files themselves are made at most once a build.
+
+    They must be made, because every link states the size of its file."""
 
     def __init__(self, root: Path, view: View, site_url: str) -> None:
         self.view = view
         self.made: EditionFiles = edition_files(root, view, site_url)
 
     def offer(self, name: str) -> str:
-        """One document: what it is, and its files."""
+        """The description of one document, and links to its files."""
         document = BY_ID[name]
         return offer(self.view, document.page, self.made.presented[name], self._paths(document), self.made)
 
     def offers(self) -> str:
-        """Every document."""
+        """The description of every document, and links to its files."""
         told = {d.page: (self.made.presented[d.id], self._paths(d)) for d in DOCUMENTS}
         return offers(self.view, told, self.made)
 
     def archive(self) -> str:
-        """Everything in one file."""
+        """A link to the archive with all files."""
         title = self.view.say("download.archive")
         return file_links(title, [archive_path(self.view.code)], self.made, alone=True)
 
     def data(self) -> str:
-        """The open data."""
+        """Links to the files of open data."""
         return data_list([path for path in self.made.files if path.startswith("data/")], self.made)
 
     def pages(self) -> Iterator[tuple[str, bytes]]:
-        """The own page of every document, `(path within the edition, content)`."""
+        """`(path within the edition, content)` of each document's own page."""
         for document in DOCUMENTS:
             presented, manuscript = self.made.presented[document.id], self.made.manuscripts[document.id]
             text = self.made.texts[document.id]
@@ -54,7 +56,10 @@ class DocumentPages:
 def page_of(
     view: View, document: Document, presented: Presented, manuscript: Manuscript, text: str, shelf: Shelf
 ) -> str:
-    """The own page of a document: what it is, its files, and the boxes to tick, its `text`, or what its sheets hold."""
+    """The document's own page: its description, its files, and its content.
+
+    The content is a checklist to tick for a document of checkpoints, else its `text`, and for a
+    workbook without a text the columns of its sheets."""
     if document.parts:
         kind, body = ".checklist", checklist(view, document.parts(view))
     elif text:
@@ -63,6 +68,6 @@ def page_of(
         sheets = ((s.title, s.note, [c.title for c in s.columns]) for s in manuscript.sheets)
         kind, body = ".workbook", table_columns(sheets)
     paths = [file_path(document, form, view.code) for form in document.formats]
-    # Where the text is; what is made of many files is mended in their folder
+    # Where an editor finds the text: in the template, or in the folder if it has many files
     source = "docs/data" if kind else f"docs/templates/{document.id}.{view.code}.md"
     return document_page(view, presented, body, paths, shelf, manuscript.date, source, kind)

@@ -1,4 +1,4 @@
-"""All files of an edition, made once: what has not changed is taken from the cache."""
+"""Make all files of an edition, or take them from the cache if nothing in them has changed."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ CACHE = Path(".cache/documents")
 
 @dataclass(frozen=True)
 class EditionFiles:
-    """The files of an edition by path, what each document is, and its text as Markdown for its page."""
+    """The files of an edition by path, and for each document its description and texts by id."""
 
     files: Mapping[str, bytes]
     presented: Mapping[str, Presented]
@@ -35,11 +35,11 @@ class EditionFiles:
     texts: Mapping[str, str]
 
     def size(self, path: str) -> int:
-        """Bytes of the file at `path`."""
+        """The size in bytes of the file at `path`."""
         return len(self.files[path])
 
     def source(self, path: str) -> str:
-        """What MkDocs knows the file as: a file that ends in .md would be made a page."""
+        """The path to give MkDocs, which would make a page of a file that ends in `.md`."""
         return f"{path}.txt" if path.endswith(".md") else path
 
 
@@ -51,7 +51,9 @@ def edition_files(root: Path, view: View, site_url: str) -> EditionFiles:
 
 @dataclass(frozen=True)
 class _Shared:
-    """Content that is the same to a document whatever the examples say."""
+    """Content that counts as equal when only the examples differ, since no document uses them.
+
+    Used as the key of `_documents`, so that a changed example does not make the documents again."""
 
     content: Content = field(compare=False)
     key: str
@@ -59,7 +61,7 @@ class _Shared:
 
 @lru_cache(maxsize=2)
 def _shared(root: Path, content: Content) -> _Shared:
-    """Worked out once for a content: it is read again whenever data or templates change."""
+    """The key is computed once for each content: content is loaded anew when its files change."""
     return _Shared(content, digest([root / DATA, root / TEMPLATES]))
 
 
@@ -84,28 +86,28 @@ def _documents(root: Path, shared: _Shared, edition: Edition, site_url: str) -> 
 
 @lru_cache(maxsize=1)
 def _data(content: Content) -> Mapping[str, bytes]:
-    """The open data, the same for both editions."""
+    """The files of open data, which are the same for both editions."""
     return {f"data/{name}": data for name, data in open_data(content)}
 
 
 def file_path(document: Document, form: str, code: str) -> str:
-    """«nedlasting/strategi-nn.docx»."""
+    """The path of a document's file, such as «nedlasting/strategi-nn.docx»."""
     return f"{DOWNLOADS}/{document.id}-{code}.{form}"
 
 
 def archive_path(code: str) -> str:
-    """The zip with everything."""
+    """The path of the archive with all files of the edition."""
     return f"{DOWNLOADS}/strategisk-mot-akrim-{code}.zip"
 
 
 def _cached(root: Path, source: Manuscript, content_key: str, form: str) -> bytes:
-    """The file in `form`, from `.cache/` when the very same manuscript has been through the very same code."""
+    """The file in `form`, from `.cache/` if the same code has written the same manuscript."""
     key = hashlib.sha256(f"{form}\n{_code_key()}\n{content_key}".encode()).hexdigest()
     return Cache(root / CACHE).made(key, lambda: (PAGE if form == PAGE.id else FORMATS[form]).write(source))
 
 
 @lru_cache(maxsize=1)
 def _code_key() -> str:
-    """Changes with our code, our fonts, and the programs that make the files."""
+    """A text that changes with our code, our fonts, and the programs that make the files."""
     packages = [version(package) for package in ("pypandoc_binary", "typst", "xlsxwriter", "python-docx")]
     return " ".join([digest([Path(next(iter(_code)))]), *packages])

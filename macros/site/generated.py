@@ -1,4 +1,4 @@
-"""Everything that is made from the content for one edition: the same for MkDocs, and for any other engine."""
+"""All pages and files made from the content for one edition, for MkDocs or any other engine."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from .document_pages import DocumentPages
 
 @dataclass(frozen=True)
 class Made:
-    """`path` is where the engine finds it, and `target` where it ends up when that is another name: a Markdown file to
-    download is handed over as `.md.txt`, or it would be made a page. `listed` pages are in the menu."""
+    """A page or a file. `listed` pages are in the menu.
+
+    `path` is the path the engine is given, and `target` the path in the finished site if that is
+    another: a Markdown file to download is handed over as `.md.txt`, or it would become a page."""
 
     path: str
     data: bytes
@@ -27,9 +29,10 @@ def generated(
     root: Path, view: View, root_url: str = "", repo_url: str = "", edition_url: str = "",
     only: Collection[str] | None = None,
 ) -> Iterator[Made]:  # fmt: skip
-    """Pages and files. The addresses are those of the whole site, the repository and the edition, empty where unknown.
+    """Every page and file of the edition. Raises DocumentError.
 
-    Of the examples' own pages and files only those with an id in `only`, when it is given. Raises DocumentError.
+    The three addresses are those of the site, the repository and the edition, each empty if not
+    known. If `only` is given, just the examples with those ids get their own pages and files.
     """
     pages = DocumentPages(root, view, root_url)
     for path, data in (*chapter_pages(view), *pages.pages()):
@@ -37,7 +40,7 @@ def generated(
     for path, data in pages.made.files.items():
         yield Made(pages.made.source(path), data, target=path)
     for path, data in example_pages(view, repo_url, only):
-        # Reached from the catalogue: a menu of all of them would be on every page
+        # Examples are reached from the catalogue: in the menu, all of them would be on every page
         yield Made(path, data, listed=False)
     for path, data in (*comparison_files(view, only), (FEED, feed(view, edition_url))):
         yield Made(path, data)

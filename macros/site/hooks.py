@@ -1,4 +1,4 @@
-"""MkDocs events. Each only calls the part that does the work."""
+"""The functions MkDocs calls at its events. Each only calls the module that does the work."""
 
 from __future__ import annotations
 
@@ -56,20 +56,24 @@ from macros.trouble import SettingError, given_moment, told
 BUNDLES = tuple(f"docs/theme/assets/{name}" for name in ("scripts/site.js", "scripts/search/worker.js", "styles.css"))
 COMPILED = Path(".cache/templates")
 UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
-"""What the theme brings, and has another in its place: our search, `styles.css`, `favicon.svg`."""
+"""Files of Material that we replace with our own: our search, `styles.css` and `favicon.svg`."""
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
-    """Keep the state of the hooks between rebuilds under serve: MkDocs does so for a module that has this function.
+    """Keep the state of the hooks between rebuilds under serve.
 
-    It is also the place to ask Python to look for reference cycles less often. A build makes millions of small
-    objects and few cycles; this was measured to take 7 % less time, and two megabytes more memory."""
+    MkDocs does so only for a module that has this function. Also ask Python to look for reference
+    cycles less often: a build makes millions of small objects and few cycles. This was measured to
+    take 7 % less time, and two megabytes more memory."""
     speak_utf8()
     gc.set_threshold(10_000, 20, 50)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Check all content before anything is written, and tell the parts which edition this is."""
+    """Check all content before anything is written, and tell the extensions which edition this is.
+
+    `edition_of` in `extra` marks a build within the build of the main edition, which has checked
+    everything already and owns the output folder."""
     _require_edition(config)
     root = root_of(config)
     content = load(root) if "edition_of" in config.extra else checked(root, anew=True)
@@ -79,7 +83,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra.setdefault("root_url", public_address(config))
     for extension in ("macros.site.citations", "macros.site.table_frames"):
         config.mdx_configs[extension] = {"edition": edition_of(config).code, "root": str(root)}
-    finder = Markdown()  # extensions are looked up by name here, once, and not again for every page
+    # MkDocs makes a new Markdown for every page, which would look up each extension by name again
+    finder = Markdown()
     config.markdown_extensions[:] = [
         finder.build_extension(name, config.mdx_configs.get(name) or {})  # type: ignore[misc]  # MkDocs hands them on
         for name in config.markdown_extensions
@@ -94,7 +99,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _require_edition(config: MkDocsConfig) -> None:
-    """Stop the build where the configuration is of an edition that has no row."""
+    """Stop the build if the configuration names an edition that does not exist."""
     try:
         edition_of(config)
     except UnknownEditionError as unknown:
@@ -103,7 +108,7 @@ def _require_edition(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add the pages and the files made from the content, and leave out what no page asks for."""
+    """Add the pages and files made from the content, and leave out files that no page uses."""
     view = _view(config)
     for file in [file for file in files if file.src_uri.startswith(UNUSED) or is_left_behind(Path(file.src_uri))]:
         files.remove(file)
@@ -123,13 +128,13 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-    """Remember what a later, smaller build starts from."""
+    """Remember the build, so that a later one under serve can make only the changed pages again."""
     built(root_of(config))[edition_of(config)] = Built(config, files, nav)
     return nav
 
 
 def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-    """Templates say things with the same labels as pages and documents."""
+    """Give templates the same labels as pages and documents, and the names of the editions."""
     if last := built(root_of(config)).get(edition_of(config)):
         last.env = env
     view = _view(config)
@@ -144,13 +149,13 @@ def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Words from the top of a page are text in whatever template they end up in."""
+    """Escape the words at the top of the page, which templates insert as they are."""
     escape_top(page)
     return markdown
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Tell MkDocs of every id of the page, and keep what it says for the search."""
+    """Tell MkDocs every id on the page, and keep the text of the page for the search."""
     if found := runs(html):
         raise Abort(f"{page.file.src_uri}: Sida har noko som kan køyre: {', '.join(found[:3])}. Ta det bort.")
     page.present_anchor_ids = (page.present_anchor_ids or set()).union(ids(html))
@@ -164,12 +169,15 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-    """The page for unknown addresses is a page too."""
+    """Give templates that are pages, such as 404.html, the same policy as other pages."""
     return with_policy(output_content, is_local(config)) if template_name.endswith(".html") else output_content
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write the search index. After the main edition, build the others below it, then put all of them in place."""
+    """Write the search index. After the main edition, build the others, and put the site in place.
+
+    The others are built into the new folder before it takes the place of the old site, so that the
+    editions always fit together."""
     write_index(root_of(config), _view(config), config)
     if "edition_of" in config.extra:
         return
@@ -177,7 +185,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         _build_other(config, edition)
     _write_host_files(config)
     if _has_warned():
-        return  # MkDocs ends a strict build in a moment, and what it has warned of is not published
+        return  # MkDocs is about to end this strict build: a site with warnings is not published
     last = built(root_of(config)).values()
     try:
         config.extra["output"].finish(path for edition in last for path in edition.paths())
@@ -190,7 +198,7 @@ def _view(config: MkDocsConfig) -> View:
 
 
 def _build_other(config: MkDocsConfig, edition: Edition) -> None:
-    """Build `edition` below the main one, which `config` is of."""
+    """Build `edition` into the folder of the main edition, whose configuration `config` is."""
     other = load_config(
         str(root_of(config) / edition.config),
         site_dir=str(Path(config.site_dir) / edition.prefix),
@@ -200,20 +208,21 @@ def _build_other(config: MkDocsConfig, edition: Edition) -> None:
     )
     other.extra["root_url"] = config.extra["root_url"]
     other.plugins.on_startup(command="build", dirty=False)
-    from mkdocs.commands.build import build  # MkDocs imports hooks while it is itself being imported
+    # Imported late: MkDocs imports this module while it is itself being imported
+    from mkdocs.commands.build import build
 
     build(other)
     other.plugins.on_shutdown()
 
 
 def _has_warned() -> bool:
-    """Whether MkDocs, which counts warnings in strict builds only, has counted any."""
+    """Whether MkDocs has counted any warning, which it does in strict builds only."""
     counters = [handler for handler in getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
     return any(counter.get_counts() for counter in counters)
 
 
 def on_build_error(*, error: Exception) -> None:
-    """A label that nobody has written, and a disk that is full or closed, are told of as any other fault."""
+    """Report a missing label, and a disk that is full or cannot be written, without a traceback."""
     if isinstance(error, MissingLabelError):
         raise Abort(str(error.problem)) from None
     if isinstance(error, OSError):
@@ -221,6 +230,7 @@ def on_build_error(*, error: Exception) -> None:
 
 
 def _refuse_wrong_moment() -> None:
+    """Stop the build if SOURCE_DATE_EPOCH has a value that is not a time."""
     try:
         given_moment()
     except SettingError as error:
@@ -228,7 +238,7 @@ def _refuse_wrong_moment() -> None:
 
 
 def require_bundles(root: Path) -> None:
-    """Stop the build, with what to do, where what Node bundles for the browser is missing."""
+    """Stop the build if a bundle for the browser is missing, and say how to make it."""
     for path in BUNDLES:
         if not (root / path).is_file():
             raise Abort(f"{path} manglar. Køyr «make site», som lagar fila.")
@@ -236,12 +246,15 @@ def require_bundles(root: Path) -> None:
 
 @lru_cache(maxsize=1)
 def _given_date() -> str | None:
-    """The date asked for from outside, before we set our own."""
+    """SOURCE_DATE_EPOCH as it was before `on_config` first set it.
+
+    Kept in the cache on purpose: under serve, the next build must not take our own date for one
+    that was asked for."""
     return os.environ.get("SOURCE_DATE_EPOCH")
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
-    """From the second build on, make again only what has changed. Scripts and styles are watched beside the rest."""
+    """From the second build on, make only the changed pages again. Watch scripts and styles too."""
     root = root_of(config)
     for path in watched(root):
         server.watch(str(path))
@@ -262,7 +275,9 @@ def _as_date(value: date | str) -> date:
 
 
 def checked(root: Path, *, anew: bool) -> Content:
-    """The content, with everything held against it. Stops the build with a line a fault."""
+    """The content of the project, after everything has been checked.
+
+    `anew` reads the files again. Raises Abort with one line for each fault."""
     if anew:
         load.cache_clear()
     content, problems = check_project(root)

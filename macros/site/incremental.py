@@ -1,8 +1,8 @@
-"""Rebuild, under `mkdocs serve`, only what a changed text is in; whatever else has changed means a whole build.
+"""Rebuild only the pages with a changed text under `mkdocs serve`; after other changes, everything.
 
-What a page looks like depends on its own Markdown and on what all pages share: menu, theme, labels, sources, the
-list of files. As long as only written pages and examples change, and no page in the menu changes its name, what is
-shared is the same, and a page whose Markdown is the same is the same page.
+A page depends on its own Markdown, and on what all pages share: the menu, the theme, labels,
+sources and the list of files. If only written pages and examples have changed, and no page in the
+menu has a new name, the shared parts are the same. Then a page with the same Markdown is the same.
 """
 
 from __future__ import annotations
@@ -30,13 +30,14 @@ from .page_top import escape_top
 from .searching import write_index
 
 SOURCES = ("docs", "examples", "macros", *(edition.config for edition in EDITIONS.values()))
-"""What a site is made of, and `mkdocs serve` therefore watches."""
-Stamp = tuple[int, int]  # time of the last change in nanoseconds, and bytes
+"""The files and folders that a site is made of. `mkdocs serve` watches them."""
+Stamp = tuple[int, int]
+"""The time of a file's last change in nanoseconds, and its size in bytes."""
 
 
 @dataclass
 class Built:
-    """One edition as it was last built, with all that MkDocs made on the way."""
+    """The last build of one edition: the objects MkDocs made, which a small rebuild uses again."""
 
     config: MkDocsConfig
     files: Files
@@ -44,38 +45,43 @@ class Built:
     env: Environment = field(init=False)
 
     def paths(self) -> Iterator[Path]:
-        """Where each page and file of the edition has been written."""
+        """The path on disk of each page and file of the edition."""
         left_out = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
         return (Path(file.abs_dest_path) for file in self.files if file.inclusion not in left_out)
 
     def settle(self, site: Path) -> None:
-        """The finished edition lies in `site`, not where it was built."""
+        """Note that the finished edition now lies in `site`, and not where it was built."""
         self.config.site_dir = str(site)
         for file in self.files:
             file.dest_dir = str(site)
-            file.__dict__.pop("abs_dest_path", None)
+            file.__dict__.pop("abs_dest_path", None)  # a cached property, computed from dest_dir
 
 
 @lru_cache(maxsize=1)
 def built(root: Path) -> dict[Edition, Built]:
-    """The last build of each edition of the project at `root`, filled in as they are built."""
+    """The last build of each edition of the project at `root`. The hooks fill in the dict."""
     return {}
 
 
 class Incremental:
-    """What `mkdocs serve` calls when a file has changed. `whole` builds everything; `check` gives checked content,
-    read again when its argument is true."""
+    """The builder that `mkdocs serve` calls when a file has changed.
+
+    `whole` builds everything. `check` returns the checked content, and reads it again if its
+    argument is true."""
 
     def __init__(self, root: Path, site: Path, whole: Callable[[], None], check: Callable[[bool], Content]) -> None:
         self.root, self.site, self.whole, self.check = root, site, whole, check
         self._settle(check(False), _stamps(root))
 
     def __call__(self) -> None:
-        """Raises what a whole build would raise, and is then called again with the next change."""
+        """Build what has changed. Raises what a whole build would raise.
+
+        MkDocs then calls again at the next change, which is why `before` is only replaced after a
+        build that succeeded."""
         now = _stamps(self.root)
         changed = _differing(self.before, now)
         if bundle_again(self.root, changed):
-            now = _stamps(self.root)  # the bundles are new too
+            now = _stamps(self.root)  # the new bundles are changed files as well
             changed |= _differing(self.before, now)
         texts = all(path in now and path in self.before and _is_text(path.relative_to(self.root)) for path in changed)
         examples = {path.stem for path in changed if path.is_relative_to(self.root / EXAMPLES)}
@@ -90,8 +96,8 @@ class Incremental:
             last.settle(self.site / edition.prefix)
 
     def _small(self, changed: set[Path], examples: set[str], content: Content) -> bool:
-        """Rebuild the pages that changed. False, with nothing written, where that would not be enough."""
-        self.before = {}  # whatever stops this halfway, the next build is a whole one
+        """Rebuild the pages that changed. False, with nothing written, if that is not enough."""
+        self.before = {}  # if this stops halfway, every file seems new, and the next build is whole
         steps = []
         for edition, last in built(self.root).items():
             where = addresses(last.config)
@@ -108,25 +114,27 @@ class Incremental:
 
 
 def _is_text(path: Path) -> bool:
-    """A written page or an example, as a path within the project."""
+    """Whether `path`, relative to the project, is a written page or an example."""
     written = path.suffix == ".md" and any(path.is_relative_to(edition.folder) for edition in EDITIONS.values())
     return written or path.parts[0] == EXAMPLES.name
 
 
 def _differing(one: dict[Path, Stamp], other: dict[Path, Stamp]) -> set[Path]:
-    """The files that are new, gone or changed."""
+    """The files that are new, deleted or changed."""
     return {path for path in one.keys() | other.keys() if one.get(path) != other.get(path)}
 
 
 def _stamps(root: Path) -> dict[Path, Stamp]:
-    """Every file a site is made of."""
+    """The stamp of every file that the site is made of."""
     tops = [root / name for name in SOURCES]
     paths = chain((path for top in tops for path in (project_files(top) if top.is_dir() else [top])), sources(root))
     return {path: (stat.st_mtime_ns, stat.st_size) for path in paths if path.is_file() and (stat := path.stat())}
 
 
 def _changed_pages(root: Path, last: Built, changed: set[Path], made: list[Made]) -> list[Page] | None:
-    """The pages of an edition to make again, or None where a page is new or one in the menu has a new name."""
+    """The pages of the edition to make again; None if a whole build is needed.
+
+    That is when a page is new, or a page in the menu has a new name, which every page shows."""
     found: list[Page] = []
     for new in (new for new in made if new.path.endswith(".md")):
         file = last.files.get_file_from_path(new.path)
@@ -149,6 +157,7 @@ def _changed_pages(root: Path, last: Built, changed: set[Path], made: list[Made]
 
 
 def _renamed(page: Page, config: MkDocsConfig) -> bool:
+    """Whether the page has a new title, after its source has been read again."""
     before = page.title
     page.read_source(config)
     escape_top(page)
@@ -156,14 +165,14 @@ def _renamed(page: Page, config: MkDocsConfig) -> bool:
 
 
 def _calling(last: Built, besides: list[Page]) -> Iterator[Page]:
-    """The pages that call macros, and so may show what an example says."""
+    """The other pages that call macros, and so may show texts of a changed example."""
     for file in last.files.documentation_pages():
         if file.page and file.page.meta.get("render_macros") and file.page not in besides:
             yield file.page
 
 
 def _says_other(page: Page, last: Built) -> bool:
-    """Whether the page's macros now give another text."""
+    """Whether the macros of the page now give another text than at the last build."""
     before = page.markdown
     page.read_source(last.config)
     now = last.config.plugins.on_page_markdown(page.markdown or "", page=page, config=last.config, files=last.files)
@@ -172,6 +181,10 @@ def _says_other(page: Page, last: Built) -> bool:
 
 
 def _rebuild(last: Built, pages: list[Page]) -> None:
+    """Make `pages` again, in the order MkDocs does it.
+
+    All pages are read before any is written, because a page may link to an anchor on another.
+    Static templates such as 404.html come last."""
     config, files = last.config, last.files
     for page in pages:
         _populate_page(page, config, files)
@@ -183,7 +196,7 @@ def _rebuild(last: Built, pages: list[Page]) -> None:
 
 
 def _write_changed(last: Built, made: list[Made]) -> None:
-    """The files that are not pages."""
+    """Write the changed files among `made` that are not pages."""
     for new in made:
         file = last.files.get_file_from_path(new.path)
         if file is not None and file.page is None and file.content_bytes != new.data:

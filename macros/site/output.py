@@ -20,19 +20,22 @@ try:
 except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
+# The numbers are those of the system's header files, which Python does not know
 _HERE = -100  # AT_FDCWD: paths are relative to the working directory
 _EXCHANGE = 2  # RENAME_EXCHANGE on Linux, RENAME_SWAP on macOS
-_LONG_AGO = 24 * 3600  # seconds; no build takes a day
+_LONG_AGO = 24 * 3600  # seconds: a build folder this old belongs to no living build
 
 
 class OutputError(Exception):
-    """The site cannot be put where it was asked for. The message says why and what to do, in Norwegian."""
+    """The site cannot be written where it should be. The message says why, in Norwegian."""
 
 
 class Output:
-    """The folder of a finished site. A build that fails or is killed at any moment leaves a whole
-    site there, and so do several builds at once: each builds in a folder of its own, and the last
-    one to finish is the one that stands.
+    """The folder of a finished site.
+
+    The folder always has a whole site, also when a build fails or is killed, and when several
+    builds run at once: each builds in a folder of its own, and the last to finish replaces the
+    others.
 
     A `site` that is a symbolic link stays one, and the site is written where it points.
 
@@ -49,10 +52,10 @@ class Output:
         self._new: Path | None = None
 
     def begin(self) -> Path:
-        """An empty folder to build in, with what interrupted builds left behind cleared away. It is
-        taken away again when this object is, or when the program ends, unless it has become the site.
+        """A new, empty folder to build in. What interrupted builds left behind is deleted.
 
-        Raises OutputError when no site can be written there."""
+        The folder is deleted with this object, or when the program ends, unless it has become the
+        site. Raises OutputError if no site can be written there."""
         self._refuse_what_is_no_folder()
         try:
             self.site.parent.mkdir(parents=True, exist_ok=True)
@@ -67,9 +70,9 @@ class Output:
         return self._new
 
     def finish(self, files: Iterable[Path]) -> None:
-        """Put the new site in place of the old one.
+        """Put the new site in the place of the old one.
 
-        Raises OutputError, with the old site untouched, unless each of `files` is in the new one."""
+        Raises OutputError, with the old site untouched, if any of `files` is missing."""
         assert self._new is not None, "begin() comes first"
         for file in files:
             if not file.is_file():
@@ -82,6 +85,7 @@ class Output:
         self._discard()
 
     def _swap(self, new: Path) -> None:
+        """Give the new folder the name of the site. The old site gets the new folder's name."""
         if not self.site.exists():
             new.rename(self.site)
         elif not _exchange(new, self.site):
@@ -102,7 +106,7 @@ class Output:
             )
 
     def _clear(self) -> None:
-        """Put back a site that was lost between two renames, and take away what dead builds left."""
+        """Put back a site that was lost between two renames, and delete what dead builds left."""
         if self._old.is_dir() and not self.site.exists():
             self._old.rename(self.site)
         shutil.rmtree(self._old, ignore_errors=True)
@@ -113,21 +117,24 @@ class Output:
 
 
 def _discard(folder: Path, held: int | None) -> None:
-    """What is left of a build: a failed one, or the old site, which has got the new one's name."""
+    """Delete what is left of a build, and lift its lock.
+
+    After a failed build that is the unfinished site; after a swap, the old site, which then has the
+    name of the build folder."""
     shutil.rmtree(folder, ignore_errors=True)
     if held is not None:
         os.close(held)
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """Let two folders change names in one step. False, with nothing done, where the system cannot."""
+    """Let two folders change names in one step. False, with nothing done, if the system cannot."""
     paths = os.fsencode(one), os.fsencode(other)
     try:
         system = ctypes.CDLL(None)
         if sys.platform == "darwin":
             return bool(system.renamex_np(*paths, _EXCHANGE) == 0)
         return bool(system.renameat2(_HERE, paths[0], _HERE, paths[1], _EXCHANGE) == 0)
-    except (AttributeError, OSError, TypeError):  # no such call, or no C library to ask (Windows)
+    except (AttributeError, OSError, TypeError):  # the system has no such call, or no C library
         return False
 
 
@@ -137,7 +144,7 @@ def _exchange(one: Path, other: Path) -> bool:
 
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
-    """One process at a time sets up or swaps something in `folder`."""
+    """Let one process at a time set up or swap folders in `folder`."""
     lock = _lock(folder, wait=True)
     try:
         yield
@@ -147,7 +154,9 @@ def _alone(folder: Path) -> Iterator[None]:
 
 
 def _is_left(folder: Path) -> bool:
-    """Whether the build that made `folder` is dead."""
+    """Whether the build that made `folder` has ended: a running build holds a lock on its folder.
+
+    Without locks, the age of the folder must do."""
     if fcntl is None:
         with suppress(OSError):
             return time.time() - folder.stat().st_mtime > _LONG_AGO
@@ -159,7 +168,7 @@ def _is_left(folder: Path) -> bool:
 
 
 def _lock(folder: Path, *, wait: bool) -> int | None:
-    """The open folder, locked; None when somebody has locked it, or where folders cannot be locked."""
+    """A handle on the locked folder; None if it is locked already, or cannot be locked at all."""
     if fcntl is None:
         return None
     opened = None

@@ -1,4 +1,4 @@
-"""What a page says of itself in its front matter, made safe for templates, which put it into HTML as it is."""
+"""Escape the front matter of pages, because the theme's templates insert it into HTML as it is."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ _WORDS = ("title", "description", "language", "section")
 
 
 def escape_top(page: Page) -> None:
-    """Escape the words at the top of a written page that has just been read. Made pages are escaped already."""
+    """Escape the words in the front matter of `page`, which has just been read.
+
+    Generated pages are left alone: their front matter is escaped when it is made."""
     if page.file.generated_by is None:
         page.meta.update({key: escape(str(page.meta[key])) for key in _WORDS if page.meta.get(key)})
 
 
 def plain_top(page: Page) -> tuple[str, str]:
-    """Title and description as plain text, for what is no HTML."""
+    """The title and the description as plain text, for uses other than HTML."""
     return unescape(str(page.title or "")), unescape(str(page.meta.get("description", "")))

@@ -1,12 +1,13 @@
-"""The Content-Security-Policy of every page: only the site's own files, and no script written into a page.
+"""The Content-Security-Policy of every page: only the site's own files, and no script in a page.
 
-It is the same whatever a page holds, so that nothing which ends up on a page can ever let itself run. As `<meta>` it
-works on any host and from a disk. What only a header can say is in `hosting.py`.
+The policy does not depend on what a page contains, so that no text on a page can permit itself to
+run. As a `<meta>` element it works on any host and from a disk. The directives that only work in a
+header are in `hosting.py`.
 """
 
 from __future__ import annotations
 
-# Material draws icons in its style sheet as data: images; everything else is a file of the site
+# Only images may be data: addresses, because Material's style sheet draws its icons that way
 _POLICY = (
     "default-src 'none'; script-src 'self'{more}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
@@ -14,9 +15,11 @@ _POLICY = (
 
 
 def with_policy(html: str, reloads: bool = False) -> str:
-    """`html` with the policy as the first thing a browser reads after the encoding.
+    """`html` with the policy right after the encoding, before anything that it should govern.
 
-    `reloads` is for `mkdocs serve`, which puts a script of its own, another each time, into what it serves.
+    `reloads` is for `mkdocs serve`, which inserts a script in every page it serves. The script is
+    different each time, so it cannot be allowed by its hash. Raises ValueError for a page without a
+    `<meta charset>`.
     """
     policy = _POLICY.format(more=" 'unsafe-inline'" if reloads else "")
     metas = (

@@ -1,4 +1,4 @@
-"""The search index of the built site, written when the pages are made."""
+"""Collect the pages while MkDocs makes them, and write the search index of the site."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _KEY = "searched"
 
 
 def note(page: MkDocsPage, html: str, config: MkDocsConfig) -> None:
-    """Keep a page for the index of its edition."""
+    """Keep the page until the index of its edition is written."""
     path = page.file.src_uri.removesuffix(".md")
     address = "" if page.is_homepage and config.use_directory_urls else page.url
     found = Page(
@@ -32,7 +32,9 @@ def note(page: MkDocsPage, html: str, config: MkDocsConfig) -> None:
 
 
 def write_index(root: Path, view: View, config: MkDocsConfig) -> None:
-    """The index twice: as JSON, and as a script for a site opened from a disk, where nothing can be fetched."""
+    """Write the index as JSON, and as a script for a site opened from a disk.
+
+    From a disk, a browser lets a page load scripts, but not fetch files."""
     data = index(view, config.extra.get(_KEY, {}).values(), _written(root))
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     target = Path(config.site_dir) / INDEX
@@ -42,9 +44,10 @@ def write_index(root: Path, view: View, config: MkDocsConfig) -> None:
 
 
 def _written(root: Path) -> Iterator[tuple[str, str]]:
-    """The written pages line by line as `(nynorsk, bokmål)`, where both have as many lines.
+    """The lines of the written pages as `(nynorsk, bokmål)`, if both pages have as many lines.
 
-    Which word is which is learnt from these two only, whatever other editions there are."""
+    The search learns from them which words correspond. It does so for these two editions only, even
+    if there are others."""
     nynorsk, bokmål = root / edition("nn").folder, root / edition("nb").folder
     for path in project_files(nynorsk, "*.md"):
         twin = bokmål / path.relative_to(nynorsk)

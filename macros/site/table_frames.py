@@ -1,6 +1,7 @@
-"""Markdown extension: every table in a frame that scrolls sideways, can be reached by keyboard, and has a name.
+"""Markdown extension: put every table in a frame that scrolls sideways.
 
-It is in the page itself, so that it needs no script.
+The frame can be reached by keyboard and has a name for screen readers. It is a part of the page
+itself, so that it needs no script.
 """
 
 from __future__ import annotations
@@ -17,14 +18,14 @@ from macros.content import MAIN, View, load
 
 
 class FrameExtension(Extension):
-    """Options: `edition`, its code, and `root`, the project the words are read from."""
+    """The extension. Its options are the code of the `edition`, and the `root` of the project."""
 
     def __init__(self, **kwargs: Any) -> None:
         self.config = {"edition": [MAIN.code, "Edition"], "root": [str(ROOT), "Project folder"]}
         super().__init__(**kwargs)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
-        """After the tables are filled in (20)."""
+        """Register with a number below 20, so that it runs after the text of the cells is made."""
         md.treeprocessors.register(
             _Frames(md, Path(self.getConfig("root")), self.getConfig("edition")), "table-frames", 14
         )
@@ -47,7 +48,7 @@ class _Frames(Treeprocessor):
         name = f"{View.of(load(self.root), self.code).say('site.table')} {number}"
         frame = ET.Element("div", {"class": "table-frame", "role": "region", "tabindex": "0", "aria-label": name})
         frame.tail, table.tail = table.tail, None
-        # Material's styles draw a frame of their own around a table without a class
+        # Without a class, Material's styles would draw another frame around the table
         table.set("class", "data")
         frame.append(table)
         return frame

@@ -1,6 +1,7 @@
-"""Markdown extension: what looks like an element and is none, «<sett inn namn>», is shown as it is written.
+"""Markdown extension: show what looks like an element but is not one, such as «<sett inn namn>».
 
-Markdown lets it through as HTML, and a browser shows nothing in its place."""
+Markdown would let it through as HTML, and a browser shows nothing for an element it does not
+know."""
 
 from __future__ import annotations
 
@@ -17,10 +18,10 @@ _NAME = re.compile(r"</?([A-Za-z][^\s/>]*)")
 
 
 class UnknownElementsExtension(Extension):
-    """No options."""
+    """The extension. It has no options."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
-        """In the place of Markdown's own (90), which comes after code and escaped marks."""
+        """Replace Markdown's own pattern for HTML at its place (90), after code and escapes."""
         md.inlinePatterns.register(_Known(HTML_RE, md), "html", 90)
 
 

@@ -1,6 +1,6 @@
-"""Markdown extension: a block that is one whole HTML element is kept as it is, without being read tag by tag.
+"""Markdown extension: keep a block that is one whole HTML element as it is, without parsing it.
 
-Python-Markdown comes to the same, but slowly, and most of what is made from the content is such blocks.
+Python-Markdown gives the same result, but slowly, and most of our generated pages are such blocks.
 """
 
 from __future__ import annotations
@@ -11,15 +11,16 @@ from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
 _OPENING = re.compile(r"<([a-z][a-z0-9]*)[\s>]")
-_MARKDOWN_INSIDE = re.compile(r"\smarkdown[\s=>]")  # for md_in_html, which then reads the whole page
+# With this attribute the page needs md_in_html, which must then read all of its HTML
+_MARKDOWN_INSIDE = re.compile(r"\smarkdown[\s=>]")
 _ID = re.compile(r'<[^<>]*\sid="([^"]+)"')
 
 
 class FinishedExtension(Extension):
-    """No options."""
+    """The extension. It has no options."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
-        """Before MkDocs (21) and Python-Markdown (20) look for HTML."""
+        """Register above MkDocs (21) and Python-Markdown (20), to run before they look for HTML."""
         md.preprocessors.register(_Finished(md), "finished-html", 22)
 
 
@@ -38,6 +39,7 @@ class _Finished(Preprocessor):
 
 
 def _is_one_element(block: str, tag: str) -> bool:
+    """Whether the element that begins `block` ends at the end of it, and not before."""
     depth = 0
     for mark in re.finditer(rf"<{tag}(?=[\s>])|</{tag}>", block):
         depth += -1 if mark[0].startswith("</") else 1
@@ -49,7 +51,7 @@ def _is_one_element(block: str, tag: str) -> bool:
 def ids(html: str) -> list[str]:
     """Every id in the HTML of a page.
 
-    MkDocs checks links against the ids it has seen, and it does not see those inside blocks that are kept whole."""
+    MkDocs checks links against the ids it knows, and it does not see those in blocks kept whole."""
     return _ID.findall(html)
 
 
