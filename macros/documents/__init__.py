@@ -1,4 +1,6 @@
-"""From content and templates to files that purchasers open in Word and Excel. Writes nothing to disk itself."""
+"""Make files for Word, Excel and others from content and templates.
+
+Returns bytes, writes no files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""CSV and JSON: the same rows and records for other programs."""
+"""Write a manuscript as CSV and JSON, for use in other programs."""
 
 from __future__ import annotations
 
@@ -10,15 +10,17 @@ from .manuscript import Manuscript
 
 
 def write_csv(manuscript: Manuscript) -> bytes:
-    """The first sheet. Semicolons and a byte order mark, so that a Norwegian Excel opens it with one click."""
+    """The first sheet as CSV.
+
+    Semicolons and a byte order mark make a Norwegian Excel open the file right with one click."""
     sheet = manuscript.sheets[0]
-    # A row of nothing but empty fields is there to be filled in in Excel; here it would be noise
+    # Empty rows are for filling in by hand in Excel, and would be noise to a program
     filled = [row for row in sheet.rows if any(cell not in (None, "") for cell in row)]
     return BOM_UTF8 + csv_table([[column.title for column in sheet.columns], *filled], ";")
 
 
 def write_json(manuscript: Manuscript) -> bytes:
-    """What the file is, and its records."""
+    """A description of the document, and its records, as JSON."""
     data = {
         "id": manuscript.id,
         "title": manuscript.title,

@@ -1,4 +1,4 @@
-"""Every CSV file of the site is written here, so that no spreadsheet ever finds a formula in one."""
+"""Write CSV. All CSV files of the site are written here, so that none has a formula in it."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from collections.abc import Iterable
 
 from .manuscript import Cell, printable
 
-# A spreadsheet runs what begins with one of these signs (the last four are their full-width forms).
-# It may begin a cell anywhere: a Norwegian Excel divides lines at semicolons whatever the file means
-# by them, others at commas, tabs or bars, and a quote within a line does not hold a cell together.
+# A spreadsheet runs a cell that begins with one of these signs (the last four are the full-width
+# forms). A cell may begin anywhere in a line: a Norwegian Excel divides lines at semicolons, others
+# at commas, tabs or bars, and a quote in the middle of a line does not keep a cell together.
 _FORMULA = re.compile(r"(\A|[;,|\t\r\n])(?=[\s\"]*[=+\-@＝＋－＠])")
 
 
 def csv_table(rows: Iterable[Iterable[Cell]], delimiter: str) -> bytes:
-    """`rows` as CSV in UTF-8. A text that could be taken for a formula, or hold one after a sign that
-    divides cells, has an apostrophe before it; numbers are left as they are."""
+    """`rows` as CSV in UTF-8.
+
+    An apostrophe is put before every place in a text where a spreadsheet could find a formula.
+    Numbers are left as they are."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
     for row in rows:
@@ -26,5 +28,5 @@ def csv_table(rows: Iterable[Iterable[Cell]], delimiter: str) -> bytes:
 
 
 def disarmed(text: str) -> str:
-    """`text` so that no spreadsheet runs any part of it."""
+    """`text` with an apostrophe wherever a spreadsheet could find a formula, so that none runs."""
     return _FORMULA.sub(r"\1'", printable(text))

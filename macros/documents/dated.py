@@ -1,4 +1,4 @@
-"""The day a document last changed: the latest of what it holds, and of nothing else on the site."""
+"""The day a document last changed: the latest date of its own content, and of nothing else."""
 
 from __future__ import annotations
 
@@ -9,21 +9,24 @@ from datetime import date
 from ..content import Content, Measure, Question
 from ..content.text import citations
 
-# What a template calls by one of these names comes from the questions, or from the measures
+# A template that uses one of these names takes text from the questions, or from the measures
 _QUESTIONS = re.compile(r"\bquestions?\b")
 _MEASURES = re.compile(r"\bmeasures?\b")
 
 
 def latest(content: Content, owners: Iterable[Question | Measure], text: str) -> date:
-    """The latest date of the chapters a document holds, and of what its finished `text` cites.
+    """The latest date of the chapters in a document, and of what its finished `text` cites.
 
-    A document that holds nothing with a date, as an empty workbook, has that of the latest chapter."""
+    A document without anything dated, such as an empty workbook, gets the date of the latest
+    chapter."""
     days = [*(owner.updated for owner in owners), *_cited(content, text)]
     return max(days or [owner.updated for owner in content.chapters.values()])
 
 
 def called(content: Content, template: str) -> list[Question | Measure]:
-    """The chapters a template may take text from: all of a kind that it names."""
+    """The chapters that a template may take text from: all questions, or all measures, or both.
+
+    Which of them it really uses shows only when it runs, so a date may be later than needed."""
     found: list[Question | Measure] = []
     if _QUESTIONS.search(template):
         found += content.questions.values()
@@ -33,7 +36,7 @@ def called(content: Content, template: str) -> list[Question | Measure]:
 
 
 def _cited(content: Content, text: str) -> Iterator[date]:
-    """The days on which what `text` cites was last read: sections of the law, and sources."""
+    """The day that each section and source cited in `text` was last read."""
     for name in citations(text):
         if name in content.law:
             yield content.law[name].read

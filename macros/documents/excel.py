@@ -1,8 +1,8 @@
-"""The workbooks. One named table a sheet, from A1 a title, no macros, no merged cells, nothing frozen.
+"""Write workbooks. Each sheet has a title in A1 and one named table; no macros and no merged cells.
 
-Nothing is frozen because four frozen rows leave little to see at 200 %, and Excel shows the headings of a
-table in place of the column letters as one scrolls. The filter buttons stay: with 117 rows they are how one
-sees what remains.
+No rows are frozen: four frozen rows leave little room at 200 %, and Excel shows the headings of a
+table in place of the column letters when one scrolls. Long tables keep their filter buttons, which
+are the way to see what remains to be done.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _BORDER = "#C3CED6"
 
 
 def write_xlsx(manuscript: Manuscript) -> bytes:
-    """The sheets of the manuscript, with a summary of the first where it has groups, and what the file is."""
+    """The sheets of the manuscript as an Excel file, with its title and language."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties(
@@ -43,12 +43,14 @@ def write_xlsx(manuscript: Manuscript) -> bytes:
 
 
 def _let_rows_grow(sheet: str) -> str:
-    """A height that is not «custom» is only a start: Excel makes the row higher when somebody writes more."""
+    """Let Excel make a row higher when somebody writes more in it.
+
+    XlsxWriter marks every height as custom, and Excel never changes a custom height."""
     return sheet.replace(' customHeight="1"', "")
 
 
 def _height(columns: tuple[Column, ...], row: tuple[Any, ...]) -> float:
-    """Points enough for the longest cell of a row, wrapped in its column."""
+    """The height in points that the longest cell of a row needs when wrapped in its column."""
     lines = (
         -(-len(str(cell)) // max(1, int(column.width * 1.05)))
         for column, cell in zip(columns, row, strict=True)
@@ -58,11 +60,12 @@ def _height(columns: tuple[Column, ...], row: tuple[Any, ...]) -> float:
 
 
 def _language(core: str, language: str) -> str:
+    """The core properties with a language, which XlsxWriter has no option for."""
     return core.replace("</cp:coreProperties>", f"<dc:language>{language}</dc:language></cp:coreProperties>")
 
 
 class _Writer:
-    """The formats of one workbook, and the sheets written so far."""
+    """Writes the sheets of one workbook, and holds the cell formats they share."""
 
     def __init__(self, book: Any, manuscript: Manuscript) -> None:
         self.book, self.manuscript = book, manuscript
@@ -109,7 +112,8 @@ class _Writer:
                 "description": sheet.note,
             },
         )
-        # Told here and not in the options: add_table would also write every cell, slowly and without its value
+        # Not given as an option: add_table would then write every cell itself, slowly, and without
+        # the value that programs show which do not calculate
         for column, stored in zip(sheet.columns, page.tables[-1]["columns"], strict=True):
             stored["formula"] = column.formula
 
@@ -125,7 +129,7 @@ class _Writer:
             page.write_number(row, index, value, form)
 
     def _validate(self, page: Any, index: int, column: Column, last: int) -> None:
-        """Exactly the rows of the table, no more and no fewer."""
+        """Limit what can be filled in, in exactly the rows of the table."""
         words = self.manuscript.words
         if column.kind not in ("choice", "date"):
             return
@@ -140,7 +144,7 @@ class _Writer:
             )
 
     def _choices(self, column: Column) -> str | list[str]:
-        """Statuses come from the one list, on its own sheet; short lists stand in the rule itself."""
+        """The choices of a drop-down: statuses refer to their own sheet, others are spelled out."""
         for sheet in self.manuscript.sheets:
             if sheet.table == STATUS_TABLE and tuple(row[0] for row in sheet.rows) == column.choices:
                 return f"='{sheet.name}'!$A${HEADER_ROW + 2}:$A${HEADER_ROW + 1 + len(sheet.rows)}"
@@ -152,7 +156,7 @@ class _Writer:
         page.fit_to_pages(1, int(sheet.table == SUMMARY_TABLE))
         page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         page.repeat_rows(HEADER_ROW)
-        # Wide enough for the title and the note, which run over the columns of a narrow table
+        # At least six columns, since the title and the note are wider than a narrow table
         page.print_area(0, 0, last, max(len(sheet.columns) - 1, 5))
         page.set_footer(f"&L{sheet.title.replace('&', '&&')[:120]}&R&P / &N")
 

@@ -10,12 +10,16 @@ from ..content import Example, View
 FEED = "eksempel/feed.xml"
 LENGTH = 50
 _ATOM = "http://www.w3.org/2005/Atom"
-# An id must stay the same wherever the site is published, so it is made from the example's permanent name alone
+# Readers of the feed know an entry by its id, so it must be the same wherever the site is
+# published, and for ever. It is made from the permanent id of the example alone. Never change this.
 _IDS = uuid.uuid5(uuid.NAMESPACE_OID, "strategisk-mot-akrim")
 
 
 def feed(view: View, address: str) -> bytes:
-    """The feed of one edition. `address` is where the edition is, ending in a slash; links are relative without it."""
+    """The feed of one edition.
+
+    `address` is the public address of the edition, ending in a slash. Links are relative if it is
+    empty."""
     examples = view.content.examples.values()
     newest = sorted(examples, key=lambda example: (example.changed, example.id), reverse=True)[:LENGTH]
     ET.register_namespace("", _ATOM)

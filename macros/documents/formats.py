@@ -1,4 +1,4 @@
-"""The formats of the documents. A new one is a row here, and the function that writes it."""
+"""The formats of the documents. To add one, add a row here and the function that writes it."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from typing import Literal
 from .manuscript import DocumentError, Manuscript
 
 Holds = Literal["text", "tables", "records"]
-"""What of a manuscript goes into a file: its Markdown, its sheets, or its checkpoints one by one."""
+"""The part of a manuscript that a file has: its Markdown, its sheets, or its checkpoints."""
 
 
 @dataclass(frozen=True)
 class Format:
-    """One format. `id` is the ending of its files, `name` what readers call it, the same in every edition."""
+    """One format. `id` is the ending of its files; `name` is shown to readers in every edition."""
 
     id: str
     name: str
@@ -23,7 +23,9 @@ class Format:
     writer: Callable[[Manuscript], bytes]
 
     def write(self, manuscript: Manuscript) -> bytes:
-        """The file. Raises DocumentError, in one line, whatever went wrong in the writer."""
+        """The bytes of the file.
+
+        Raises DocumentError, with one line, for any error in the writer."""
         try:
             return self.writer(manuscript)
         except Exception as error:
@@ -32,7 +34,9 @@ class Format:
 
 
 def _later(module: str, function: str) -> Callable[[Manuscript], bytes]:
-    """The library of a writer is imported when it first writes: most builds have every file already."""
+    """The writer `function` in `module`, imported when it first writes.
+
+    The libraries take long to import, and most builds find every file in the cache."""
 
     def write(manuscript: Manuscript) -> bytes:
         written: bytes = getattr(import_module(f".{module}", __package__), function)(manuscript)
@@ -53,8 +57,8 @@ FORMATS: dict[str, Format] = {
         Format("json", "JSON", "records", _later("csv_json", "write_json")),
     )
 }
-"""Every format a document can be had in, by the ending of its files."""
+"""Every format that a document can have, by the ending of its files."""
 PAGE = Format("page", "", "text", _later("pandoc", "write_page"))
-"""Not a file: the text as Markdown for the document's own page."""
+"""The text as Markdown for the document's own page. No file is published in this format."""
 ARCHIVE = "ZIP"
-"""What readers call the format of the archive with every file."""
+"""The name shown to readers for the format of the archive with all files."""

@@ -1,4 +1,4 @@
-"""Which documents there are, in which formats, and how each manuscript is made from the content."""
+"""The list of documents with their formats, and how the manuscript of each is made."""
 
 from __future__ import annotations
 
@@ -41,7 +41,9 @@ _TEXT_FORMATS = ("docx", "odt", "pdf", "md")
 
 @dataclass(frozen=True)
 class Document:
-    """A document of the site. `parts` is None for one that is not a checklist."""
+    """A document of the site. `parts` is None for a document that is not a checklist.
+
+    `sheets` makes the tables of its workbook, and is None for a document without one."""
 
     id: str
     formats: tuple[str, ...]
@@ -79,7 +81,7 @@ _UNTEMPLATED = ("kontroll", "sjekkliste-lovkrav", "sjekkliste-sporsmal", "sjekkl
 
 @dataclass(frozen=True)
 class Presented:
-    """What a page says of a document: its title, whom it is for, and when to use it."""
+    """The description of a document: its title, whom it is for, and when to use it."""
 
     title: str
     who: str
@@ -87,7 +89,9 @@ class Presented:
 
 
 def present(view: View, root: Path, document: Document) -> Presented:
-    """From the template's top, or from the labels for what has no template."""
+    """The description at the top of the document's template, or in the labels if it has none.
+
+    Raises TemplateFaultError."""
     if document.id in _UNTEMPLATED:
         title, who, when = (view.say(f"document.{document.id}.{key}") for key in ("title", "who", "when"))
         return Presented(title, who, when)
@@ -96,7 +100,7 @@ def present(view: View, root: Path, document: Document) -> Presented:
 
 
 def manuscript(view: View, root: Path, document: Document, site_url: str = "") -> Manuscript:
-    """The document in one edition, ready for every writer. Raises TemplateFaultError."""
+    """The document in one edition, with all that any writer needs. Raises TemplateFaultError."""
     title = present(view, root, document).title
     address = f"{site_url.rstrip('/')}/{view.edition.prefix}nedlasting/{document.id}/" if site_url else ""
     made = document.sheets(view, title) if document.sheets else ()
@@ -120,7 +124,7 @@ def manuscript(view: View, root: Path, document: Document, site_url: str = "") -
 
 
 def _held(view: View, root: Path, document: Document) -> list[Question | Measure]:
-    """The chapters whose text goes into the document."""
+    """The chapters that the document has text from, which its date depends on."""
     if document.parts:
         shown = {point.id for part in document.parts(view) for point in part.points}
         chapters = view.content.chapters.values()
@@ -133,7 +137,7 @@ def _held(view: View, root: Path, document: Document) -> list[Question | Measure
 
 
 def check_templates(content: Content, root: Path) -> list[Problem]:
-    """Every template that cannot be used, in both editions."""
+    """The faults of the templates in every edition, and files that are not templates."""
     problems = []
     for document in (d for d in DOCUMENTS if d.id not in _UNTEMPLATED):
         for edition in EDITIONS.values():
@@ -163,7 +167,7 @@ def _markdown(view: View, root: Path, document: Document) -> str:
 
 
 def _sources(view: View, text: str) -> str:
-    """What the document cites, each with the day it was checked, as its last section."""
+    """The last section of the document: its sources, each with the day it was checked."""
     names = dict.fromkeys(view.content.law[n].source if n in view.content.law else n for n in cited(view, text))
     if not names:
         return ""
@@ -187,7 +191,7 @@ def _fill(text: str, view: View, address: str, day: date, *, escaped: bool = Fal
 
 
 def _words(view: View, address: str, day: date) -> dict[str, str]:
-    """What a workbook says that is not in its tables."""
+    """The words of a workbook that are not in its tables, such as the title of the chart."""
     keys = ("chart.title", "chart.alt", "prompt.choice", "prompt.date", "error.choice", "error.date")
     return {
         **{key: view.say(f"sheet.{key}") for key in keys},
@@ -205,7 +209,7 @@ def _about_filled(sheet: Sheet, words: dict[str, str]) -> Sheet:
 
 
 def _records(view: View, document: Document) -> Iterator[dict[str, str]]:
-    """The checkpoints as plain records, for JSON."""
+    """The checkpoints of the document as plain records, for JSON."""
     chapters = {point.id: owner.id for owner in view.content.chapters.values() for point in owner.checkpoints}
     for part in document.parts(view) if document.parts else ():
         for point in part.points:

@@ -1,4 +1,4 @@
-"""What a writer gets: one document in one edition, as Markdown, as tables, or both."""
+"""A manuscript is what a writer makes a file of: one document in one edition."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ ColumnKind = Literal["text", "id", "choice", "date", "number", "formula"]
 Cell = str | int | float | None
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
-# What XML 1.0 cannot hold, and what no reader can see
+# Characters that XML 1.0 does not allow, and control and private characters that nobody can see
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufffe\uffff\ud800-\udfff]")
 
 
 class DocumentError(Exception):
-    """A document could not be made. The message is pandoc's or typst's own."""
+    """A document could not be made. The message has the words of the program that failed."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Column:
     formula: str = ""
 
 
-# Tables that a writer knows by name: the list of status words, and the summary that gets a picture
+# Two tables that writers know by name: the list of status words, and the summary with a chart
 STATUS_TABLE, SUMMARY_TABLE = "Statusar", "Oversikt"
 
 
@@ -51,7 +51,10 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Manuscript:
-    """A document in one edition. `date` is the latest of what it holds, `address` its permanent page or empty."""
+    """A document in one edition.
+
+    `date` is the latest date of its content. `address` is the permanent address of its page, or
+    empty. `cited` has the words for each citation in `markdown`."""
 
     id: str
     edition: Edition
@@ -68,7 +71,7 @@ class Manuscript:
 
     @property
     def language(self) -> str:
-        """nn-NO or nb-NO."""
+        """The language and country, nn-NO or nb-NO."""
         return self.edition.tag
 
     @property
@@ -78,10 +81,10 @@ class Manuscript:
 
 
 def printable(text: str) -> str:
-    """`text` with every character no file can hold shown as a replacement mark."""
+    """`text` with a replacement mark (U+FFFD) for every character that a file cannot have."""
     return _UNPRINTABLE.sub("\ufffd", text)
 
 
 def escape(text: str) -> str:
-    """`text` as Markdown that shows exactly `text`, on one line: data never becomes markup."""
+    """Markdown on one line that shows exactly `text`, so that data never becomes markup."""
     return _PUNCTUATION.sub(r"\\\1", " ".join(printable(text).split()))

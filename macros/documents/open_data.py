@@ -1,4 +1,4 @@
-"""The shared content as open data: JSON with a schema, and CSV, both målformer side by side."""
+"""The content as open data: JSON with a schema, and CSV, with both målformer in the same file."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from .csv_table import csv_table
 
 
 def open_data(content: Content) -> Iterator[tuple[str, bytes]]:
-    """`(path under /data/, bytes)`, the same for both editions."""
+    """`(path under /data/, bytes)` of every file, the same for both editions."""
     yield from _records("questions", Question, content.questions.values())
     yield from _records("measures", Measure, content.measures.values())
     yield from _records("glossary", Term, content.terms.values())
@@ -59,7 +59,7 @@ CheckpointRow.__doc__ = (
 
 
 def checkpoint_rows(content: Content) -> Iterator[dict[str, str]]:
-    """Every checkpoint, flat, with the question or measure it belongs to: a CheckpointRow each."""
+    """A CheckpointRow for every checkpoint, with the id of its question or measure."""
     for owner in content.chapters.values():
         for point in owner.checkpoints:
             yield {
@@ -94,8 +94,10 @@ def _records(name: str, model: type[BaseModel], records: Iterable[BaseModel]) ->
 
 
 def _flat(record: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
-    """One row: «title.nn» becomes «title_nn», lists of words are joined, of sources only the
-    addresses are told, and other lists of records are left to the JSON."""
+    """One row of CSV.
+
+    «title.nn» becomes the column «title_nn». Lists of words are joined, and of sources only the
+    addresses are kept. Other lists of records do not fit in a row and are only in the JSON."""
     row: dict[str, str] = {}
     for key, value in record.items():
         if isinstance(value, Mapping):
@@ -114,6 +116,6 @@ def _json(data: Any) -> bytes:
 
 
 def _csv(rows: Sequence[Mapping[str, object]]) -> bytes:
-    """With commas, for programs."""
+    """The rows as CSV with commas, which is what programs expect."""
     names = list(dict.fromkeys(key for row in rows for key in row))
     return csv_table([names, *([str(row.get(name, "")) for name in names] for row in rows)], ",")

@@ -1,4 +1,4 @@
-"""Word, OpenDocument, PDF and Markdown files from one manuscript, by pandoc and typst."""
+"""Write a manuscript as Word, OpenDocument, PDF and Markdown with pandoc and typst."""
 
 from __future__ import annotations
 
@@ -21,18 +21,20 @@ from .reference import reference_docx, reference_odt
 from .repack import finish_docx, finish_odt
 
 HERE = Path(__file__).parent
-# No raw formats and no HTML: text from data stays text. No «smart»: quotes and dashes are written as meant.
+# Raw formats and HTML are off, so that text from the data stays text. «smart» is off, since quotes
+# and dashes are already written the way they should be.
 READER = (
     "markdown-smart-raw_html-raw_tex-raw_attribute-tex_math_dollars-native_divs-native_spans"
     "-citations-markdown_in_html_blocks-yaml_metadata_block-implicit_figures-example_lists-auto_identifiers"
 )
 
-# Where a citation stands while pandoc works on the text of a page: two characters no text of ours has
+# These stand around a citation while pandoc works on the text of a page, which would otherwise
+# escape the brackets. They are private characters, which `printable` removes from our texts.
 _OPEN, _CLOSE = "\ue000", "\ue001"
 
 
 def write_docx(manuscript: Manuscript) -> bytes:
-    """A Word file with content controls, our styles, and its language throughout."""
+    """A Word file with content controls, our styles, and the language set throughout."""
     made = _pandoc(manuscript, "docx", reference=reference_docx(manuscript.language))
     return finish_docx(made, manuscript)
 
@@ -44,7 +46,10 @@ def write_odt(manuscript: Manuscript) -> bytes:
 
 
 def write_pdf(manuscript: Manuscript) -> bytes:
-    """A PDF for print and archive: PDF/UA-1 and PDF/A-2a."""
+    """A PDF for print and archive that follows PDF/UA-1 and PDF/A-2a.
+
+    Raises DocumentError with typst's own words."""
+    # pandoc centres every table, and has no option for it
     source = _pandoc(manuscript, "typst", template=HERE / "template.typ")
     stamp = datetime(*manuscript.date.timetuple()[:3], tzinfo=UTC)
     try:
@@ -60,7 +65,7 @@ def write_pdf(manuscript: Manuscript) -> bytes:
 
 
 def write_md(manuscript: Manuscript) -> bytes:
-    """Plain Markdown that reads well as it is."""
+    """Plain Markdown that is easy to read as it is, so without pandoc's own extensions."""
     body = _pandoc(manuscript, "markdown-smart-citations-bracketed_spans-fenced_divs-header_attributes-simple_tables"
                    "-multiline_tables-grid_tables")  # fmt: skip
     title = re.sub(r"([\\`*_{}\[\]<>#|&~^$])", r"\\\1", printable(manuscript.title))
@@ -68,7 +73,10 @@ def write_md(manuscript: Manuscript) -> bytes:
 
 
 def write_page(manuscript: Manuscript) -> bytes:
-    """The text as Markdown for a page of the site: one level down, citations kept as marks, no list of sources."""
+    """The text as Markdown for a page of the site, with headings one level down.
+
+    Citations are kept as marks, and the list of sources is left out: the site makes its own from
+    the marks."""
     if not manuscript.markdown:
         return b""
     marked = CITATION.sub(rf"{_OPEN}\1{_CLOSE}", manuscript.markdown)
@@ -77,7 +85,7 @@ def write_page(manuscript: Manuscript) -> bytes:
 
 
 def whole(manuscript: Manuscript) -> str:
-    """The Markdown of a file: what it says of itself first, then the text, last its sources; citations in words."""
+    """The Markdown of a file: colophon, text with its citations in words, and sources."""
     told = CITATION.sub(lambda match: escape(f"({manuscript.cited[match[1]]})"), manuscript.markdown)
     return f"::: kolofon\n{manuscript.colophon}\n:::\n\n{told}\n\n{manuscript.appendix}"
 
@@ -108,8 +116,10 @@ def _pandoc(
 
 
 def _defaults(folder: Path, manuscript: Manuscript, variables: Mapping[str, str]) -> Path:
-    """A file with all the words pandoc gets besides the text. Words on the command line would be
-    read by the locale's character set; pandoc reads files as UTF-8 wherever it runs."""
+    """A file with the words that pandoc gets in addition to the text.
+
+    Words on the command line would be read in the character set of the locale. Files are always
+    read as UTF-8."""
     metadata = {"title": printable(manuscript.title), "lang": manuscript.language}
     file = folder / "defaults.json"
     file.write_text(json.dumps({"metadata": metadata, "variables": variables}), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Where pandoc is, and the files it brings."""
+"""The path of pandoc, and the data files that come with it."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ import pypandoc
 
 @lru_cache(maxsize=1)
 def program() -> str:
-    """Path of the pandoc that came with the Python package."""
+    """The path of the pandoc that came with the Python package, whose version is locked."""
     return str(pypandoc.get_pandoc_path())
 
 
 def default_file(name: str) -> bytes:
-    """One of pandoc's own data files, for instance reference.docx."""
+    """One of the data files that come with pandoc, such as reference.docx."""
     return subprocess.run([program(), "--print-default-data-file", name], capture_output=True, check=True).stdout

@@ -1,6 +1,6 @@
-"""The reference documents pandoc takes its styles from, made from its own defaults.
+"""The reference documents that pandoc takes styles from, made by changing pandoc's own.
 
-Every colour has contrast of at least 4.5:1 on its ground (`palette`, held by a test).
+Every text colour has a contrast of at least 4.5:1 to its background. A test checks PALETTE.
 """
 
 from __future__ import annotations
@@ -32,14 +32,14 @@ PALETTE = (
     (INK, PANEL),
     (SOFT, PANEL),
 )
-"""(text, ground) pairs in use."""
+"""The pairs of text colour and background colour in use."""
 
 _HEADINGS = {"Title": 22, "Heading 1": 15, "Heading 2": 12, "Heading 3": 10.5}
 
 
 @lru_cache(maxsize=2)
 def reference_docx(language: str) -> bytes:
-    """The Word reference in `language` (nn-NO or nb-NO)."""
+    """The reference document for Word in `language` (nn-NO or nb-NO)."""
     document = Document(io.BytesIO(default_file("reference.docx")))
     _defaults(document, language)
     for name, size in _HEADINGS.items():
@@ -112,7 +112,9 @@ def _style(document: Any, name: str, size: float, before: float = 0, after: floa
 
 
 def _box(style: Any, ground: str, edge: str) -> None:
-    """Shade the paragraphs of `style` and draw their left edge, so that they are told apart without colour too."""
+    """Shade the paragraphs of `style`, and draw a line at their left edge.
+
+    The line shows the difference also to readers who do not see the colour."""
     properties = style.element.get_or_add_pPr()
     borders, left = OxmlElement("w:pBdr"), OxmlElement("w:left")
     for key, value in (("val", "single"), ("sz", "18"), ("space", "6"), ("color", edge)):
@@ -127,7 +129,7 @@ def _box(style: Any, ground: str, edge: str) -> None:
 
 
 def _table(style: Any) -> None:
-    """Thin lines around every cell, a shaded header row in bold, rows that do not break across pages."""
+    """Give tables thin lines around every cell, and a shaded header row in bold."""
     element = style.element
     for old in element.findall(qn("w:tblPr")) + element.findall(qn("w:tblStylePr")):
         element.remove(old)
@@ -177,7 +179,7 @@ _ODF = {
 
 @lru_cache(maxsize=2)
 def reference_odt(language: str) -> bytes:
-    """The OpenDocument reference in `language`: language and font in the default style, our paragraph styles."""
+    """The reference document for OpenDocument in `language`, with our font and paragraph styles."""
     source = zipfile.ZipFile(io.BytesIO(default_file("reference.odt")))
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:

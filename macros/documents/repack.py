@@ -1,4 +1,4 @@
-"""The last touch on pandoc's zip files: properties it has no option for, and the same bytes every time."""
+"""Finish pandoc's zip files: set properties it has no option for, and remove the time of day."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _W14 = (
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="w14"'
 )
 AUTHOR = "Strategisk mot a-krim"
-# pandoc's own says that Word made the file, with how many words
+# Replaces pandoc's file, which claims that Word made the document and counts its words
 _APP = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<Properties '
     'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Company></Company></Properties>'
@@ -24,12 +24,15 @@ Change = Callable[[str], str]
 
 
 def finish_docx(data: bytes, manuscript: Manuscript) -> bytes:
-    """Declare the name space of the checkboxes, and give the property «Company» for the fields bound to it."""
+    """Declare the name space of the checkboxes, and add the property «Company».
+
+    The fields for the name of the public body are bound to that property: typed in one, the name
+    stands in all of them."""
 
     def document(text: str) -> str:
         text = re.sub(r' xmlns:(w14|mc)="[^"]*"| mc:Ignorable="[^"]*"', "", text, count=3)
         text = re.sub(r"<w:document ", f"<w:document {_W14} ", text, count=1)
-        # A row that breaks across pages is hard to read, and harder with a magnifier
+        # Keep each row on one page: a row across two is hard to read, above all with a magnifier
         text = re.sub(r"<w:tr>(?!\s*<w:trPr>)", "<w:tr><w:trPr></w:trPr>", text)
         return re.sub(r"<w:trPr>", "<w:trPr><w:cantSplit/>", text)
 
@@ -45,7 +48,7 @@ def finish_docx(data: bytes, manuscript: Manuscript) -> bytes:
 
 
 def finish_odt(data: bytes, manuscript: Manuscript) -> bytes:
-    """Give the language in the metadata, and leave out which program made it."""
+    """Set the language in the metadata, and remove the name of the program that made the file."""
 
     def meta(text: str) -> str:
         text = re.sub(r"<(dc:language|dc:creator|meta:generator|meta:initial-creator)>.*?</\1>", "", text)
@@ -53,7 +56,7 @@ def finish_odt(data: bytes, manuscript: Manuscript) -> bytes:
         return text.replace("</office:meta>", f"{added}</office:meta>")
 
     def content(text: str) -> str:
-        # pandoc names the cell styles and leaves them without lines
+        # pandoc gives the cells named styles, but no lines
         edge = 'fo:border="0.5pt solid #c3ced6" fo:padding="2pt"'
         return re.sub(
             r'(style:name="Table\w*Cell"[^>]*>\s*<style:table-cell-properties)[^>]*?(/?>)', rf"\1 {edge}\2", text
@@ -63,7 +66,7 @@ def finish_odt(data: bytes, manuscript: Manuscript) -> bytes:
 
 
 def repack(data: bytes, changes: dict[str, Change] | None = None) -> bytes:
-    """The zip file with `changes` made, no clock time in it, and its first entry (an odt's type) stored plain."""
+    """The zip file with `changes` made to the entries they are named after, and no clock time."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
         for item in source.infolist():

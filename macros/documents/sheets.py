@@ -10,14 +10,14 @@ from ..content.parts import part_name
 from .manuscript import STATUS_TABLE, SUMMARY_TABLE, Cell, Column, Sheet
 
 STATUSES = ("ikkje-starta", "i-gang", "gjort", "ikkje-aktuelt")
-# The order in which the summary and its picture show them: what is done first
+# The order of the statuses in the summary and its chart, which begin with what is done
 _SHOWN = ("gjort", "i-gang", "ikkje-starta", "ikkje-aktuelt")
 _BLANK_CONTRACTS = 60
 _OWN_ACTIONS = 10
 
 
 def checklist_sheets(view: View, parts: Sequence[Part], title: str) -> tuple[Sheet, ...]:
-    """The checkpoints with status, owner, deadline and note; and how each part stands."""
+    """The sheets of a checklist: the checkpoints to fill in, a summary by part, and the rest."""
     statuses = status_words(view)
     columns = (
         Column(view.say("column.part"), 20),
@@ -44,7 +44,7 @@ def checklist_sheets(view: View, parts: Sequence[Part], title: str) -> tuple[She
 
 
 def plan_sheets(view: View, title: str) -> tuple[Sheet, ...]:
-    """The action plan and year wheel, with room for own actions."""
+    """The sheets of the action plan by quarter, with empty rows for the body's own actions."""
     statuses = status_words(view)
     columns = (
         Column(view.say("column.quarter"), 11),
@@ -70,7 +70,7 @@ _RISK = "Risikovurdering"
 
 
 def control_sheets(view: View, title: str) -> tuple[Sheet, ...]:
-    """The yearly risk assessment and the control log that § 5i asks to be documented."""
+    """The sheets of the yearly risk assessment and the log of controls that § 5i requires."""
     factors = [factor.title[view.code] for factor in view.content.risk.values()]
     words = tuple(view.say(f"risk.{level}") for level in ("low", "medium", "high"))
     score, level = _risk_formulas(view, factors)
@@ -94,13 +94,14 @@ def control_sheets(view: View, title: str) -> tuple[Sheet, ...]:
 
 
 def _risk_formulas(view: View, factors: list[str]) -> tuple[str, str]:
-    """The formulas of the score and of the level of risk. `factors` are the titles of their columns."""
+    """The formulas for the score and for the level of risk. `factors` are the titles of columns."""
     low, medium, high = (view.say(f"risk.{level}") for level in ("low", "medium", "high"))
     cells = [this(_RISK, factor) for factor in factors]
     points = "+".join(f'({cell}="{medium}")+2*({cell}="{high}")' for cell in cells)
-    # No risk before the whole row is assessed: half an answer must not read as «low»
+    # The score is blank until the whole row is assessed: half an answer must not read as «low»
     unanswered = ",".join(f'{cell}=""' for cell in (this(_RISK, view.say("column.contract")), *cells))
-    # Half of all points is high; a quarter, or one factor that is high alone, is at least medium
+    # Each factor gives at most two points. Half of all points is high risk. A quarter of them, or a
+    # single factor that is high, is at least medium risk.
     half, quarter, reached = len(cells), (len(cells) + 1) // 2, this(_RISK, view.say("column.score"))
     some = "+".join(f'({cell}="{high}")' for cell in cells)
     least = f'IF(OR({reached}>={quarter},{some}>0),"{medium}","{low}")'
@@ -109,7 +110,7 @@ def _risk_formulas(view: View, factors: list[str]) -> tuple[str, str]:
 
 
 def _control_log(view: View) -> Sheet:
-    """A row for each control: who, when, what was found, and what came of it."""
+    """The log, with a row for each control: who did it and when, what was found, what followed."""
     log_columns = (
         Column(view.say("column.contract"), 30),
         Column(view.say("column.supplier"), 24),
@@ -135,7 +136,7 @@ def _control_log(view: View) -> Sheet:
 
 
 def _factors(view: View) -> Sheet:
-    """What gives how many points in the risk assessment."""
+    """The sheet that explains what gives 0, 1 and 2 points for each factor of the risk."""
     factors = list(view.content.risk.values())
     return Sheet(
         view.say("sheet.factors"), "Faktorar", view.say("sheet.factors"), view.say("sheet.factors.note"),
@@ -145,17 +146,19 @@ def _factors(view: View) -> Sheet:
 
 
 def this(table: str, column: str) -> str:
-    """The cell of `column` in the same row, as Excel's file format writes it."""
+    """A reference to the cell of `column` in the same row, as Excel's file format writes it."""
     return f"{table}[[#This Row],[{column}]]"
 
 
 def status_words(view: View) -> tuple[str, ...]:
-    """The one list of status words, the same on page, in Word and in Excel."""
+    """The status words in the order of the drop-down, the same for every workbook."""
     return tuple(view.say(f"status.{status}") for status in STATUSES)
 
 
 def _supporting(main: Sheet, groups: list[str], by: int, status: int, title: str, view: View) -> tuple[Sheet, ...]:
-    """The summary of `main` per group, what the file is, and the words of its status list."""
+    """The sheets that go with `main`: a summary per group, a description, and the status words.
+
+    `by` and `status` are the positions of the columns with the group and the status."""
     return (
         _summary(main, groups, main.columns[by].title, main.columns[status].title, by, status, view),
         _about(title, view),
@@ -165,6 +168,10 @@ def _supporting(main: Sheet, groups: list[str], by: int, status: int, title: str
 
 
 def _summary(main: Sheet, groups: list[str], group: str, status: str, by: int, at: int, view: View) -> Sheet:
+    """How many rows of `main` have each status, per group.
+
+    The counts are formulas, so that they follow what is filled in. Each cell also stores its
+    present value, for programs that show a workbook without calculating."""
     counted = Counter((row[by], row[at]) for row in main.rows)
     shown = [view.say(f"status.{word}") for word in _SHOWN]
 
@@ -173,7 +180,7 @@ def _summary(main: Sheet, groups: list[str], group: str, status: str, by: int, a
 
     def counts(word: str) -> str:
         told = count(f',{main.table}[{status}],"{word}"')
-        # A status nobody has chosen is one of the not started
+        # A row without a status counts as not started
         blank = count(f',{main.table}[{status}],""')
         return f"{told}+{blank}" if word == shown[2] else told
 

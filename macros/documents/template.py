@@ -1,6 +1,7 @@
-"""From a template (Markdown + Jinja in `docs/templates/`) to the Markdown pandoc reads.
+"""Fill in a template (Markdown with Jinja in `docs/templates/`), and return Markdown for pandoc.
 
-Templates are written by us and run; the content that goes into them is data, and does not.
+A template is a program that runs, within limits. The content that it inserts is data and never
+runs.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ from .manuscript import escape
 from .template_language import NotAllowedError, TemplateLanguage, TooMuchError
 
 TEMPLATES = Path("docs/templates")
-# A bracketed text is a field to fill in, unless it is a citation, a link, or already has attributes
+# A text in brackets is a field to fill in, unless it is a citation, a link, or has attributes
 _FIELD = re.compile(r"(?<!\\)\[([^\[\]@^\n|]{1,120})\](?![({:\[])")
 
 _SYNTAX = {
@@ -50,7 +51,7 @@ _SYNTAX = {
 
 
 class TemplateFaultError(Exception):
-    """A template that cannot be used. `problem` says where, and what to do, in Norwegian."""
+    """A template cannot be used. `problem` says where the fault is and what to do, in Norwegian."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(str(problem))
@@ -59,7 +60,7 @@ class TemplateFaultError(Exception):
 
 @dataclass(frozen=True)
 class Template:
-    """What a template file holds: its front matter, and its text from line `offset` of the file."""
+    """A template file: its front matter, and its text, which begins after line `offset`."""
 
     file: str
     title: str
@@ -70,7 +71,10 @@ class Template:
 
 
 class Localized:
-    """A record seen in one edition: `measure.title` is the title in that edition, as text for Markdown."""
+    """A record seen in one edition, for use in templates.
+
+    `measure.title` is the title in that edition, escaped for Markdown. Raises UnknownNameError for
+    an attribute that the record does not have."""
 
     def __init__(self, record: Record, code: str) -> None:
         self._record, self._code = record, code
@@ -92,7 +96,7 @@ def _localize(value: Any, code: str) -> Any:
 
 
 def read_template(root: Path, name: str, code: str) -> Template:
-    """The template of the document `name`. Raises TemplateFaultError when it is missing or has no proper top."""
+    """The template of the document `name`. Raises TemplateFaultError if it is missing or faulty."""
     file = (TEMPLATES / f"{name}.{code}.md").as_posix()
     if not (root / file).is_file():
         raise TemplateFaultError(Problem(file, 1, "Malen manglar. Begge målformer skal ha han."))
@@ -113,9 +117,10 @@ def read_template(root: Path, name: str, code: str) -> Template:
 
 @lru_cache(maxsize=32)
 def render(view: View, template: Template) -> str:
-    """The template's Markdown with the content filled in. Raises TemplateFaultError with the line of the fault.
+    """The Markdown of the template with the content filled in.
 
-    Kept, since a template that has been checked is then made."""
+    Raises TemplateFaultError with the line of the fault. The result is kept, since the build
+    renders every template that has been checked once more."""
     known = _globals(view)
     _check_citations(view.content, template)
     try:
@@ -124,7 +129,7 @@ def render(view: View, template: Template) -> str:
         raise _fault(template, error.lineno, f"Malen lèt seg ikkje lese: {_reason(error)}.") from error
     except NotAllowedError as error:
         raise _fault(template, error.line, _refusal(known)) from error
-    except Exception as error:  # a template runs, so anything can be raised in it
+    except Exception as error:  # a template is a program, and may raise anything
         raise _fault(template, _line(error), _explain(error, known)) from error
 
 
@@ -137,18 +142,18 @@ def _check_citations(content: Content, template: Template) -> None:
 
 
 def _reason(error: TemplateSyntaxError) -> str:
-    """Jinja's words (English) for a fault of writing, in Norwegian where it is a common one."""
+    """Jinja's message about a syntax error, in Norwegian if the error is a common one."""
     words = str(error.message)
     return next((told for start, told in _SYNTAX.items() if words.startswith(start)), words)
 
 
 def fields(markdown: str) -> str:
-    """Every bracketed text as a field to fill in."""
+    """`markdown` with every text in brackets marked as a field to fill in."""
     return _FIELD.sub(r"[\1]{.field}", markdown)
 
 
 def cited(view: View, markdown: str) -> dict[str, str]:
-    """The citations of `markdown` with the words that stand for them, «anskaffelsesloven § 5a»."""
+    """The ids cited in `markdown`, each with its words, such as «anskaffelsesloven § 5a»."""
     words: dict[str, str] = {}
     for name in (match[1] for match in CITATION.finditer(markdown)):
         if name in view.content.law:
@@ -192,12 +197,14 @@ def _globals(view: View) -> dict[str, Any]:
 
 
 def checkbox_line(name: str, text: str) -> str:
-    """A box to tick and its text (Markdown), in a paragraph of its own."""
+    """The Markdown of a box to tick with its text, in a paragraph of its own."""
     return f'::: sjekkpunkt\n[]{{.checkbox tag="{name}" title="{escape(_unescaped(text))}"}} {text}\n:::'
 
 
 def checklist_markdown(view: View, parts: Iterable[Part], level: int = 1) -> str:
-    """The checkpoints to tick: a heading for each part, and under each point what documents it and a note."""
+    """The Markdown of a checklist: a heading for each part, and below it the checkpoints.
+
+    Below each checkpoint stand the evidence that documents it, and a field for a note."""
     blocks: list[str] = []
     for part in parts:
         blocks.append(f"{'#' * level} {escape(part.title)}")
@@ -216,14 +223,14 @@ def checklist_markdown(view: View, parts: Iterable[Part], level: int = 1) -> str
 
 
 def kind_words(view: View, point: Checkpoint) -> str:
-    """«● Lovkrav, anskaffelsesloven § 5k»: sign, word and section of a checkpoint, as text for Markdown."""
+    """The kind of a checkpoint in words, such as «● Lovkrav, anskaffelsesloven § 5k»."""
     sign, word = (view.say(f"kind.{point.kind}{part}") for part in (".sign", ""))
     cited = f", {view.section_name(point.section)}" if point.section else ""
     return escape(f"{sign} {word}{cited}")
 
 
 def _unescaped(markdown: str) -> str:
-    """The text of an inline without its backslashes."""
+    """`markdown` without the backslashes that escape its characters."""
     return re.sub(r"\\(.)", r"\1", markdown)
 
 
@@ -232,7 +239,7 @@ def _fault(template: Template, line: int, message: str) -> TemplateFaultError:
 
 
 def _line(error: Exception) -> int:
-    """The template line an exception came through: Jinja puts it into the traceback."""
+    """The line of the template that raised `error`. Jinja puts it into the traceback."""
     lines = [frame.lineno for frame in extract_tb(error.__traceback__) if frame.filename == "<template>"]
     return lines[-1] or 1 if lines else 1
 

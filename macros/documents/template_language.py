@@ -1,7 +1,8 @@
-"""The part of Jinja that a template may use, and how much it may do: no template keeps a build busy or fills a machine.
+"""The part of Jinja that templates may use, with limits on time and memory.
 
-Only what is listed here is allowed, so that a new Jinja brings no new way out. Rounds of loops are counted and texts
-measured wherever they are made, whatever makes them.
+Only what is listed here is allowed, so that a new version of Jinja opens no new way out. No
+template can keep a build busy or fill the memory: the rounds of loops are counted, and every text
+and list is measured when it is made.
 """
 
 from __future__ import annotations
@@ -15,18 +16,23 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
 MAX_STEPS = 500_000
-"""Steps of all loops together: a round of a loop takes as many as its body has parts. Ours take some 1,200."""
+"""The limit for all loops together. A round of a loop takes as many steps as its body has parts.
+
+Our own templates take about 1,200 steps."""
 MAX_SIZE = 200_000
-"""Characters of one text, and entries of one list. Our longest document has 20,000 characters."""
+"""The limit for the characters of one text, and for the items of one list.
+
+Our longest document has 20,000 characters."""
 MAX_WHOLE = 1_000_000
-"""Characters of a whole document."""
-_MAX_PARTS = 20  # put together by ~ in one expression
+"""The limit for the characters of a whole document."""
+_MAX_PARTS = 20
+"""The limit for how many texts one expression may join with ~."""
 
 _FILTERS = (
     "capitalize", "count", "default", "first", "last", "length", "list", "lower", "reject", "rejectattr", "reverse",
     "select", "selectattr", "sort", "trim", "upper",
 )  # fmt: skip
-"""None of them makes much out of little."""
+"""The filters that are allowed. None of them makes a result much larger than its input."""
 _ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.For, nodes.If, nodes.Assign, nodes.Name, nodes.Const,
     nodes.Getattr, nodes.Getitem, nodes.Call, nodes.Keyword, nodes.Filter, nodes.Test, nodes.Compare, nodes.Operand,
@@ -35,7 +41,7 @@ _ALLOWED = (
 
 
 class NotAllowedError(Exception):
-    """A template uses, on `line`, what is not part of the language."""
+    """A template uses something, on `line`, that is not allowed."""
 
     def __init__(self, line: int) -> None:
         super().__init__(f"line {line}")
@@ -43,11 +49,13 @@ class NotAllowedError(Exception):
 
 
 class TooMuchError(Exception):
-    """A template does or makes more than it may. The message says what, in Norwegian."""
+    """A template exceeds a limit. The message says which, in Norwegian."""
 
 
 class TemplateLanguage(ImmutableSandboxedEnvironment):
-    """Jinja with `functions` to call by name, and nothing else to call. For one template: what it does is counted."""
+    """A Jinja environment where only `functions` can be called, each by its name.
+
+    Make a new one for each template, since the steps are counted in it."""
 
     def __init__(self, functions: Mapping[str, Any]) -> None:
         super().__init__(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
@@ -57,7 +65,9 @@ class TemplateLanguage(ImmutableSandboxedEnvironment):
         self._steps = 0
 
     def fill(self, text: str) -> str:
-        """`text` filled in. Raises NotAllowedError, TooMuchError, and whatever Jinja and the functions raise."""
+        """The template `text`, filled in.
+
+        Raises NotAllowedError, TooMuchError, and whatever Jinja and the functions raise."""
         tree = self.parse(text)
         self._check(tree)
         limited: nodes.Template = _Limits(self).visit(tree)
@@ -71,8 +81,8 @@ class TemplateLanguage(ImmutableSandboxedEnvironment):
         return "".join(parts)
 
     def is_safe_callable(self, obj: Any) -> bool:
-        """Methods of texts and records are not called: «center» alone can make a text of any length."""
-        unknown = isinstance(obj, Undefined)  # says itself what is not there
+        """Allow only the functions and `loop`: the method `center` could make an endless text."""
+        unknown = isinstance(obj, Undefined)  # calling it raises an error with the missing name
         return unknown or isinstance(obj, LoopContext) or any(obj is function for function in self.globals.values())
 
     def _check(self, tree: nodes.Template) -> None:
@@ -81,7 +91,7 @@ class TemplateLanguage(ImmutableSandboxedEnvironment):
                 raise NotAllowedError(node.lineno)
 
     def _counted(self, items: Iterable[Any], parts: int) -> Iterator[Any]:
-        """`items` for a loop whose body has so many parts."""
+        """The items for a loop whose body has `parts` nodes. Raises TooMuchError at the limit."""
         for item in items:
             self._steps += parts
             if self._steps > MAX_STEPS:
@@ -90,7 +100,7 @@ class TemplateLanguage(ImmutableSandboxedEnvironment):
 
 
 class _Limits(NodeTransformer):
-    """Has every loop counted, and everything measured that can make a larger thing of smaller ones."""
+    """Rewrites a template so that loops are counted, and results that may be large are measured."""
 
     def __init__(self, environment: Environment) -> None:
         self.environment = environment
@@ -112,7 +122,9 @@ class _Limits(NodeTransformer):
 
 
 def _makes_much(node: nodes.Node) -> bool:
-    """Whether an allowed node is written in a way that no limit below would catch, or calls what is ours alone."""
+    """Whether an allowed node could get past the limits.
+
+    A long chain of ~ or a nest of lists could, and so could a call of our own internal filters."""
     if isinstance(node, nodes.Concat):
         return len(node.nodes) > _MAX_PARTS
     if isinstance(node, nodes.List | nodes.Tuple):  # lists of lists of lists can be endless on few lines
@@ -126,14 +138,14 @@ def _is_target(node: nodes.Node) -> bool:
 
 
 def _measured(value: Any) -> Any:
-    """`value`, which is no longer than it may be."""
+    """`value` unchanged. Raises TooMuchError if it is longer than MAX_SIZE."""
     if isinstance(value, str | list | tuple) and len(value) > MAX_SIZE:
         raise TooMuchError(f"Ein tekst eller ei liste blir på over {MAX_SIZE} teikn eller ledd")
     return value
 
 
 def _joined(items: Iterable[Any], between: str = "") -> str:
-    """Jinja's `join`, measured on the way: both the list and what is put between can be long."""
+    """Jinja's `join`, but measured on the way, since both the list and `between` can be long."""
     parts, size = [], 0
     for item in items:
         parts.append(str(item))

@@ -1,4 +1,4 @@
-"""Everything an edition offers in one zip file, the same bytes every time."""
+"""Make zip files that have the same bytes every time."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:
-    """A zip of `files` (name to bytes), in the order of their names."""
+    """A zip file with `files` (from name to bytes), sorted by name."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name in sorted(files):
@@ -17,7 +17,9 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
 
 
 def timeless(name: str) -> zipfile.ZipInfo:
-    """An entry that carries no clock time. An odt's type is stored plain, as its format demands."""
+    """A zip entry without the time of day, which would make the bytes differ from build to build.
+
+    The entry `mimetype` of an OpenDocument file is not compressed, as that format requires."""
     entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
     entry.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
     entry.external_attr = 0o644 << 16
