@@ -1,6 +1,7 @@
-"""The search index: what the pages say, cut by heading, with the words and pairs that let a script read Norwegian.
+"""Make the search index: the text of the pages by heading, and what the script knows of Norwegian.
 
-Pure: HTML and content in, plain data out. The adapter in `site` writes it; the scripts in `search/` read it.
+The code takes HTML and content, and returns plain data. The adapter in `site` writes the data, and
+the scripts in `browser/search/` read it.
 """
 
 from .build import Page, index

@@ -1,4 +1,4 @@
-"""The index as data: the pages and their sections (`docs`), and what is known of the words (`norwegian`)."""
+"""The index as data: `docs` has the pages and their sections, and `norwegian` what words mean."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .sections import Section, sections
 from .side_by_side import texts, twins, words_for
 from .words import parts
 
-# First part of the address -> label key of the kind
+# The kind of a page, as a part of a label's key, by the first part of its address
 KINDS = {
     "sporsmal": "question",
     "grep": "measure",
@@ -23,9 +23,9 @@ KINDS = {
     "ordliste": "glossary",
     "regelverk": "law",
 }
-# What pages of a kind are called: terms of the glossary
+# The term of the glossary for pages of a kind, so that a search for the term finds them
 _CALLED = {"download": "mal", "checklist": "sjekkliste", "example": "eksempelstrategi"}
-# Pages that are lists: each entry answers for itself
+# Pages that are lists, where each entry is found by itself
 _LISTS = {"ordliste", "eksempel"}
 _ROW = 7
 Named = Mapping[str, Sequence[str]]
@@ -33,8 +33,10 @@ Named = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True)
 class Page:
-    """A built page. `path` is where it lies within its edition without ending («grep/09-kontroll», «» for the
-    front page), `address` how it is linked to, `content` its HTML."""
+    """A built page.
+
+    `path` is its path within the edition without an ending, «grep/09-kontroll», and empty for the
+    front page. `address` is the address links use, and `content` the HTML."""
 
     path: str
     address: str
@@ -44,17 +46,19 @@ class Page:
 
     @property
     def kind(self) -> str:
-        """Label key of the kind: question, measure, example, checklist, download, glossary, law or guide."""
+        """The kind of page as a part of a label's key, «question»; «guide» for all other pages."""
         return KINDS.get(self.path.split("/")[0], "guide")
 
     @property
     def is_list(self) -> bool:
-        """Whether its headings of the third level are things of their own."""
+        """Whether each heading of the third level begins an entry of its own."""
         return self.path.removesuffix("/index") in _LISTS
 
 
 def index(view: View, pages: Iterable[Page], written: Iterable[tuple[str, str]]) -> dict[str, Any]:
-    """The index of one edition. `written` are texts outside `content` that both editions have, as (nn, nb)."""
+    """The index of one edition.
+
+    `written` has the texts outside `content` that both editions have, as (nynorsk, bokmål)."""
     named = _named(view)
     documents = [document for page in pages for document in _documents(view, page, named)]
     beside = [*twins(view.content), *written]
@@ -74,7 +78,7 @@ def index(view: View, pages: Iterable[Page], written: Iterable[tuple[str, str]])
 
 
 def _documents(view: View, page: Page, named: Named) -> Iterator[dict[str, Any]]:
-    """The page first, then its sections, as `browser/search/search.js` reads them."""
+    """The page and then its sections, with the keys that `browser/search/search.js` reads."""
     top, *rest = sections(page.content) or [Section("", 1, page.title)]
     yield {
         "location": page.address,
@@ -90,8 +94,10 @@ def _documents(view: View, page: Page, named: Named) -> Iterator[dict[str, Any]]
 
 
 def _about(view: View, page: Page, named: Named) -> str:
-    """The description, the terms of the glossary the page is the place for, what pages of its kind are called, and
-    other words for the term it is named after."""
+    """Words that the page should be found by, although its text may not have them.
+
+    These are its description, the terms of the glossary that refer to it, the term for its kind of
+    page, and every word for the term that it is named after."""
     own = view.content.terms.get(page.path.split("/")[-1])
     is_own = own is not None and (page.kind == "question" or own[view.code] in page.title.lower())
     called = _CALLED.get(page.kind)
@@ -102,7 +108,7 @@ def _about(view: View, page: Page, named: Named) -> str:
 
 
 def _named(view: View) -> Named:
-    """The terms of the glossary that each page is the place for, by its path."""
+    """The terms of the glossary that refer to a page, by the path of the page."""
     found: dict[str, list[str]] = {}
     for term in view.content.terms.values():
         if page := _page_of(view.content, term):
@@ -119,7 +125,7 @@ def _is_entry(page: Page, section: Section) -> bool:
 
 
 def _names(content: Content, name: str) -> list[str]:
-    """Every word for a term, in both editions, once."""
+    """Every word for a term, in both editions, each word once."""
     term = content.terms[name]
     names = words_for(term)
     return list(dict.fromkeys(part.strip() for name in names for part in re.split(r"[()]", name) if part.strip()))

@@ -1,4 +1,4 @@
-"""Which nynorsk word is which bokmål word, learnt from texts that stand side by side."""
+"""Learn which nynorsk word corresponds to which bokmål word, from the same texts in both."""
 
 from __future__ import annotations
 
@@ -8,18 +8,23 @@ from functools import lru_cache
 
 from .words import words
 
-_SHARE = 0.6  # of the times the nynorsk word stands somewhere, the bokmål word must stand there too
-_ALIKE = 0.55  # similarity that makes one sighting enough
-_OFTEN = 3  # sightings that make similarity needless
-_STEM = 4  # letters two forms share before the ending, when the stemmer will see that they are one word
+_SHARE = 0.6
+"""The share of the places of the nynorsk word where the bokmål word must stand."""
+_ALIKE = 0.55
+"""Two words at least this similar are believed to be a pair after one sighting."""
+_OFTEN = 3
+"""Two words seen together this many times are believed to be a pair however different they are."""
+_STEM = 4
+"""Two forms with at least this many letters in common before the ending are left to the stemmer."""
 
 
 @lru_cache(maxsize=1)
 def pairs(twins: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    """`(nynorsk, bokmål)` for words that differ, from texts and terms in both editions.
+    """`(nynorsk, bokmål)` for every pair of words that differ, from texts and terms in both.
 
-    Only texts with equally many words are read: then the words stand in the same places. A nynorsk word that
-    bokmål has too is left alone. Kept, since the other edition has the same.
+    Only texts with equally many words are used, because their words most likely correspond one by
+    one. A word that both målformer have needs no pair. The result is kept, since both editions of
+    the site have the same.
     """
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     bokmål: set[str] = set()
@@ -34,14 +39,14 @@ def pairs(twins: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
 
 
 def _best(word: str, found: Counter[str]) -> str | None:
-    """The word that most often stands in the same place, when that is no accident."""
+    """The word most often found in the place of `word`, or None if that may be an accident."""
     other, count = min(found.items(), key=lambda item: (-item[1], item[0]))
     sure = count >= _OFTEN or SequenceMatcher(None, word, other).ratio() >= _ALIKE
     return other if sure and count / found.total() >= _SHARE and len(word) > 2 else None
 
 
 def _same(word: str, other: str) -> bool:
-    """Only the ending differs, as in lærlingar and lærlinger: the stemmer sees to that."""
+    """Whether only the ending differs, as in lærlingar and lærlinger, which the stemmer handles."""
     if word == other:
         return True
     shared = next((i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))

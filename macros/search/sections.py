@@ -1,4 +1,7 @@
-"""A page's HTML as sections of plain text, one a heading, and one a table row that has an anchor of its own."""
+"""Cut the HTML of a page into sections of plain text.
+
+There is a section for each heading, and for each table row with an anchor of its own.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,8 @@ from functools import cached_property, lru_cache
 
 from lxml import html
 
-# Classes whose text is left out of the index: tools, lists of sources and ids are not what the page says, and each
-# card of an example has a page of its own that answers for it
+# Elements with one of these classes are left out of the index. Tools, lists of sources and ids are
+# not a part of the text, and the card of an example repeats what the example's own page says.
 _TOOLS = {
     "checklist__tools", "checkpoint__id", "sources", "cite", "visually-hidden", "kind", "age",
     "catalogue", "coverage", "filters", "compare", "contribute", "card__facts",
@@ -20,7 +23,7 @@ _BLOCKS = {"p", "li", "td", "th", "tr", "dt", "dd", "br", "div", "legend", "labe
 
 @dataclass
 class Section:
-    """`anchor` is empty for the top of the page. `level` is the heading's, 7 for a table row."""
+    """A section. `anchor` is empty for the top of the page. `level` is 7 for a table row."""
 
     anchor: str
     level: int
@@ -29,15 +32,16 @@ class Section:
 
     @cached_property
     def text(self) -> str:
-        """Everything under the heading on one line."""
+        """All text below the heading, on one line."""
         return re.sub(r" ([.,;:?!])", r"\1", " ".join("".join(self.parts).split()))
 
 
 @lru_cache(maxsize=8192)
 def sections(content: str) -> tuple[Section, ...]:
-    """The sections of a page, the top of the page first. Sections with neither title nor text are left out.
+    """The sections of a page, beginning with the top of the page.
 
-    Kept from build to build of a process: under `mkdocs serve` nearly every page is the one from before."""
+    Sections with neither title nor text are left out. The result is kept, since under `mkdocs
+    serve` nearly every page is the same as at the last build."""
     root = html.fragment_fromstring(content or " ", create_parent="div")
     noise = [*root.iter("script", "style", "svg"), *(tag for tag in root.xpath(".//*[@class]") if _is_tool(tag))]
     for tag in noise:
@@ -54,7 +58,7 @@ def _is_tool(tag: html.HtmlElement) -> bool:
 
 
 def _drop_if_alone(link: html.HtmlElement) -> None:
-    """A list item that is only a link tells what the next page is about, not this one."""
+    """Remove a list item that is only a link: its words are about the other page, not this one."""
     item = link.getparent()
     if _text_of(link) == _text_of(item):
         item.clear()
@@ -73,7 +77,9 @@ def _walk(element: html.HtmlElement, found: list[Section]) -> None:
 
 
 def _own(element: html.HtmlElement, tag: str, found: list[Section]) -> Iterator[str]:
-    """The text of `element`; its children go where they belong."""
+    """Add the text of `element` to the last section, and walk through its children.
+
+    A block gets a space on each side, so that words in two blocks are not joined."""
     found[-1].parts.append(" " if tag in _BLOCKS else "")
     found[-1].parts.append(element.text or "")
     for child in element:

@@ -1,4 +1,4 @@
-"""Texts of the content that stand side by side in both editions."""
+"""The texts of the content in both målformer side by side, for the search to learn words from."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from ..content import EDITIONS, Content, Term
 
 
 def twins(content: Content) -> Iterator[tuple[str, str]]:
-    """Every `(nn, nb)` of the content, paragraph by paragraph."""
+    """`(nynorsk, bokmål)` for every text of the content, paragraph by paragraph."""
     for record in _records(content):
         for nn, nb in _labels(record):
             yield from zip(nn.splitlines(), nb.splitlines(), strict=False)
 
 
 def texts(content: Content) -> Iterator[str]:
-    """The words for every term, in every edition."""
+    """The words for every term of the glossary, in every edition."""
     for term in content.terms.values():
         yield from words_for(term)
 
 
 def words_for(term: Term) -> list[str]:
-    """What a term is called and what else people call it, in every edition."""
+    """The names of a term, and the other words that people use for it, in every edition."""
     only = [word for code in EDITIONS for word in term.aliases[code]]
     return [*(term[code] for code in EDITIONS), *term.aliases.both, *only]
 
@@ -41,7 +41,7 @@ def _records(content: Content) -> Iterator[BaseModel]:
 
 
 def _labels(value: Any) -> Iterator[tuple[str, str]]:
-    """Every pair of strings called nn and nb inside `value`."""
+    """Every pair of texts under the keys nn and nb, at any depth in `value`."""
     if isinstance(value, BaseModel):
         fields = {name: getattr(value, name) for name in type(value).model_fields}
         if isinstance(fields.get("nn"), str) and isinstance(fields.get("nb"), str):
