@@ -1,4 +1,4 @@
-"""From content to Markdown. Knows nothing of MkDocs and touches no file."""
+"""Make the Markdown of pages from content. This package knows no engine, and reads no files."""
 
 from .catalogue import catalogue, coverage
 from .chapters import chapter_pages

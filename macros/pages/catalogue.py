@@ -1,4 +1,4 @@
-"""The catalogue of examples: a complete, sorted list, filters that a script turns on, and what the examples cover."""
+"""The catalogue of examples: the whole list, its filters, and a table of what they cover."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from .markup import text
 
 LIST_ANCHOR = "liste"  # of the heading above the list, on the page itself
 SUMMARY = 220
-# Name in the address, then the field of an example and the label's family
+# The name of a filter in the address of the page, the field of an example that it looks at, and the
+# values of that field. The field is also a part of the labels' keys.
 CHOICES = {
     "verksemd": ("body", get_args(Body)),
     "fylke": ("county", get_args(County)),
@@ -27,20 +28,21 @@ CHOICES = {
 }
 SHADES = 5
 USABLE: tuple[Status, ...] = ("in-force", "unknown", "replaced", "ended", "dissolved")
-"""The order of the list: what a reader can use as it is comes before what is over."""
+"""The order of the list. Examples in force come first, because readers can use them as they are."""
 
 
 def catalogue(view: View, directory_urls: bool = True) -> str:
-    """The filters, hidden until the script is there, and every example as a card.
+    """The filters, and a card for every example.
 
-    What can be used today comes first, and by name among those that are alike."""
+    The filters are hidden until their script runs. Examples are sorted by status (see USABLE), and
+    by name among those with the same status."""
     examples = sorted(view.content.examples.values(), key=lambda e: USABLE.index(e.status))
     cards = [_card(view, example, directory_urls) for example in examples]
     return "\n".join([_filters(view), '<ul class="catalogue">', *cards, "</ul>"])
 
 
 def coverage(view: View) -> str:
-    """A table of how many examples say something about each question and measure, by kind of body, shaded."""
+    """A table of the number of examples about each question and measure, by kind of public body."""
     bodies = get_args(Body)
     heads = [
         view.say("catalogue.coverage.chapter"),
@@ -61,12 +63,12 @@ def coverage(view: View) -> str:
 
 
 def example_href(example: Example, directory_urls: bool) -> str:
-    """The address of an example's page, from the page of the catalogue."""
+    """The address of the page of an example, relative to the catalogue."""
     return f"{example.id}/" if directory_urls else f"{example.id}.html"
 
 
 def chapter_query(owner: Question | Measure) -> str:
-    """The part of the catalogue's address that shows the examples about `owner`."""
+    """The query that makes the catalogue show only the examples about `owner`."""
     return f"{'grep' if isinstance(owner, Measure) else 'sporsmal'}={owner.id}"
 
 
@@ -88,7 +90,7 @@ def _card(view: View, example: Example, directory_urls: bool) -> str:
 
 
 def _data(example: Example, words: Told) -> str:
-    """What the filters look at, under the names they have in the address."""
+    """The attributes that the filters look at, with the names that are used in the address."""
     values = {
         "sporsmal": " ".join(example.questions),
         "grep": " ".join(example.measures),
@@ -100,7 +102,9 @@ def _data(example: Example, words: Told) -> str:
 
 @lru_cache(maxsize=4096)
 def _words(*texts: str) -> str:
-    """Every word of an example's texts once, so that a search finds what the card itself does not show."""
+    """Every word of four letters or more in `texts`, each once.
+
+    With these, the search in the catalogue finds words that the card itself does not show."""
     return " ".join(dict.fromkeys(word for value in texts for word in re.findall(r"[\w-]{4,}", value.lower())))
 
 
@@ -148,7 +152,7 @@ def _select(view: View, name: str, label: str, options: Iterable[str]) -> str:
 
 
 def _options(view: View, name: str) -> Iterator[str]:
-    """Each value that some example has, with how many."""
+    """An option for each value that any example has, with the number of examples."""
     field, values = CHOICES[name]
     counts = Counter(getattr(example, field) or "none" for example in view.content.examples.values())
     for value in (*values, "none"):
@@ -177,7 +181,9 @@ def _coverage_row(view: View, owner: Question | Measure) -> str:
 
 
 def _cell(count: int, most: int, query: str, name: str) -> str:
-    """A number that leads to the examples it counts, darker the more there are. A shade is never all there is."""
+    """A number that links to the examples it counts, on a shade that is darker the more there are.
+
+    The number is always written too, so that nobody depends on the shade."""
     if not count:
         return '<td class="shade-0">0</td>'
     shade = min(SHADES, 1 + SHADES * count // most)

@@ -1,4 +1,4 @@
-"""The pages of the six questions and the ten measures, complete Markdown made from the content."""
+"""The complete pages of the six questions and the ten measures, made from the content."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FORMER = {
     ("measure", "advice"): ("der-ambisjonen-byrjar", "der-ambisjonen-begynner", "basis"),
     ("measure", "further"): ("avansert",),
 }
-"""Anchors published before the three kinds of statement had names of their own. Links to them still lead there."""
+"""The former anchors of the three kinds of statement. Old links to them must still work."""
 
 
 def chapter_pages(view: View) -> Iterator[tuple[str, bytes]]:
@@ -112,14 +112,14 @@ def _wording(view: View, wording: Wording) -> str:
 
 
 def _threshold(view: View, law: str) -> str:
-    """Where the law points to an amount it does not name, say on the spot which one we advise."""
+    """A sentence about the amount we advise, if the law refers to an amount without stating it."""
     if not re.search("kunngj[eø]ringsplikt", law):
         return ""
     return f"{view.say('measure.threshold')} {link(view.say('measure.threshold.link'), 'regelverk.md', 'belop')}."
 
 
 def _related(view: View, owner: Question | Measure) -> str:
-    """The questions or measures it bears on, the sections of the law, and the files that help."""
+    """Links to the questions or measures related to `owner`, sections of the law, and files."""
     linked: list[Question] | list[Measure]
     if isinstance(owner, Question):
         title, linked = view.say("related.measures"), [view.content.measures[name] for name in owner.measures]
@@ -135,7 +135,7 @@ def _related(view: View, owner: Question | Measure) -> str:
 
 
 def _next(view: View, owner: Question | Measure) -> str:
-    """The chapter after `owner`, or where its kind leads when it is the last; and back to the strategy."""
+    """Links to the chapter after `owner`, or to what follows the last one, and to the strategy."""
     kind, after, key, page = (
         ("question", view.content.questions, "next.measures", "grep/index.md")
         if isinstance(owner, Question)

@@ -1,6 +1,6 @@
-"""On-page checklists: real, labelled controls that read and print without a script.
+"""Checklists on pages: real checkboxes with labels, which can be read and printed without a script.
 
-Markdown's own task lists are not used: they give checkboxes without a name (WCAG 4.1.2).
+Markdown's own task lists are not used, because their checkboxes have no name (WCAG 4.1.2).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from ..content import Checkpoint, Measure, Part, Question, View, checkpoints
 from .kinds import point_mark
 from .markup import text
 
-# What the script says; the words travel with the page so that the script knows no language
+# The messages of the script. They are sent with the page, so that the script needs no language.
 SPOKEN = (
     "count", "remembered", "remembered-undated", "forgotten", "unsaved", "saved", "opened", "unknown", "retired",
     "merged", "withdrawn", "bad-file", "newer-file", "no-storage",
@@ -20,13 +20,13 @@ BUTTONS = ("remember", "forget", "save", "print", "print-blank")
 
 
 def checklist(view: View, parts: Iterable[Part]) -> str:
-    """One checklist, a group for each of `parts`."""
+    """One checklist, with a group of checkpoints for each of `parts`."""
     groups = [_group(view, part.title, part.points) for part in parts]
     return "\n".join(['<div class="checklist" data-checklist>', _tools(view), *groups, "</div>"])
 
 
 def checkpoint_table(view: View, owner: Question | Measure) -> str:
-    """The checkpoints as a Markdown table to read, not to tick."""
+    """The checkpoints as a Markdown table, for reading and not for ticking."""
     head = [view.say(key) for key in ("checklist", "checklist.evidence")]
     rows = [["id", *head], ["---"] * 3]
     rows += [[f"`{c.id}`", c.text[view.code], c.evidence[view.code]] for c in owner.checkpoints]
@@ -34,7 +34,7 @@ def checkpoint_table(view: View, owner: Question | Measure) -> str:
 
 
 def retired_table(view: View) -> str:
-    """What became of every checkpoint that is taken out, as a table to read."""
+    """A Markdown table of the checkpoints that are taken out, and what became of each."""
     texts = {point.id: point.text[view.code] for point in checkpoints(view.content.chapters.values())}
     rows = [[view.say("column.former"), view.say("column.became")], ["---"] * 2]
     for name, after in view.content.retired.items():
@@ -75,7 +75,7 @@ def _item(view: View, point: Checkpoint) -> str:
 
 
 def _tools(view: View) -> str:
-    """The toolbar, hidden until the script finds it: without a script there is nothing it could do."""
+    """The toolbar. It is hidden until the script finds it, since it does nothing without one."""
     known = " ".join(point.id for point in checkpoints(view.content.chapters.values()))
     retired = " ".join(f"{name}={after.to or ''}" for name, after in view.content.retired.items())
     words = {key: text(view.say(f"checklist.{key}")) for key in (*SPOKEN, *BUTTONS)}

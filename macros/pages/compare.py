@@ -1,6 +1,6 @@
-"""Two to four examples side by side: a form that lists them, and for each a small file the script fetches.
+"""Compare two to four examples: a form to choose them, and a small file for each that is loaded.
 
-A file is a script, not JSON, since a page opened from a disk may load scripts and nothing else."""
+The files are scripts and not JSON, since a page opened from a disk may load scripts only."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SPOKEN = ("number", "none", "status", "few", "failed", "table", "row", "nothing"
 
 
 def comparison(view: View, directory_urls: bool = True) -> str:
-    """The form, hidden until the script is there, the rows it may show, and a way on without it."""
+    """The form, which is hidden until its script runs, and the rows that it may show."""
     options = "".join(_option(example, view) for example in view.content.examples.values())
     rows = "".join(f'<li data-key="{key}">{text(label)}</li>' for key, label in _rows(view))
     spoken = " ".join(f'data-{key}="{text(view.say(f"compare.{key}"))}"' for key in SPOKEN)
@@ -45,7 +45,7 @@ def _option(example: Example, view: View) -> str:
 
 
 def comparison_files(view: View, only: Collection[str] | None = None) -> Iterator[tuple[str, bytes]]:
-    """`(path within the edition, content)` of the file of every example, or of those with an id in `only`."""
+    """`(path within the edition, content)` of the examples' files, or of those in `only`."""
     for example in (e for e in view.content.examples.values() if only is None or e.id in only):
         yield f"{COMPARED_EXAMPLES}/{example.id}.js", _file(view, example)
 
@@ -67,6 +67,6 @@ def _file(view: View, example: Example) -> bytes:
         "id": example.id, "name": words.name, "nameLang": words.title_language, "lang": words.language,
         "facts": facts(view, example), "texts": {k: v for k, v in texts.items() if v},
     }  # fmt: skip
-    # «<» could end a script element, wherever this is put
+    # An escaped «<» can never end a script element, wherever the file may be inserted
     data = json.dumps(record, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return f"addExample({data});\n".encode()

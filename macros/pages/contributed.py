@@ -1,4 +1,4 @@
-"""Text from contributors as HTML: paragraphs and lists, nothing else. Whatever it holds, it is shown, never run."""
+"""Show text from contributors as HTML: paragraphs and lists only, and nothing in it is ever run."""
 
 from __future__ import annotations
 
@@ -10,37 +10,40 @@ from ..content.example import SOURCE_MARK, Told
 from .markup import text
 
 SOURCE_ANCHOR = "kjelde-"
-# Commas, full stops, colons and hyphens mean nothing inside a line, and are left readable
+# The marks that mean something to Markdown or HTML. Commas, full stops, colons and hyphens mean
+# nothing within a line, and stay readable in the source.
 _MARKS = re.compile(r"[!-+/;-@\[-`{-~]")
 
 
 def plain(value: str, source: str = "") -> str:
-    """Paragraphs, and lists where every line of a paragraph begins with «- ».
+    """HTML for `value`: paragraphs, and a list where every line of a paragraph begins with «- ».
 
-    «[2]» becomes a link to the second source when `source`, the word a screen reader says, is given; where the
-    sources are on another page, it is left out."""
+    «[2]» becomes a link to the second source, with the word `source` for screen readers. Without
+    `source`, the mark is left out: the sources are then on another page."""
     return "".join(_block(block.strip(), source) for block in re.split(r"\n\s*\n", value) if block.strip())
 
 
 def lang(language: str, view: View) -> str:
-    """The attribute for text in `language` in `view`; nothing where they are the same."""
+    """The `lang` attribute for a text in `language`, or nothing if that is the page's language."""
     return "" if language == view.code else f' lang="{language}"'
 
 
 def told(words: Told, value: str, view: View, source: str = "") -> str:
-    """`value`, one of the texts in `words`, marked with its language where that is another."""
+    """HTML for `value`, one of the texts in `words`, marked with its language if needed."""
     return f'<div class="told"{lang(words.language, view)}>{plain(value, source)}</div>'
 
 
 def inline(value: str) -> str:
-    """One line of contributed text inside Markdown: every mark that Markdown or HTML could read becomes an entity."""
+    """One line of contributed text for use inside Markdown.
+
+    Every mark that Markdown or HTML could interpret becomes an entity."""
     return _MARKS.sub(lambda match: f"&#{ord(match[0])};", value)
 
 
 def opening(value: str, most: int) -> str:
-    """The first sentences on one line, without source marks, as many as fit in `most` characters.
+    """The first sentences of `value` on one line, as many as fit in `most` characters.
 
-    Where not even one fits, it is cut at a word."""
+    If not even one fits, it is cut after a word. Marks of sources are left out."""
     line = " ".join(_unmarked(value).split())
     ends = [match.start() for match in re.finditer(r"(?<=[.!?])(?= [A-ZÆØÅ«0-9]|$)", line)]
     fitting = [end for end in ends if end <= most]
@@ -57,7 +60,7 @@ def _block(block: str, source: str) -> str:
 
 
 def _items(lines: Iterable[str]) -> list[str]:
-    """The items of a list, continued lines joined; empty where the block is not a list."""
+    """The items of a list, each on one line; empty if the block is not a list."""
     items: list[str] = []
     for line in lines:
         if line.startswith("- "):

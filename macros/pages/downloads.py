@@ -1,4 +1,4 @@
-"""How files are offered on a page: title, for whom, when, and a link for each format with its size."""
+"""Show files on a page: what each document is for, and a link with the size for each format."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from .markup import front_matter, heading, link, paragraphs, text
 
 
 class Shelf(Protocol):
-    """Where the files are: how large each is, and what a page's link to it is called."""
+    """What this module must know of the files: the size of each, and the path to link to."""
 
     def size(self, path: str) -> int: ...
     def source(self, path: str) -> str: ...
 
 
 class Offered(Protocol):
-    """What is told of a document: its title, whom it is for, and when to use it."""
+    """The description of a document: its title, whom it is for, and when to use it."""
 
     @property
     def title(self) -> str: ...
@@ -30,16 +30,17 @@ class Offered(Protocol):
 
 
 def human_size(size: int) -> str:
-    """«48 kB» or «1,2 MB»."""
+    """The size in words, such as «48 kB» or «1,2 MB». A kilobyte is 1000 bytes."""
     if size < 1_000_000:
         return f"{max(1, round(size / 1000))} kB"
     return f"{size / 1_000_000:.1f} MB".replace(".", ",")
 
 
 def file_links(title: str, paths: Iterable[str], shelf: Shelf, *, alone: bool = False) -> str:
-    """A list of links to files, each naming document, format and size: «Strategi: Word, 48 kB».
+    """A list of links to files, each with document, format and size: «Strategi: Word, 48 kB».
 
-    The title is for those who hear one link at a time; it is seen only where the links stand `alone`."""
+    Screen readers may read one link at a time, so each has the title. It is visible only if the
+    links stand `alone`, without a heading that says the same."""
     hidden = f"{text(title)}: " if alone else f'<span class="visually-hidden">{text(title)}: </span>'
     items = [
         f"- [{hidden}{_kind(path)}, {human_size(shelf.size(path))}](/{shelf.source(path)}){{: .button download }}"
@@ -55,7 +56,7 @@ def _kind(path: str) -> str:
 
 
 def offer(view: View, page: str, offered: Offered, paths: Iterable[str], shelf: Shelf) -> str:
-    """A document in a few lines: a link to its page, for whom and when, and its files."""
+    """A document in short: a link to its page, whom it is for, when to use it, and its files."""
     return paragraphs(
         f"**{link(offered.title, page)}**",
         f"{view.say('download.who')}: {offered.who} {view.say('download.when')}: {offered.when}",
@@ -64,7 +65,7 @@ def offer(view: View, page: str, offered: Offered, paths: Iterable[str], shelf: 
 
 
 def offers(view: View, documents: Mapping[str, tuple[Offered, list[str]]], shelf: Shelf) -> str:
-    """Every document under its own heading; keys are the paths of their pages."""
+    """Every document under a heading of its own. The keys of `documents` are the paths of pages."""
     parts = []
     for page, (offered, paths) in documents.items():
         parts += [
@@ -79,8 +80,9 @@ def document_page(
     view: View, offered: Offered, body: str, paths: list[str], shelf: Shelf,
     updated: date, source: str, kind: str = "",
 ) -> str:  # fmt: skip
-    """A document's own page: what it is, its files, and its whole text. `kind` is the end of the label that
-    says how page and files belong together."""
+    """The document's own page: its description, its files, and the whole text in `body`.
+
+    `kind` is the end of the key of the label that says how the page and the files differ."""
     return front_matter(
         title=offered.title, description=f"{offered.who} {offered.when}"[:160], updated=updated, source=source
     ) + paragraphs(
@@ -96,7 +98,7 @@ def document_page(
 
 
 def data_list(paths: Iterable[str], shelf: Shelf) -> str:
-    """The files of open data, grouped by what they hold."""
+    """The files of open data, grouped by name, so that the formats of one set stand together."""
     groups: dict[str, list[str]] = {}
     for path in paths:
         groups.setdefault(path.rsplit("/", 1)[-1].split(".")[0], []).append(path)
@@ -106,7 +108,7 @@ def data_list(paths: Iterable[str], shelf: Shelf) -> str:
 
 
 def table_columns(tables: Iterable[tuple[str, str, Iterable[str]]]) -> str:
-    """For a workbook without a text: each sheet, what it is for, and its columns."""
+    """The sheets of a workbook, each with its purpose and its columns, for one that has no text."""
     parts = []
     for title, note, columns in tables:
         parts += [heading(2, title), note, "\n".join(f"- {column}" for column in columns)]

@@ -1,4 +1,4 @@
-"""The page of one example: what it is, what it says, what to learn, and where that stands written."""
+"""The page of an example: what the document says, what to learn from it, facts, and sources."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ DESCRIPTION = 160
 
 
 def example_pages(view: View, repo_url: str = "", only: Collection[str] | None = None) -> Iterator[tuple[str, bytes]]:
-    """`(path within the edition, content)` of the page of every example, or of those with an id in `only`."""
+    """`(path within the edition, content)` of the examples' pages, or of those in `only`."""
     for example in (e for e in view.content.examples.values() if only is None or e.id in only):
         yield example.page, example_page(view, example, repo_url).encode()
 
 
 def example_page(view: View, example: Example, repo_url: str = "") -> str:
-    """The whole page of `example`. `repo_url` gives the link to mend it."""
+    """The whole page of `example`. With `repo_url` there is a link to edit the file on GitHub."""
     words = example.told_in(view.code)
     return front_matter(
         title=words.name,
@@ -51,7 +51,7 @@ def example_page(view: View, example: Example, repo_url: str = "") -> str:
 
 
 def period(view: View, example: Example) -> str:
-    """«2022–2025», «frå 04.05.2023», or that it is not known."""
+    """The period of the example, as in «2022–2025» and «frå 04.05.2023», or that it is unknown."""
     start, end = (published(value, "") for value in (example.valid_from, example.valid_to))
     if start and end:
         return f"{start}–{end}" if len(start) == len(end) == 4 else f"{start} {view.say('example.until')} {end}"
@@ -61,7 +61,7 @@ def period(view: View, example: Example) -> str:
 
 
 def facts(view: View, example: Example) -> dict[str, str]:
-    """What is known of the document, label and words, as plain text."""
+    """The facts about the document in plain text, by their labels."""
     return {
         view.say("example.fact.body"): f"{example.publisher} ({view.say(f'example.body.{example.body}').lower()})",
         view.say("example.fact.county"): view.say(f"example.county.{example.county or 'none'}"),
@@ -79,7 +79,7 @@ def facts(view: View, example: Example) -> dict[str, str]:
 
 
 def _old(view: View, example: Example) -> str:
-    """A warning where the document is older than the duty to have one, or of unknown age."""
+    """A warning if the document is older than the duty to have one, or its age is unknown."""
     if full_date(example.valid_from) >= DUTY:
         return ""
     return f"{view.say('example.old')} {law_link(view, 'loa-5a')}.\n{{: .note .age }}"
@@ -98,7 +98,7 @@ def _facts(view: View, example: Example) -> str:
 
 
 def _chapters(view: View, words: Told) -> list[str]:
-    """Each question and measure it speaks of, under its own heading."""
+    """The text about each question and measure, under a heading of its own."""
     parts: list[str] = []
     for key, texts, owners in (
         ("questions", words.questions, view.content.questions),
@@ -124,7 +124,7 @@ def _setback(view: View, words: Told) -> list[str]:
 
 
 def _sources(view: View, example: Example) -> str:
-    """A numbered list, each entry as at the foot of other pages."""
+    """The sources as a numbered list. The entries look like those at the end of other pages."""
     how = view.say("source.level.A" if example.evidence == "read" else "source.level.B")
     items = [
         f'<li id="{SOURCE_ANCHOR}{number}"><a href="{text(source.url)}"{lang(example.language, view)}>'

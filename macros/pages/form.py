@@ -1,4 +1,6 @@
-"""The form on /bidra/: plain questions, from which a script writes the file of an example as one types."""
+"""The form on /bidra/.
+
+While a contributor answers its questions, a script writes the example's file."""
 
 from __future__ import annotations
 
@@ -23,7 +25,7 @@ SPOKEN = (
 
 @dataclass(frozen=True)
 class Publication:
-    """Where the site is, and where people reach those who publish it; empty where nothing is configured."""
+    """How the site is published, and how to reach its publisher; empty where not configured."""
 
     directory_urls: bool = True
     repo_url: str = ""
@@ -31,7 +33,7 @@ class Publication:
 
 
 def example_form(view: View, publication: Publication) -> str:
-    """The form, hidden until its script is there, and a sentence for those without one."""
+    """The form, hidden until its script runs, and a sentence for readers without scripts."""
     *document, about, lesson, setback = top_fields()
     chapters = [_details(view, group, chapter_fields(view.content, group)) for group in ("questions", "measures")]
     return "\n".join(
@@ -58,7 +60,7 @@ def example_form(view: View, publication: Publication) -> str:
 
 
 def _data(view: View, publication: Publication) -> str:
-    """What the script needs: words and rules, so that it knows no language and no rule of its own."""
+    """The words and rules that the script needs, so that it has none of its own."""
     words = {key.replace(".", "-"): view.say(f"form.{key}") for key in SPOKEN}
     words |= {"rules": json.dumps(rules(), ensure_ascii=False, separators=(",", ":")), "repo": publication.repo_url}
     return " ".join(f'data-{key}="{text(value)}"' for key, value in words.items())
@@ -77,7 +79,9 @@ def _details(view: View, group: str, fields: list[Field]) -> str:
 
 
 def _field(view: View, field: Field, name: str = "") -> str:
-    """Label, help and control. `name` where the field's key is not its name."""
+    """The label, the help and the control of a field.
+
+    `name` replaces the key as the field's name."""
     name = name or field.key
     ident = "f-" + name.replace(".", "-")
     chapter = field.key.startswith(("questions.", "measures."))
@@ -104,7 +108,9 @@ def _control(view: View, field: Field, attributes: str) -> str:
 
 
 def _sources(view: View) -> str:
-    """The first source, and as many more as the script may show."""
+    """The fields of all sources that the form has room for.
+
+    The script shows more than the first."""
     groups = []
     for number in range(1, SOURCES + 1):
         fields = [_field(view, field, f"{field.key}.{number}") for field in source_fields()]
@@ -139,7 +145,7 @@ def _send(view: View, publication: Publication) -> str:
 
 
 def _ways(view: View, publication: Publication) -> tuple[list[str], list[str]]:
-    """Buttons to send it with, and a word on each that needs one."""
+    """The buttons to send the example with, and an explanation of each that needs one."""
     ways = [
         f'<button type="button" class="button" data-do="{do}">{text(view.say(f"form.send.{do}"))}</button>'
         for do in ("download", "copy")

@@ -1,4 +1,4 @@
-"""The three kinds of statement on a page: the same sign, word and colour wherever one of them stands."""
+"""Mark the three kinds of statement, each with the same sign, word and colour on every page."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from .markup import paragraphs, text
 
 
 def kind_mark(view: View, kind: Kind, *, section: str = "") -> str:
-    """«● Lovkrav», and the section that demands it where one is given.
+    """The mark of a kind, such as «● Lovkrav», with the section that demands it if one is given.
 
-    The sign is told apart without colour. A screen reader is spared it, since the word follows.
+    The shape of the sign differs, so that nobody depends on its colour. It is hidden from screen
+    readers, since the word says the same.
     """
     sign, word = (text(view.say(f"kind.{kind}{part}")) for part in (".sign", ""))
     cited = f", {text(view.section_name(section))}" if section else ""
@@ -28,9 +29,9 @@ def kind_list(view: View) -> str:
 
 
 def statement(view: View, kind: Kind, body: str, *former: str, level: int = 2) -> str:
-    """`body` (Markdown) under a heading that tells its kind.
+    """`body` (Markdown) under a heading with its kind.
 
-    `former` are anchors the place was published with before; links to them still lead here.
+    `former` are the anchors that this place has been published with: old links must still work.
     """
     anchors = "".join(f'<span id="{name}"></span>' for name in former)
     sign, word = (view.say(f"kind.{kind}{part}") for part in (".sign", ""))
@@ -42,5 +43,5 @@ def statement(view: View, kind: Kind, body: str, *former: str, level: int = 2) -
     )
 
 
-# The same in both editions, so that the switch between them stays in place
+# Both editions have the same anchors, so that the switch between them leads to the same place
 _ANCHOR: dict[Kind, str] = {"law": "lovkrav", "advice": "rad", "further": "gar-lenger"}

@@ -9,12 +9,13 @@ from .contributed import inline
 from .links import chapter_link, law_link
 from .markup import heading, paragraphs, table, text
 
-# The act a regime's sections stand in is not named again in its own table
+# The source that most sections in the table of a regime are from. The table does not repeat its
+# name.
 _ACT = {"vanleg": "loa", "forsyning": "forsyning"}
 
 
 def law_sections(view: View, part: str) -> str:
-    """Every section of one part of the law as a block of its own, each with its permanent address."""
+    """A block for every section in one part of the law, each with a permanent anchor."""
     return paragraphs(*(_section(view, s) for s in view.content.law.values() if s.part == part))
 
 
@@ -42,13 +43,15 @@ def _section(view: View, section: LawSection) -> str:
 
 
 def law_name(view: View, section: LawSection) -> str:
-    """The section as it is known on the page: the act is named unless it is the Procurement Act itself."""
+    """The section's name on this page, with the act unless it is the Procurement Act itself."""
     act = view.content.sources[section.source].short[view.code]
     return section.number if section.source == "loa" else f"{act[0].upper()}{act[1:]} {section.number}"
 
 
 def _term(view: View, key: str, section: LawSection) -> str:
-    """What stands before a description; before what the section says also how strongly it says it."""
+    """The term before a description.
+
+    For what the section says, it also states how binding that is."""
     name = view.say(f"law.{key}")
     if key != "demands" or section.strength == "none":
         return name
@@ -56,20 +59,20 @@ def _term(view: View, key: str, section: LawSection) -> str:
 
 
 def _described(term: str, description: str) -> str:
-    """One entry of a definition list in Markdown; the description may have several paragraphs."""
+    """An entry of a definition list in Markdown. The description may have several paragraphs."""
     indented = "\n".join(f"    {line}".rstrip() for line in description.splitlines())
     return f"{term}\n:{indented[1:]}"
 
 
 def _foot(view: View, section: LawSection) -> str:
-    """Where the official text is, and when it was read."""
+    """A link to the official text, and the day we read it."""
     name = view.say("law.official").format(section=section.number)
     read = view.say("law.read")
     return f"[{name}]({section.official}). {read} {long_date(section.read)}.\n{{: .law-foot }}"
 
 
 def amount_table(view: View) -> str:
-    """Every amount, with the section it stands in and since when."""
+    """A table of every amount, with its section and the day from which it applies."""
     keys = ("sum", "what", "section", "since", "checked")
     rows = [[view.say(f"amount.column.{key}") for key in keys], ["---"] * len(keys)]
     for amount in view.content.amounts.values():
@@ -87,7 +90,7 @@ def amount_table(view: View) -> str:
 
 
 def repealed_table(view: View) -> str:
-    """What holds no longer, and what holds in its place."""
+    """A table of the repealed sections, and the sections that replace them."""
     keys = ("section", "about", "since", "now")
     rows = [[view.say(f"law.repealed.{key}") for key in keys], ["---"] * len(keys)]
     for old in view.content.repealed.values():
@@ -158,7 +161,9 @@ def _contract(view: View, kind: ContractKind, bands: list[Band]) -> str:
 
 
 def _cell(view: View, kind: ContractKind, band: Band) -> str:
-    """The duties that come with one amount. The amount is repeated, for the screen where the headings are gone."""
+    """The duties of one kind of contract from one amount.
+
+    The cell repeats the amount, which a narrow screen shows instead of the headings."""
     items = [_duty(view, kind, duty) for duty in kind.duties if duty.band == band]
     said = f"<ul>{''.join(items)}</ul>" if items else f"<p>{text(view.say('duty.none'))}</p>"
     amount = text(view.say(f"duty.band.{band}"))

@@ -1,4 +1,4 @@
-"""Links to the pages of the site, each with the name the page is known by."""
+"""Links to pages of the site, each with the name that is used for the page everywhere."""
 
 from __future__ import annotations
 
@@ -13,24 +13,26 @@ def chapter_link(owner: Question | Measure, view: View) -> str:
 
 
 def chapter_name(owner: Question | Measure, view: View) -> str:
-    """The title, and for a measure its number."""
+    """The title of a question or a measure, with the number of a measure."""
     title = owner.title[view.code]
     return f"Grep {owner.number}: {title}" if isinstance(owner, Measure) else title
 
 
 def law_link(view: View, name: str) -> str:
-    """A link to the row of a section on the page about the law, «anskaffelsesloven § 5k»."""
+    """A link to a section on the page about the law, such as «anskaffelsesloven § 5k»."""
     section = view.content.law[name]
     act = view.content.sources[section.source].short[view.code]
     return link(f"{act} {section.number}", "regelverk.md", name)
 
 
 def example_link(example: Example, view: View) -> str:
-    """A link with body and title."""
+    """A link to the page of an example, with the names of the public body and the document."""
     return link(marked_name(example, view), example.page)
 
 
 def marked_name(example: Example, view: View) -> str:
-    """Body and title as Markdown: a name nobody should translate, in the example's own language."""
+    """The names of the public body and the document as Markdown.
+
+    They are marked with their language, and as names that a browser should not translate."""
     words = example.told_in(view.code)
     return f'<span translate="no"{lang(words.title_language, view)}>{inline(words.name)}</span>'

@@ -1,4 +1,4 @@
-"""The macros an author may call on a page, each with what its argument may be."""
+"""The macros that an author may call on a page, each with the values its argument may have."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Allowed = Callable[[Content], Iterable[str]]
 
 
 class Files(Protocol):
-    """The files a page can offer. Made by the adapter when a page first asks for them."""
+    """Markdown about the files of the edition. The adapter makes them when a page first asks."""
 
     def offer(self, name: str) -> str: ...
     def offers(self) -> str: ...
@@ -35,7 +35,7 @@ class Files(Protocol):
 
 @dataclass(frozen=True)
 class Context:
-    """What a macro may draw on: the content in the edition of the page, the files of that edition, and where it is."""
+    """What a macro is given: the content and the files of its edition, and how it is published."""
 
     view: View
     files: Callable[[], Files]
@@ -47,8 +47,10 @@ Render = Callable[[Context, str], str]
 
 @dataclass(frozen=True)
 class Macro:
-    """`render(context, argument)` gives Markdown. `allowed` is None where there is no argument;
-    `default` is the argument when the author gives none."""
+    """A macro. `render(context, argument)` returns Markdown.
+
+    `allowed` lists the values of the argument, and is None for a macro without one. `default` is
+    the argument if the author gives none."""
 
     name: str
     render: Render

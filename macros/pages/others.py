@@ -1,4 +1,4 @@
-"""How others do it: a few chosen examples on the page of a question or a measure, and the way to all of them."""
+"""The section «how others do it» on the page of a question or a measure, with chosen examples."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ ANCHOR = "andre"
 
 
 def others(view: View, owner: Question | Measure) -> str:
-    """The section with its heading. Without any example, a sentence that says so and asks for one."""
+    """The section with its heading. If there is no example, it says so and asks for one."""
     shown = view.shown(owner.id)
     if not shown:
         return paragraphs(

@@ -1,4 +1,4 @@
-"""Lists that pages show whole: the glossary, the sources, and the chapters."""
+"""Complete lists for pages: the glossary, the sources, and the chapters."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .markup import link, table
 
 
 def glossary(view: View) -> str:
-    """Every term in alphabetical order, with the words people use for it and its source."""
+    """Every term in alphabetical order, with its definition, its source, and other words for it."""
     terms = sorted(view.content.terms.values(), key=lambda term: norwegian_order(term[view.code]))
     parts: list[str] = []
     for letter, group in groupby(terms, key=lambda term: term[view.code][0].upper()):
@@ -41,7 +41,7 @@ def _term(view: View, name: str) -> str:
 
 
 def source_table(view: View) -> str:
-    """Every source with publisher, date, date checked and how it was read."""
+    """A table of every source, with its publisher, its date, the day we checked it, and how."""
     keys = ("title", "publisher", "published", "checked", "level")
     rows = [[view.say(f"source.column.{key}") for key in keys], ["---"] * len(keys)]
     undated = view.say("source.undated")
@@ -59,7 +59,7 @@ def source_table(view: View) -> str:
 
 
 def source_link(view: View, name: str) -> str:
-    """A link to the source itself, with its title in its own language."""
+    """A link to the source itself, with its title marked with its language."""
     source = view.content.sources[name]
     title = source.title.replace("[", r"\[").replace("]", r"\]")
     lang = "" if source.language == view.code else f'{{: lang="{source.language}" }}'
@@ -67,7 +67,7 @@ def source_link(view: View, name: str) -> str:
 
 
 def chapter_list(owners: list[Question] | list[Measure], view: View) -> str:
-    """The chapters as a numbered list of cards: title, what the reader gets, number of checkpoints."""
+    """The chapters as a numbered list, each with its title and what the reader gets from it."""
     lines = []
     for owner in owners:
         title = owner.heading[view.code] if isinstance(owner, Measure) else owner.title[view.code]
