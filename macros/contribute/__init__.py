@@ -1,4 +1,7 @@
-"""Ways to send in an example: a form on the page, an issue on GitHub, questions in a terminal. One set of fields."""
+"""The ways to send in an example: a form on a page, an issue on GitHub, or questions in a terminal.
+
+All of them ask for the same fields.
+"""
 
 from .fields import FIELDS, Field
 from .issue import issue_template, read_issue

@@ -1,4 +1,4 @@
-"""`python -m macros example new`, `example from-issue FILE`, and `forms`."""
+"""The commands `example new`, `example from-issue FILE` and `forms` of `python -m macros`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ISSUE_TEMPLATE = Path(".github/ISSUE_TEMPLATE/dome.yml")
 
 
 def add_example_commands(parser: argparse.ArgumentParser) -> None:
-    """Give `example` its own commands."""
+    """Add the commands below `example`."""
     commands = parser.add_subparsers(required=True)
     new = commands.add_parser("new", help="svar på spørsmål, og få ei gyldig fil")
     new.set_defaults(run=_new)
@@ -31,12 +31,12 @@ def add_example_commands(parser: argparse.ArgumentParser) -> None:
 
 
 def form_files(content: Content) -> dict[Path, bytes]:
-    """The files that are made from the labels and the model, and kept in the repository for GitHub and editors."""
+    """The files for GitHub and editors that are made from the labels and the model."""
     return {ISSUE_TEMPLATE: issue_template(content), EXAMPLES / SCHEMA: schema(content)}
 
 
 def write_forms(root: Path) -> int:
-    """Write the issue form and the schema anew from the labels and the model. Gives the exit status."""
+    """Write the issue form and the schema again, and return the exit status."""
     content = _loaded(root)
     for path, data in form_files(content).items() if content else ():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
@@ -83,7 +83,10 @@ def _loaded(root: Path) -> Content | None:
 
 
 def _save(root: Path, content: Content, answers: Mapping[str, str], sources: Sequence[Mapping[str, str]]) -> int:
-    """Write the file if it is right; otherwise tell what is wrong and leave nothing behind."""
+    """Write the file of the example, and return the exit status.
+
+    The file is checked after it is written, since the check reads a file. If it has any fault, it
+    is deleted, and the faults are printed."""
     name = EXAMPLES / f"{slug(answers)}.yml"
     path = root / name
     if path.exists():
@@ -94,7 +97,7 @@ def _save(root: Path, content: Content, answers: Mapping[str, str], sources: Seq
     file, _ = read_example(path, name.as_posix(), tuple(sorted(content.chapters)), today())
     unanswered = _unanswered(content, answers, sources)
     faults = [f"{question}: Spørsmålet er ikkje svart på." for question in unanswered.values()]
-    # What is missing has been told above, in the words of the form and not in those of the file
+    # Missing answers are reported above in the words of the form, and not once more with the keys
     told = ("«sources» er tom", *(f"«{key}» manglar" for key in unanswered))
     faults += sorted(
         {
@@ -115,7 +118,7 @@ def _save(root: Path, content: Content, answers: Mapping[str, str], sources: Seq
 
 
 def _unanswered(content: Content, answers: Mapping[str, str], sources: Sequence[Mapping[str, str]]) -> dict[str, str]:
-    """The questions that must be answered and are not, by the key that the file lacks."""
+    """The required questions without an answer, by the key that the file lacks."""
     view = View(content, CONTRIBUTING)
     found = {field.key: field.label(view) for field in top_fields() if field.required and not answers.get(field.key)}
     for number, source in enumerate(sources, 1):
@@ -127,7 +130,7 @@ def _unanswered(content: Content, answers: Mapping[str, str], sources: Sequence[
 
 
 def _against_the_rest(root: Path, name: str) -> list[str]:
-    """What is wrong with the new file beside the others: a second of the same, for instance."""
+    """Faults that show only beside other files, such as a second example of one document."""
     try:
         load(root)
     except ContentError as error:
@@ -136,7 +139,7 @@ def _against_the_rest(root: Path, name: str) -> list[str]:
 
 
 def _asked(content: Content, file: YamlFile, line: int) -> str:
-    """The question whose answer stands on `line`."""
+    """The question whose answer is on `line` of the file."""
     paths = [path for path, at in file.lines.items() if path and at <= line]
     path = max(paths, key=lambda found: (file.lines[found], -len(found)), default=("id",))
     key = str(path[0])

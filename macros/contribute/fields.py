@@ -1,4 +1,7 @@
-"""The questions a contributor answers, in the order of the file. What is allowed is read off the model."""
+"""The questions that a contributor answers, in the order of the file.
+
+Which answers are allowed is taken from the model, so that it is written once.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,10 @@ Control = Literal["line", "text", "choice", "date", "url"]
 
 @dataclass(frozen=True)
 class Field:
-    """One answer. `key` is «title», «questions.kapasitet» or «source.url»; the words are labels «form.<key>»."""
+    """One question and its answer.
+
+    `key` is for instance «title», «questions.kapasitet» or «source.url», and the question itself is
+    the label «form.<key>». `most` is the limit for the number of characters, or 0."""
 
     key: str
     control: Control
@@ -23,14 +29,14 @@ class Field:
     most: int = 0
 
     def label(self, view: View) -> str:
-        """The question, or for a question or measure of ours its name."""
+        """The words of the question; for a text about a chapter, the name of the chapter."""
         group, _, name = self.key.partition(".")
         if group in ("questions", "measures"):
             return view.content.chapters[name].numbered(view.code)
         return view.say(f"form.{self.key}")
 
     def help(self, view: View) -> str:
-        """A sentence of help, or nothing."""
+        """A sentence of help, or an empty string."""
         group, _, name = self.key.partition(".")
         if group == "questions":
             return view.content.questions[name].ask[view.code]
@@ -40,7 +46,7 @@ class Field:
         return view.say(key) if key in view.content.labels else ""
 
     def choice(self, view: View, value: str) -> str:
-        """What a choice is called, as an answer to the question where that reads better."""
+        """The words for a choice: those written for the form if any, else the usual ones."""
         answer = f"form.{self.key}.{value}"
         return view.say(answer if answer in view.content.labels else f"example.{self.key}.{value}")
 
@@ -53,7 +59,7 @@ _CONTROLS: dict[str, Control] = {
 _SOURCE: dict[str, Control] = {"title": "line", "publisher": "line", "url": "url", "published": "date"}
 
 FIELDS = tuple(_CONTROLS)
-"""The keys asked for, apart from chapters and sources. The rest of the file is worked out."""
+"""The keys that are asked for, apart from chapters and sources. Other keys have no question."""
 
 
 def top_fields() -> list[Field]:
@@ -86,7 +92,7 @@ def _schema(model: type[Example] | type[ExampleSource]) -> dict[str, Any]:
 
 
 def _limit(model: type[Example] | type[ExampleSource], name: str) -> int:
-    """Characters the text may have; 0 where nothing is counted."""
+    """The limit for the number of characters in the text, or 0 if there is none."""
     known = _schema(model)["properties"][name]
     branches = [known, *known.get("anyOf", ())]
     return next((int(branch["maxLength"]) for branch in branches if "maxLength" in branch), 0)

@@ -1,4 +1,4 @@
-"""An issue form for those who will not make a pull request, and its answers read back from the issue's text."""
+"""The issue form, for those who will not make a pull request, and how its answers are read."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ _EMPTY = ("_No response_", "None", "")
 
 
 class AmbiguousIssueError(ValueError):
-    """An answer that cannot be told from the question after it. The message is in Norwegian."""
+    """It is not clear where an answer ends and the next question begins.
+
+    The message is Norwegian."""
 
     def __init__(self, label: str) -> None:
         super().__init__(
@@ -26,7 +28,7 @@ class AmbiguousIssueError(ValueError):
 
 
 def issue_template(content: Content) -> bytes:
-    """`.github/ISSUE_TEMPLATE/dome.yml`, in the edition that contributors are spoken to in."""
+    """The bytes of `.github/ISSUE_TEMPLATE/dome.yml`, in the language used for contributors."""
     view = View(content, CONTRIBUTING)
     body: list[dict[str, Any]] = [{"type": "markdown", "attributes": {"value": view.say("issue.intro")}}]
     body += [_item(view, field) for field in issue_fields(content)]
@@ -42,7 +44,7 @@ def issue_template(content: Content) -> bytes:
 
 
 def issue_fields(content: Content) -> list[Field]:
-    """The fields of the form, in order. One source: whoever has more makes a pull request or writes it in a comment."""
+    """The fields of the form in order. There is room for one source; others can go in a comment."""
     top = top_fields()
     last = next(index for index, field in enumerate(top) if field.key == "lesson")
     chapters = [*chapter_fields(content, "questions"), *chapter_fields(content, "measures")]
@@ -50,10 +52,12 @@ def issue_fields(content: Content) -> list[Field]:
 
 
 def read_issue(content: Content, text: str) -> tuple[dict[str, str], dict[str, str]]:
-    """Answers and source of an issue's text, as GitHub writes it: «### Question», a blank line, the answer.
+    """The answers and the source in the text of an issue.
 
-    Headings are taken in the order of the form, each once, so that one inside an answer stays an answer. Raises
-    AmbiguousIssueError where that can be done in two ways, as when an answer holds the heading of the next question."""
+    GitHub writes «### Question», a blank line and the answer. The headings are found in the order
+    of the form, each once, so that a heading inside an answer remains a part of it. Raises
+    AmbiguousIssueError if that can be done in two ways, as when an answer has the heading of the
+    next question."""
     view = View(content, CONTRIBUTING)
     fields = issue_fields(content)
     labels = [field.label(view) for field in fields]
@@ -81,7 +85,10 @@ def _item(view: View, field: Field) -> dict[str, Any]:
 
 
 def _answers(text: str, labels: Sequence[str]) -> list[str]:
-    """The answer under each label; empty where the label is missing."""
+    """The answer under each label; empty if the label is missing.
+
+    The headings are found from the beginning and then from the end. If the two do not agree, the
+    text can be read in two ways."""
     rest = "\n" + text.replace("\r\n", "\n").replace("\r", "\n") + "\n"
     headings = [f"\n### {label}\n" for label in labels]
     starts = _in_order(rest, headings)
@@ -97,19 +104,19 @@ def _answers(text: str, labels: Sequence[str]) -> list[str]:
 
 
 def _in_order(rest: str, headings: Sequence[str]) -> list[int | None]:
-    """Where each heading stands when it is taken as early as it can be; None for one that is missing."""
+    """The position of each heading when found as early as possible; None for a missing one."""
     starts: list[int | None] = []
     position = 0
     for heading in headings:
         found = rest.find(heading, position)
         starts.append(found if found >= 0 else None)
-        # Two headings may share the line break between them
+        # One back, since two headings may share the line break between them
         position = found + len(heading) - 1 if found >= 0 else position
     return starts
 
 
 def _in_order_from_the_end(rest: str, headings: Sequence[str], starts: Sequence[int | None]) -> list[int | None]:
-    """The same, taken as late as they can be. Where this differs, the text can be read in two ways."""
+    """The position of each heading when found as late as possible; None for a missing one."""
     late: list[int | None] = []
     end = len(rest)
     for heading, start in zip(reversed(headings), reversed(starts), strict=True):
@@ -119,7 +126,7 @@ def _in_order_from_the_end(rest: str, headings: Sequence[str], starts: Sequence[
 
 
 def _value(view: View, field: Field, answer: str) -> str:
-    """The answer as it goes into the file: a choice by its code, anything that is not one left as it is."""
+    """The answer for the file: the code of a choice, and any other answer as it is."""
     if answer in _EMPTY:
         return ""
     by_label = {field.choice(view, value): value for value in field.choices}

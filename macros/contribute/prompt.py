@@ -1,4 +1,4 @@
-"""Ask for an example in a terminal, one question at a time, each answer checked before the next."""
+"""Ask for an example in a terminal, and check each answer before the next question."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ Say = Callable[[str], None]
 
 
 def ask(content: Content, read: Read, say: Say) -> tuple[dict[str, str], list[dict[str, str]]]:
-    """The answers, and one source. `read` gets the prompt and gives a line; EOFError and KeyboardInterrupt pass."""
+    """The answers, and one source.
+
+    `read` takes a prompt and returns a line, as `input` does. EOFError and KeyboardInterrupt are
+    left to the caller."""
     say("Svar på spørsmåla. Tom linje hoppar over det som kan stå tomt. Ein lang tekst kan ha fleire linjer, og")
     say("tom linje avsluttar han. Ctrl-C avbryt, og då blir ingenting lagra.")
     view = View(content, CONTRIBUTING)
@@ -34,7 +37,9 @@ def ask(content: Content, read: Read, say: Say) -> tuple[dict[str, str], list[di
 
 
 def _some_chapter(view: View, read: Read, say: Say) -> dict[str, str]:
-    """Texts under questions and measures, asked again until there is one."""
+    """The texts about questions and measures.
+
+    They are asked for again until there is at least one."""
     fields = [*chapter_fields(view.content, "questions"), *chapter_fields(view.content, "measures")]
     while True:
         given = {field.key: _one(view, field, read, say) for field in fields}
@@ -60,7 +65,7 @@ def _one(view: View, field: Field, read: Read, say: Say) -> str:
 
 
 def _block(read: Read) -> str:
-    """Lines until an empty one."""
+    """The lines that are typed before an empty one."""
     lines = []
     while line := read("> ").rstrip():
         lines.append(line)
@@ -74,7 +79,7 @@ def _chosen(field: Field, value: str) -> str:
 
 
 def _wrong(field: Field, value: str) -> str:
-    """What is wrong with the answer, or nothing."""
+    """The rest of a sentence about what is wrong with the answer, or an empty string."""
     if not value:
         return "kan ikkje vere tomt" if field.required else ""
     if field.choices:
@@ -87,7 +92,7 @@ def _wrong(field: Field, value: str) -> str:
 
 
 def _refused(field: Field, value: str) -> str:
-    """What the model says of the value."""
+    """The message of the model's own check of the value, or an empty string."""
     group, _, name = field.key.rpartition(".")
     model: Any = ExampleSource if group == "source" else Example
     info = model.model_fields["about" if group in ("questions", "measures") else name]

@@ -1,7 +1,7 @@
-"""The rules of an example as data, for the form that runs in the browser: it accepts and refuses what check does.
+"""The rules for an example as data, so that the form in the browser accepts what check does.
 
-No rule is written twice. What the browser needs is read here off the code that checks, patterns included, and goes
-with the page. `browser/form/` applies it; a property test holds the two against each other.
+No rule is written twice. The rules and patterns are taken from the code that checks, and are sent
+with the page. `browser/form/` applies them, and a property test compares the two.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _SOMEWHERE = {
 
 
 def rules() -> dict[str, Any]:
-    """Everything the form must hold an answer against, as plain data. Its parts are told in browser/form/rules.js."""
+    """The rules that the form checks an answer by, as plain data. See browser/form/rules.js."""
     return {
         "schema": SCHEMA,
         "width": WIDTH,
@@ -44,9 +44,11 @@ def rules() -> dict[str, Any]:
 
 
 def in_javascript(pattern: re.Pattern[str], *, whole: bool = False) -> dict[str, str]:
-    """`pattern` as JavaScript's `RegExp` wants it, with its flags; `whole` matches nothing less than all of a text.
+    """The source and flags that make a JavaScript `RegExp` with the same meaning as `pattern`.
 
-    Raises ValueError for what JavaScript has no like of, so that a new rule cannot mean two things in silence."""
+    With `whole` it only matches a whole text. Raises ValueError for syntax that JavaScript does not
+    have, or reads differently, so that a new rule cannot mean two things without anybody
+    noticing."""
     if odd := re.search(r"\(\?(?![:=!]|<[=!])|\\[bBAZ]", pattern.pattern):
         raise ValueError(f"{odd[0]} in {pattern.pattern} means something else in JavaScript")
     source = _translated(pattern.pattern, *(_ASCII if pattern.flags & re.ASCII else _ANY))
@@ -55,9 +57,10 @@ def in_javascript(pattern: re.Pattern[str], *, whole: bool = False) -> dict[str,
 
 
 def _translated(source: str, digit: str, letters: str) -> str:
-    """What Python writes in another way than JavaScript does under its flag `u`.
+    """The source of a pattern in the syntax of JavaScript with its flag `u`.
 
-    `digit` and `letters` are what a class has instead of `\\d` and `\\w`."""
+    `digit` and `letters` are the contents of the classes that replace `\\d` and `\\w`, which mean
+    only ASCII in JavaScript."""
     inside, parts = False, []
     for part in re.findall(r"\\U[0-9a-f]{8}|\\.|.", source, re.DOTALL):
         inside = part == "[" or (inside and part != "]")
@@ -66,11 +69,11 @@ def _translated(source: str, digit: str, letters: str) -> str:
 
 
 def _part(part: str, inside: bool, digit: str, letters: str) -> str:
-    """One sign of a pattern, `inside` a class of letters or not."""
+    """One character or escape of a pattern. `inside` says whether it is in a class, as in [a-z]."""
     if part.startswith("\\U"):
         return rf"\u{{{part[2:].lstrip('0')}}}"
     if part in (r"\d", r"\w"):
         letter = digit if part == r"\d" else letters
         return letter if inside else f"[{letter}]"
-    # JavaScript refuses to escape what needs no escape
+    # With the flag `u`, JavaScript refuses a backslash before a character that needs none
     return part[1] if part in (r"\"", r"\'", r"\<", r"\>") else part

@@ -1,4 +1,4 @@
-"""The JSON Schema that editors read: what a file may hold, with a word of help for every key."""
+"""The JSON Schema that editors read: the keys a file may have, with help for each of them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .fields import FIELDS
 
 
 def schema(content: Content) -> bytes:
-    """The schema of one example, with the names of questions and measures there are."""
+    """The schema of one example, with the ids of the present questions and measures."""
     view = View(content, CONTRIBUTING)
     made = Example.model_json_schema()
     made["$schema"] = "https://json-schema.org/draft/2020-12/schema"
@@ -34,7 +34,7 @@ def _told(view: View, key: str) -> str:
 
 
 def _without_titles(node: Any) -> Any:
-    """Pydantic's own titles only repeat the key."""
+    """`node` without the titles that pydantic adds, which only repeat the keys."""
     if isinstance(node, dict):
         return {
             key: _without_titles(value)

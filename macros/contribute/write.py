@@ -1,5 +1,8 @@
-"""The file of an example, from answers. The form on the page writes the same lines in JavaScript
-(browser/form/write.js); a property test holds the two against each other."""
+"""Write the file of an example from answers.
+
+The form on the page writes the same lines in JavaScript (browser/form/write.js). A property test
+compares the two.
+"""
 
 from __future__ import annotations
 
@@ -15,14 +18,19 @@ from .fields import FIELDS, Control, source_fields, top_fields
 
 WIDTH = 96
 SPACE = re.compile(r"[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
-"""What parts words: what `str.split` takes for space, written out, since the browser has another idea of it."""
+"""The space between words: the characters that `str.split` splits at.
+
+They are written out for the browser, where `\\s` has other characters."""
 _CONTROLS = {field.key.removeprefix("source."): field.control for field in (*top_fields(), *source_fields())}
 
 Answers = Mapping[str, str]
 
 
 def example_yaml(answers: Answers, sources: Sequence[Answers], today: str) -> str:
-    """The whole file. `answers` by key («title», «questions.kapasitet»), empty ones left out; `today` as 2026-11-25."""
+    """The text of the file.
+
+    `answers` are by key («title», «questions.kapasitet»), and empty ones are left out. `today` is
+    written as 2026-11-25."""
     lines = [f"# yaml-language-server: $schema={SCHEMA}", f"id: {slug(answers)}"]
     for key in FIELDS:
         if key == "lesson":
@@ -40,7 +48,9 @@ def example_yaml(answers: Answers, sources: Sequence[Answers], today: str) -> st
 
 
 def slug(answers: Answers) -> str:
-    """«bo-kommune-innkjopsstrategi»: body and title, as a file name and an address on any machine."""
+    """The id of the example, made of body and title, such as «bo-kommune-innkjopsstrategi».
+
+    It has only characters that are allowed in file names and addresses on every system."""
     plain = plain_letters(f"{answers.get('publisher', '')} {answers.get('title', '')}")
     whole = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     cut = whole if len(whole) <= MAX_ID else whole[: MAX_ID + 1].rsplit("-", 1)[0][:MAX_ID]
@@ -56,12 +66,12 @@ def _chapters(answers: Answers, group: str) -> Iterator[str]:
 
 
 def _entry(key: str, value: str, indent: str) -> Iterator[str]:
-    """The lines of one answer; a question or a measure is a text."""
+    """The lines of one answer. A key without a control of its own is a chapter, and has a text."""
     value, control = value.strip(), _CONTROLS.get(key, "text")
     if not value:
         return
     if control != "text":
-        # What a person has typed stands in quotes: without them YAML would read 2024 as a number and null as nothing
+        # What a person has typed is quoted, or YAML would read 2024 as a number and null as nothing
         one = " ".join(_words(value))
         yield f"{indent}{key}: {one if _needs_no_quotes(control, one) else json.dumps(one, ensure_ascii=False)}"
         return
@@ -71,19 +81,22 @@ def _entry(key: str, value: str, indent: str) -> Iterator[str]:
 
 
 def _needs_no_quotes(control: Control, value: str) -> bool:
-    """Whether the answer is one of ours to choose from, or a date."""
+    """Whether the answer is a date, or one of the choices, whose codes YAML reads as text."""
     return (
         control in ("choice", "date") and re.fullmatch(r"[a-z][a-z-]*|\d{4}(-\d\d){0,2}", value, re.ASCII) is not None
     )
 
 
 def _words(text: str) -> list[str]:
-    """The words of `text`, composed (é as one sign) as every file is when it is read."""
+    """The words of `text`. Letters are composed (é as one character), as when a file is read."""
     return unicodedata.normalize("NFC", text).split()
 
 
 def _wrapped(line: str) -> Iterator[str]:
-    """Lines of at most WIDTH characters. None begins with a dash that was not first, which would make it a list."""
+    """`line` wrapped at WIDTH characters.
+
+    No line is broken before a lone dash: it would become the first character of the next line, and
+    make that an item of a list."""
     current = ""
     for word in _words(line):
         if current and len(current) + 1 + len(word) > WIDTH and word != "-":
