@@ -1,4 +1,4 @@
-"""Strategisk mot a-krim: content model, pages and documents of the site, and the macros authors call."""
+"""Strategisk mot a-krim: the content, pages and documents of the site, and macros for authors."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-"""The project. Content is found from here, wherever the command is run."""
+"""The folder of the project. Content is found from here, wherever a command is run."""
 
 
 def define_env(env: Any) -> None:
-    """Give mkdocs-macros the macros of `pages.macros`. Cheap: content is loaded, and files made, on first use."""
+    """Give mkdocs-macros the macros of `pages.macros`.
+
+    This function is cheap: content is loaded, and files are made, when a page first calls a
+    macro."""
     from .content import MissingLabelError, View, load
     from .pages.form import Publication
     from .pages.macros import MACROS, Context, Macro
@@ -28,7 +31,8 @@ def define_env(env: Any) -> None:
             context = Context(view, lambda: DocumentPages(root, view, site_url), publication)
             try:
                 return macro.render(context, argument)
-            except MissingLabelError as missing:  # mkdocs-macros would print where in our code it was
+            # mkdocs-macros would print a traceback for any other exception than SystemExit
+            except MissingLabelError as missing:
                 raise SystemExit(str(missing.problem)) from None
 
         env.macro(call, macro.name)

@@ -1,4 +1,4 @@
-"""`python -m macros`: check the content, list what is due, register ids, write the generated files."""
+"""The commands of `python -m macros`, such as `check`, `ids` and `write`."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from .trouble import SettingError, told
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run a command. 0 when all is well, 1 when something is wrong or due."""
+    """Run a command, and return its exit status: 1 if anything is wrong or due, else 0."""
     options = _parser().parse_args(argv)
     try:
         status: int = options.run(options)
@@ -108,7 +108,10 @@ def _due(root: Path, content: Content) -> int:
 
 
 def _ids(options: argparse.Namespace) -> int:
-    """Ids first: content with a checkpoint that is not registered cannot be loaded, and so has no addresses."""
+    """Register new ids of checkpoints and new addresses.
+
+    The ids come first: content with an unregistered checkpoint cannot be loaded, and the addresses
+    are found in loaded content."""
     added: list[str] = []
     try:
         added += [f"Ny id: {name}" for name in register_ids(options.root)]
@@ -121,7 +124,7 @@ def _ids(options: argparse.Namespace) -> int:
 
 
 def _links(options: argparse.Namespace) -> int:
-    """0 when no link is known to be broken."""
+    """List the links out of the site. The exit status is 0 if no link is known to be broken."""
     links = external_links(options.root)
     try:
         statuses = read_statuses(options.status)

@@ -1,6 +1,7 @@
-"""The links out of the site: where they stand, and, when somebody asks, whether they still lead anywhere.
+"""List the links to other sites, and test over the network whether they still work.
 
-Politely: a few hosts at a time, one request at a time to each, a pause between them, and no body is read.
+The tests are polite: a few hosts at a time, one request at a time to each host, a pause between
+requests, and only the headers of the answers are read.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ HOSTS = 4
 PAUSE = 1.0  # seconds between two requests to a host
 TIMEOUT = 20.0  # seconds
 GONE = (404, 410)
-# What hosts say to machines, or when they have a bad day: broken only when it lasts
+# Any other answer may be what a host says to all programs, or a passing fault, so a link counts as
+# broken only after it has failed this many times in a row
 PATIENCE = 3
 _URL = re.compile(r"https?://[^\s<>\"'`|)\]}]+")
 _AGENT = "strategisk-mot-akrim-lenkesjekk/1"
@@ -37,8 +39,10 @@ _AGENT = "strategisk-mot-akrim-lenkesjekk/1"
 
 @dataclass(frozen=True)
 class LinkStatus:
-    """What a link said when it was last tried. `said` is 200, another HTTP status, or the error in words; `failures`
-    how many times in a row it has failed; `worked` the last day it worked; `moved` where it leads for good."""
+    """The result of the last test of a link.
+
+    `said` is an HTTP status, or the error in words. `failures` counts the failures in a row, and
+    `worked` is the last day the link worked. `moved` is the address it has permanently moved to."""
 
     checked: str
     said: int | str
@@ -48,12 +52,12 @@ class LinkStatus:
 
     @property
     def broken(self) -> bool:
-        """Whether a person should look at it."""
+        """Whether a person should look at the link."""
         return self.said in GONE or self.failures >= PATIENCE
 
 
 def external_links(root: Path) -> dict[str, list[str]]:
-    """Every address of another site in the content, with the places it stands, `file:line`."""
+    """Every address of another site in the content, with the places that have it, `file:line`."""
     found: dict[str, list[str]] = {}
     for path in sorted({path for place in PLACES for path in root.glob(place)}):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
@@ -65,13 +69,15 @@ def external_links(root: Path) -> dict[str, list[str]]:
 
 
 def _is_made_up(url: str) -> bool:
-    """Whether it only shows what an address looks like (RFC 2606), or is cut short."""
+    """Whether `url` is only an example of an address (RFC 2606), or is cut short."""
     host = _host(url).split(":")[0]
     return "." not in host or "…" in url or bool(re.search(r"(^|\.)(example|eksempel)(\.|$)", host))
 
 
 def read_statuses(path: Path) -> dict[str, LinkStatus]:
-    """What was written down last time; nothing when there is no such file. Raises ValueError for another file."""
+    """The results of the last test; empty if there is no file.
+
+    Raises ValueError for another file."""
     if not path.exists():
         return {}
     try:
@@ -90,7 +96,7 @@ def write_statuses(path: Path, statuses: Mapping[str, LinkStatus]) -> None:
 def try_links(
     urls: Iterable[str], before: Mapping[str, LinkStatus], today: date, pause: float = PAUSE, timeout: float = TIMEOUT
 ) -> dict[str, LinkStatus]:
-    """Try every address once over the network."""
+    """Test every address once over the network, and return the new status of each."""
     hosts = [list(group) for _, group in groupby(sorted(urls, key=_host), key=_host)]
     with ThreadPoolExecutor(HOSTS) as pool:
         said = [
@@ -115,7 +121,7 @@ def _try_host(urls: list[str], pause: float, timeout: float) -> Iterator[tuple[s
 
 
 def _follow(before: LinkStatus | None, said: int | str, moved: str | None, today: date) -> LinkStatus:
-    """The new status, which remembers how long it has failed."""
+    """The new status of a link, which counts on from its failures `before`."""
     fresh = LinkStatus(today.isoformat(), said, moved=moved)
     if said == 200:
         return replace(fresh, worked=fresh.checked)
@@ -123,7 +129,9 @@ def _follow(before: LinkStatus | None, said: int | str, moved: str | None, today
 
 
 def _try(url: str, timeout: float) -> tuple[int | str, str | None]:
-    """What the host says. Some refuse HEAD, so what is not well is asked for in full."""
+    """The host's answer.
+
+    Some hosts refuse HEAD, so after a failure the page itself is asked for."""
     said, moved = _ask(url, "HEAD", timeout)
     return (said, moved) if said == 200 else _ask(url, "GET", timeout)
 
@@ -148,7 +156,9 @@ def _in_words(error: object) -> str:
 
 
 class _Hops(urllib.request.HTTPRedirectHandler):
-    """Follows redirects, and notes where the first unbroken run of lasting ones ended."""
+    """Follows redirects, and notes where the permanent ones lead.
+
+    After a temporary redirect nothing more is noted: the address may be another one tomorrow."""
 
     def __init__(self) -> None:
         self.moved: str | None = None
@@ -166,7 +176,7 @@ class _Hops(urllib.request.HTTPRedirectHandler):
 
 
 def report(links: Mapping[str, list[str]], statuses: Mapping[str, LinkStatus], only_broken: bool) -> Iterator[str]:
-    """The links as lines of Markdown: what each said and when, and where it stands."""
+    """A line of Markdown for each link: the last result, its day, and the places that have it."""
     for url, places in links.items():
         status = statuses.get(url)
         if only_broken and not (status and status.broken):

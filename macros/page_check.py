@@ -1,4 +1,4 @@
-"""Hold the written pages (`docs/nn`, `docs/nb`) against the content before anything is built."""
+"""Check the written pages (`docs/nn`, `docs/nb`), and what they refer to, before a build."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ from .content.yaml_source import YamlFile
 from .pages.macros import MACROS, Macro
 
 MAX_DESCRIPTION = 160
-# Macros that bring their own citations
+# A page with one of these macros has citations, although its source may have no mark
 _CITING = ("cite(", "glossary(", "source_table(")
-# A call of a macro with one brace before or after it, which stands as text on the page
+# A call of a macro with only one brace on a side is not run, and would be shown as text
 _CALL = rf"((?:{'|'.join(macro.name for macro in MACROS)})\([^(){{}}]*\))"
 _ONE_BRACE = re.compile(rf"(?<!\{{)\{{\s*{_CALL}\s*\}}\}}?")
 _HIDDEN = ("navigation", "toc", "footer", "path", "feedback")
@@ -35,7 +35,9 @@ _KEYS = ("title", "description", "date", "render_macros", "hide", "template", "h
 
 
 def check_pages(root: Path, content: Content | None) -> list[Problem]:
-    """Every fault in the written pages of the project at `root`. Without content, names are held against nothing."""
+    """Every fault in the written pages of the project at `root`.
+
+    Without content, the names in citations and macros cannot be checked."""
     problems = [problem for file in _pages(root) for problem in check_page(root, file, content)]
     return problems + list(_missing_twins(root))
 
@@ -57,13 +59,14 @@ def _relative(folder: Path) -> set[Path]:
 
 
 def check_page(root: Path, file: Path, content: Content | None) -> list[Problem]:
-    """The faults of one page: front matter, headings, citations, macro calls. Never raises."""
+    """The faults in the front matter, headings, citations and macros of one page. Never raises."""
     name = file.relative_to(root).as_posix()
     return caught(name, lambda: _check(root, file, name, content))
 
 
 def _check(root: Path, file: Path, name: str, content: Content | None) -> Iterator[Problem]:
-    top, text = read_markdown(file, name, yaml.CSafeLoader)  # as MkDocs will read it
+    # The loader is the one that MkDocs uses, since it makes other types of some values than ours
+    top, text = read_markdown(file, name, yaml.CSafeLoader)
     yield from top.problems
     if text is not None and not text.strip():
         yield Problem(name, 1, "Sida er tom.")
@@ -107,7 +110,7 @@ def _top(top: YamlFile, now: date, root: Path) -> Iterator[tuple[int, str]]:
 
 
 def _shown(top: YamlFile, meta: dict[str, Any], root: Path) -> Iterator[tuple[int, str]]:
-    """How the page is shown: by a template of ours, and without parts that are known."""
+    """Refuse a template that the theme does not have, and hiding of unknown parts of the page."""
     if "template" in meta:
         templates = [path.name for path in sorted((root / "docs/theme").glob("*.html"))] or ["main.html"]
         if meta["template"] not in templates:
@@ -144,13 +147,15 @@ def _body(text: str, content: Content | None) -> Iterator[tuple[int, str]]:
 
 
 def macro_faults(text: str, meta: Any, content: Content | None) -> Iterator[tuple[int, str]]:
-    """`(line, message)` of macro calls that are wrong, read from the syntax tree: nothing runs to be checked."""
+    """`(line, message)` for every wrong call of a macro.
+
+    The calls are read from Jinja's syntax tree, so that nothing is run to be checked."""
     try:
         tree = _syntax_tree(text)
     except TemplateSyntaxError as error:
         yield error.lineno, "Makroen lèt seg ikkje lese. Sjå etter klammer og hermeteikn."
         return
-    except (RecursionError, ValueError):  # ten thousand brackets, or a number of as many digits
+    except (RecursionError, ValueError):  # ten thousand brackets, or a number with as many digits
         yield 1, 'Ein makro på sida er for stor til å lesast. Skriv berre {{ namn("id") }}.'
         return
     known = {macro.name: macro for macro in MACROS}
@@ -170,12 +175,12 @@ def macro_faults(text: str, meta: Any, content: Content | None) -> Iterator[tupl
 
 @lru_cache(maxsize=512)
 def _syntax_tree(text: str) -> nodes.Template:
-    """Pages are checked anew whenever one of them changes."""
+    """The syntax tree of a page. Kept, since under serve all pages are checked when one changes."""
     return Environment(autoescape=False).parse(text)
 
 
 def _not_calls(tree: nodes.Template) -> Iterator[nodes.Node]:
-    """What is neither text nor a call of a name with plain arguments: on a page nothing else may run."""
+    """Everything that is neither text nor a plain call of a macro, since nothing else may run."""
     for part in tree.body:
         for node in part.nodes if isinstance(part, nodes.Output) else [part]:
             if not isinstance(node, nodes.TemplateData | nodes.Name) and not (

@@ -1,4 +1,4 @@
-"""What the machine says no to, in Norwegian: a full disk, a folder nobody may write in, a setting that is no number."""
+"""Explain in Norwegian what the machine refuses: a full disk, a locked folder, a wrong setting."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ _TOLD = {
 
 
 class SettingError(ValueError):
-    """A variable of the environment has a value that cannot be used. The message says what it can be, in Norwegian."""
+    """An environment variable has a value that cannot be used. The Norwegian message says why."""
 
 
 def told(error: OSError) -> str:
-    """One line: which file or folder, what is wrong with it, and what to do."""
+    """One line about `error`: which file or folder, what is wrong with it, and what to do."""
     name = errno.errorcode.get(error.errno or 0, type(error).__name__)
     words = _TOLD.get(error.errno or 0, f"Maskina melder feil {name} ved lesing eller skriving")
     place = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
@@ -36,7 +36,9 @@ def told(error: OSError) -> str:
 
 
 def given_moment() -> datetime | None:
-    """The moment of SOURCE_DATE_EPOCH, None where it is not set or empty. Raises SettingError for what is none."""
+    """The moment in SOURCE_DATE_EPOCH; None if it is not set or empty.
+
+    Raises SettingError if the value is not a moment."""
     given = os.environ.get(_MOMENT, "")
     if not given:
         return None

@@ -1,7 +1,8 @@
-"""Everything a strict build would stop on, found without building: `python -m macros check`, and the build itself.
+"""Find everything that a strict build would stop on, without building.
 
-Nothing here imports MkDocs, so that a check takes a second. Each check gives problems with file and line; whatever
-goes wrong inside one of them is told as a problem too, and the others still run.
+Both `python -m macros check` and the build itself run these checks. Nothing here imports MkDocs,
+because that takes longer than all the checks. Each check gives problems with file and line. An
+error inside a check is reported as a problem too, and the other checks still run.
 """
 
 from __future__ import annotations
@@ -22,7 +23,10 @@ from .theme import THEME, check_theme
 
 
 def check_project(root: Path) -> tuple[Content | None, list[Problem]]:
-    """The content of the project at `root`, None where it cannot be read, and every fault there is. Never raises."""
+    """The content of the project at `root`, or None if it cannot be read, and every fault in it.
+
+    The files themselves are checked first, since reading a pipe or a device may never end. Checks
+    that need content do not run without it. Never raises."""
     if strange := caught("docs", lambda: check_files(root)):
         return None, strange
     content, problems = _content(root)
@@ -56,7 +60,7 @@ def _content(root: Path) -> tuple[Content | None, list[Problem]]:
 
 
 def _settings(root: Path, problems: list[Problem]) -> dict[str, Settings]:
-    """The settings of each edition that can be read."""
+    """The settings of each edition that can be read. The faults are added to `problems`."""
     settings: dict[str, Settings] = {}
     for edition in EDITIONS:
 
@@ -71,6 +75,6 @@ def _settings(root: Path, problems: list[Problem]) -> dict[str, Settings]:
 
 
 def _templates(content: Content, root: Path) -> list[Problem]:
-    """A project without theme and templates has pages and data only, as the small one of the tests."""
+    """The faults of the templates; none for a project with only pages and data, as in the tests."""
     whole = (root / TEMPLATES).is_dir() or (root / THEME).is_dir()
     return check_templates(content, root) if whole else []

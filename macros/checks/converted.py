@@ -1,4 +1,4 @@
-"""A page as Markdown makes it, with the site's own extensions: the anchors it has, and the links it holds."""
+"""Find the anchors and links of a page by converting it as the build does, with its extensions."""
 
 from __future__ import annotations
 
@@ -15,21 +15,24 @@ from ..site.whole_blocks import ids
 from .settings import Extensions
 
 _MKDOCS = ("toc", "tables", "fenced_code")
-"""What MkDocs always turns on."""
+"""The extensions that MkDocs always turns on."""
 _OURS = ("macros.site.citations", "macros.site.table_frames")
-"""The extensions that the build tells of edition and project, in place of what the settings say."""
+"""The extensions whose options the build sets to the edition and the project."""
 
 
 @dataclass(frozen=True)
 class Converted:
-    """`links` are addresses as they are written, in order; those of pictures have `True` beside them."""
+    """The anchors and links of a page.
+
+    `links` has the addresses as they are written, in order, each with True if it is a picture."""
 
     anchors: frozenset[str]
     links: tuple[tuple[str, bool], ...]
 
 
 class Converter:
-    """Raises what Python-Markdown raises for an extension that is not there."""
+    """Converts the pages of one edition. Making it raises what Python-Markdown raises for an
+    extension that does not exist."""
 
     def __init__(self, root: Path, edition: str, extensions: Extensions) -> None:
         configs: dict[str, dict[str, Any]] = {name: dict(options) for name, options in extensions}
@@ -37,11 +40,11 @@ class Converter:
         names = dict.fromkeys((*_MKDOCS, *configs))
         self._markdown = Markdown(extensions=list(names), extension_configs=configs)
         self._links = _Links(self._markdown)
-        # After everything that makes or changes links, where MkDocs looks at them too
+        # A negative number runs last: after all that makes or changes links, as MkDocs' own check
         self._markdown.treeprocessors.register(self._links, "checked-links", -1)
 
     def convert(self, text: str) -> Converted:
-        """The anchors and links of `text`, Markdown without front matter and with its macros filled in."""
+        """The anchors and links of `text`, which has no front matter and no macros left."""
         self._markdown.reset()
         self._links.found.clear()
         html = self._markdown.convert(text)
@@ -49,7 +52,7 @@ class Converter:
 
 
 class _Links(Treeprocessor):
-    """Notes every link and picture. MkDocs does not look at those written as raw HTML, and neither does this."""
+    """Notes links and pictures, except in raw HTML, which MkDocs does not check either."""
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
@@ -58,6 +61,6 @@ class _Links(Treeprocessor):
     def run(self, root: ET.Element) -> None:
         for element in root.iter():
             url = element.get({"a": "href", "img": "src"}.get(str(element.tag), ""))
-            # Python-Markdown writes e-mail addresses with entities, which only it reads
+            # Python-Markdown disguises e-mail addresses with entities. They lead to no page.
             if url is not None and AMP_SUBSTITUTE not in url:
                 self.found.append((url, element.tag == "img"))

@@ -1,4 +1,4 @@
-"""A written page with its macros filled in, as the build would do it, but without any file being made."""
+"""Fill in the macros of a written page as the build does, but without making any file."""
 
 from __future__ import annotations
 
@@ -18,17 +18,19 @@ from ..pages.macros import MACROS, Context, Macro
 from ..site.edition_files import file_path
 from ..site.whole_blocks import ids
 
-_ATTRIBUTE = re.compile(r"\{:[^}\n]*#([\w-]+)")  # an anchor as Markdown has it: {: #lenke }
+# An anchor in Markdown's own form: {: #lenke }
+_ATTRIBUTE = re.compile(r"\{:[^}\n]*#([\w-]+)")
 _BLOCKS = {
     "law_table", "source_table", "checklist", "checkpoints", "catalogue", "coverage", "comparison",
     "example_form",
 }  # fmt: skip
-"""Macros that give tables and blocks of HTML with their anchors written in them, and links only we have made. Only
-their anchors matter here, and reading them as Markdown would take half the time of a check."""
+"""Macros that give tables and blocks of HTML, in which only our code has made the links.
+
+Only their anchors matter here. To convert them as Markdown would take half the time of a check."""
 
 
 class Filler:
-    """Fills in the macros of the pages of one edition."""
+    """Fills in the macros on the pages of one edition."""
 
     def __init__(self, root: Path, content: Content, edition: str) -> None:
         context = Context(
@@ -38,7 +40,9 @@ class Filler:
         self._environment.globals = {macro.name: partial(_call, macro, context) for macro in MACROS}
 
     def fill(self, text: str) -> str:
-        """`text` with every macro called. Raises what Jinja and the macros raise for a call that is wrong."""
+        """`text` with every macro called.
+
+        Raises what Jinja and the macros raise for a wrong call."""
         return self._environment.from_string(text).render()
 
 
@@ -51,17 +55,17 @@ def _call(macro: Macro, context: Context, *arguments: Any) -> str:
 
 
 class UnmadeFiles:
-    """Stands in for the files of an edition, which are not made for a check."""
+    """Stands in for the files of an edition, which take far longer to make than a check."""
 
     def __init__(self, root: Path, content: Content, edition: str) -> None:
         self.root, self.content, self.edition = root, content, edition
 
     def offer(self, name: str) -> str:
-        """The lines about one document have no anchor, and no link that could be wrong."""
+        """Nothing: the description of a document has no anchor, and no link that can be wrong."""
         return ""
 
     def offers(self) -> str:
-        """Every document under its own heading."""
+        """The description of every document, whose headings give anchors."""
         return offers(View.of(self.content, self.edition), dict(self._told()), self)
 
     def archive(self) -> str:
@@ -71,17 +75,17 @@ class UnmadeFiles:
         return ""
 
     def size(self, path: str) -> int:
-        """No size: nobody reads this."""
+        """Zero, since nobody reads the size."""
         return 0
 
     def source(self, path: str) -> str:
-        """As the page would link to it."""
+        """The path that a page would link to."""
         return f"{path}.txt" if path.endswith(".md") else path
 
     def _told(self) -> Iterator[Any]:
         for document in DOCUMENTS:
             try:
                 told = present(View.of(self.content, self.edition), self.root, document)
-            except TemplateFaultError:  # told of where templates are checked
+            except TemplateFaultError:  # the check of the templates reports it
                 continue
             yield document.page, (told, [file_path(document, form, self.edition) for form in document.formats])

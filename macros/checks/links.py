@@ -1,4 +1,4 @@
-"""Links, anchors and pictures within the pages of each edition, as Markdown and MkDocs read them."""
+"""Check links, anchors and pictures within each edition, by the rules of Markdown and MkDocs."""
 
 from __future__ import annotations
 
@@ -34,18 +34,19 @@ def check_links(root: Path, content: Content, settings: Mapping[str, Settings]) 
     for edition in (edition for edition in EDITIONS if edition in settings):
         try:
             converter = _converter(root, edition, settings[edition].extensions)
-        except Exception as error:  # whatever an extension raises when it is made
+        except Exception as error:  # an extension may raise anything when it is made
             told = f"Markdown-tillegga kan ikkje brukast ({type(error).__name__}). Sjå etter skrivefeil i namna."
             yield Problem(CONFIGS[edition], 1, told)
             continue
-        # A project without theme, or with a menu of other pages only, is none that the made pages are for
+        # A project without the theme, or without our generated pages in its menu, is one of the
+        # small ones in the tests, and does not have these pages
         listed = {entry.path for entry in settings[edition].menu or ()}
         with_made = (root / THEME).is_dir() and not listed.isdisjoint(made_pages(content))
         yield from _Edition(root, content, edition, converter, with_made).check()
 
 
 class _Edition:
-    """The pages of one edition, held against each other."""
+    """Checks the pages of one edition against each other."""
 
     def __init__(
         self, root: Path, content: Content, edition: str, converter: Converter, with_made: bool = True
@@ -56,7 +57,7 @@ class _Edition:
         self.places = Places(root, content, edition, lambda text: _converted(converter, content, text).anchors)
 
     def check(self) -> Iterator[Problem]:
-        """All pages are read before any link is tried: the anchors of one are the goals of another."""
+        """Every wrong link. All pages are read first, since a link may lead to an anchor on any."""
         read = [(page, *self._read(page)) for page in written_pages(self.root, self.edition)]
         for page, text, found in read:
             yield from self._page(page, text, found)
@@ -65,7 +66,7 @@ class _Edition:
         yield from self._data()
 
     def _read(self, page: str) -> tuple[str, Converted]:
-        """The whole text of a page, and what Markdown makes of it."""
+        """The whole text of a page, and its anchors and links."""
         file = f"docs/{self.edition}/{page}"
         top, text = read_markdown(self.root / file, file)
         if text is None:
@@ -73,7 +74,7 @@ class _Edition:
             return "", Converted(frozenset(), ())
         body, known = below(text)[0], True
         if isinstance(top.data, dict) and top.data.get("render_macros") is True:
-            # Only calls of macros may run, and only once it is known that there is nothing else
+            # The macros are only run after a check that the page has nothing but correct calls
             known = not any(macro_faults(text, top.data, self.content))
             body = self.filler.fill(body) if known else _MACRO.sub("", body)
         found = _converted(self.converter, self.content, body)
@@ -88,8 +89,9 @@ class _Edition:
                     yield Problem(f"docs/{self.edition}/{page}", line, wrong)
 
     def _made_pages(self) -> Iterator[Problem]:
-        """Anchors on written pages that the pages of questions, measures and examples link to. A page that is gone is
-        told of by the menu and the register of addresses."""
+        """Anchors that generated pages link to, and that a written page no longer has.
+
+        If the whole page is gone, the checks of the menu and of the addresses report it."""
         for page, text in self.places.made():
             for url in dict.fromkeys(match[1] for match in _LINK.finditer(text)):
                 goal, _, anchor = url.removeprefix("/").partition("#")
@@ -99,7 +101,7 @@ class _Edition:
                     yield Problem(f"docs/{self.edition}/{goal}", 1, told)
 
     def _data(self) -> Iterator[Problem]:
-        """Links in the texts of `docs/data/`, which end up on pages."""
+        """Wrong links in the texts of `docs/data/`, which end up on pages."""
         for file in project_files(self.root / DATA, "*.yml"):
             source = read_yaml(file, file.relative_to(self.root).as_posix())
             for path, value in strings(source.data):
@@ -110,13 +112,15 @@ class _Edition:
         if not own:
             return
         for url, picture in dict.fromkeys(_converted(self.converter, self.content, value).links):
-            # A link to a place on the same page cannot be held here: nobody knows which pages the text is for
+            # A link within the same page cannot be checked: the text may be used on several pages
             if not url.startswith("#") and (wrong := self._wrong(url, "index.md", picture)):
                 offset = next((n for n, part in enumerate(value.split("\n")) if url in part), 0)
                 yield Problem(source.file, line + offset, wrong)
 
     def _wrong(self, url: str, page: str, picture: bool) -> str | None:
-        """What is wrong with a link on `page`, or None. The rules are MkDocs' (`_RelativePathTreeprocessor`)."""
+        """The message about a wrong link on `page`, or None.
+
+        The rules are those of `_RelativePathTreeprocessor` in MkDocs."""
         shown = url[:MAX_QUOTE]
         try:
             parts = urlsplit(url)
@@ -156,13 +160,13 @@ class _Edition:
 
 
 class _Lines:
-    """Where on a page a link stands."""
+    """Finds the lines of a page that have a link."""
 
     def __init__(self, text: str, filler: Filler | None) -> None:
         self.lines, self.filler = masked(text).split("\n"), filler
 
     def of(self, url: str) -> list[int]:
-        """The lines with `url`, or with the macro that gives it; 1 where it cannot be found."""
+        """The lines that have `url`, or else the first whose macro gives it, or else line 1."""
         form = re.compile(rf"[(<:]\s*<?{re.escape(url)}(?![^\s)>\"'])")
         written = [number for number, line in enumerate(self.lines, 1) if form.search(line)]
         return written or [n for n, line in enumerate(self.lines, 1) if self._gives(line, url)][:1] or [1]
@@ -172,7 +176,7 @@ class _Lines:
             return False
         try:
             return url in self.filler.fill(line)
-        except Exception:  # half of a call that goes over two lines
+        except Exception:  # the line may have only half of a call that goes over two lines
             return False
 
 
@@ -183,5 +187,5 @@ def _converter(root: Path, edition: str, extensions: Extensions) -> Converter:
 
 @lru_cache(maxsize=512)
 def _converted(converter: Converter, content: Content, text: str) -> Converted:
-    """Kept, since under `serve` every page is checked whenever one has changed."""
+    """The converted text. Kept, since under serve every page is checked when one has changed."""
     return converter.convert(text)

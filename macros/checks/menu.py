@@ -1,4 +1,4 @@
-"""The menu against the pages: every page is in the menu of its edition, and everything in the menu is a page."""
+"""Check that every page is in the menu of its edition, and that every menu entry is a page."""
 
 from __future__ import annotations
 
@@ -24,15 +24,16 @@ def written_pages(root: Path, edition: str) -> list[str]:
 
 
 def made_pages(content: Content) -> dict[str, str]:
-    """The pages that are made from the content, each with the file it is made from. Examples are not among them:
-    they are reached from the catalogue."""
+    """The pages that are generated from content, each with the file it is made from.
+
+    Pages of examples are left out, since they are reached from the catalogue and not the menu."""
     pages = {question.page: f"docs/data/questions/{question.id}.yml" for question in content.questions.values()}
     pages |= {measure.page: f"docs/data/measures/{measure.slug}.yml" for measure in content.measures.values()}
     return pages | {document.page: f"docs/templates/{document.id}.nn.md" for document in DOCUMENTS}
 
 
 def check_menu(root: Path, content: Content, settings: Mapping[str, Settings]) -> Iterator[Problem]:
-    """Every page that is in no menu, and every entry without a page."""
+    """Every page that is not in the menu of its edition, and every entry without a page."""
     made = made_pages(content)
     missing: dict[str, list[str]] = {}
     for edition in (edition for edition in EDITIONS if edition in settings):
@@ -63,7 +64,9 @@ def _without_page(settings: Settings, pages: list[str], content: Content) -> Ite
 
 
 def check_page_paths(root: Path, content: Content) -> Iterator[Problem]:
-    """Two pages that would have the same address, so that one of them would silently be lost."""
+    """Pages that would have the same address as another, so that one would be lost in silence.
+
+    Capitals are ignored, since some file systems do."""
     made = made_pages(content) | {e.page: f"examples/{e.id}.yml" for e in content.examples.values()}
     for edition in EDITIONS:
         taken = {address_of(page).casefold(): source for page, source in made.items()}

@@ -1,4 +1,4 @@
-"""What a link within one edition may lead to: written pages and files, what is made from the content, and anchors."""
+"""The pages, files and anchors that a link within one edition may lead to."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from .filled import UnmadeFiles
 from .menu import made_pages, written_pages
 
 Anchors = Callable[[str], frozenset[str]]
-"""From the Markdown of a page to its anchors."""
+"""A function from the Markdown of a page to its anchors."""
 
 
 class Places:
-    """The pages and files of one edition, by path from its root. What costs time is made when first asked for."""
+    """The pages and files of one edition, by their paths. What takes time is made on first use."""
 
     def __init__(self, root: Path, content: Content, edition: str, anchors: Anchors) -> None:
         self.root, self.content, self.edition = root, content, edition
@@ -32,11 +32,11 @@ class Places:
         self._known: dict[str, frozenset[str] | None] = {}
 
     def note(self, page: str, anchors: frozenset[str] | None) -> None:
-        """Remember the anchors of a written page; None where nobody knows them, since the page has faults."""
+        """Remember the anchors of a written page; None if a fault in the page hides them."""
         self._known[page] = anchors
 
     def knows(self, page: str) -> bool:
-        """Whether the anchors of a written page are known, since its macros could be filled in."""
+        """Whether the anchors of a written page are known, that is, if its macros could be run."""
         return self._known.get(page) is not None
 
     def has(self, path: str) -> bool:
@@ -44,19 +44,20 @@ class Places:
         return path in self._paths or (path.startswith("data/") and path in self._open_data)
 
     def names(self) -> list[str]:
-        """What may be proposed for a link that leads nowhere."""
+        """The paths to suggest for a link that leads nowhere."""
         return [*self._paths]
 
     def anchors(self, page: str) -> frozenset[str] | None:
-        """The anchors of `page`; None for a file, or where they are not known."""
+        """The anchors of `page`; None for a file, and if they are not known."""
         if page not in self._known:
             text = self._text(page)
             self._known[page] = None if text is None else self._anchors(below(text)[0])
         return self._known[page]
 
     def made(self) -> Iterator[tuple[str, str]]:
-        """`(path, Markdown)` of every page of a question or measure, and of one example: the others have the same
-        links."""
+        """`(path, Markdown)` of every page of a question or a measure, and of one example.
+
+        All examples link to the same pages, so one is enough."""
         for path, data in self._chapters.items():
             yield path, data.decode()
         first = next(iter(self.content.examples), None)
@@ -65,13 +66,16 @@ class Places:
 
     @cached_property
     def _paths(self) -> dict[str, None]:
-        """Every path but those of the open data."""
+        """Every path except those of the open data, which takes longer to make.
+
+        A dict is used as a set that keeps the order."""
         folder, theme = self.root / "docs" / self.edition, self.root / "docs/theme"
         files = (path.relative_to(folder) for path in project_files(folder))
         written = [path.as_posix() for path in files if not any(part.startswith(".") for part in path.parts)]
         examples = [example.page for example in self.content.examples.values()]
         downloads = [file_path(document, form, self.edition) for document in DOCUMENTS for form in document.formats]
-        # MkDocs would make a page of a file that ends in .md, so it gets such a file under another name
+        # MkDocs is given Markdown files to download under another name, or it would make pages of
+        # them
         downloads = [f"{path}.txt" if path.endswith(".md") else path for path in downloads]
         assets = [path.relative_to(theme).as_posix() for path in sorted(theme.glob("assets/**/*")) if path.is_file()]
         pages = [*written_pages(self.root, self.edition), *made_pages(self.content)]
@@ -92,7 +96,7 @@ class Places:
         )
 
     def _text(self, page: str) -> str | None:
-        """The Markdown of a page that is made."""
+        """The Markdown of a generated page; None if there is no such page."""
         if page in self._chapters:
             return self._chapters[page].decode()
         if page.startswith("eksempel/"):
@@ -101,7 +105,9 @@ class Places:
         return next((self._document(document) for document in DOCUMENTS if document.page == page), None)
 
     def _document(self, document: Document) -> str:
-        """The whole text of a document as its page has it. This takes pandoc, and is done only for a link into it."""
+        """The Markdown of a document's own page.
+
+        It takes a run of pandoc, so it is made only when a link leads to an anchor on the page."""
         made = manuscript(View.of(self.content, self.edition), self.root, document)
         text = "" if document.parts else PAGE.write(made).decode()
         presented = present(View.of(self.content, self.edition), self.root, document)

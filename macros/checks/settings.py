@@ -1,6 +1,6 @@
-"""What the checks need of `mkdocs.yml` and `mkdocs.nb.yml`: the menu, and the Markdown extensions.
+"""Read the menu and the Markdown extensions from `mkdocs.yml` and `mkdocs.nb.yml`.
 
-MkDocs' own reader would do, but importing it takes longer than a whole check.
+MkDocs could read them, but importing it takes longer than a whole check.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ from ..content import EDITIONS, MAIN, Problem
 from ..content.yaml_source import MAX_DEPTH, YamlFile, decode, explain, read_bytes
 
 CONFIGS = {edition.code: edition.config for edition in EDITIONS.values()}
-"""The settings of each edition. All but the main one take over from it (`INHERIT`) what they do not say themselves."""
+"""The file with the settings of each edition. All others inherit from the main one (`INHERIT`)."""
 _NAME = "tag:yaml.org,2002:python/name:"
 
 
 Options = tuple[tuple[str, Any], ...]
 Extensions = tuple[tuple[str, Options], ...]
-"""Names with their options, as pairs: what has been made of them can be kept."""
+"""Extensions with their options. Pairs and not dicts, so that they can be the key of a cache."""
 
 
 @dataclass(frozen=True)
 class MenuEntry:
-    """A page or a file in the menu, as it is written there, and its line."""
+    """An entry of the menu: the path as it is written, and its line in the file."""
 
     path: str
     line: int
@@ -36,7 +36,7 @@ class MenuEntry:
 
 @dataclass(frozen=True)
 class Settings:
-    """The settings of one edition. `menu` is None where they name none."""
+    """The settings of one edition. `menu` is None if the file has no menu."""
 
     file: str
     menu: tuple[MenuEntry, ...] | None
@@ -44,7 +44,7 @@ class Settings:
 
 
 def read_settings(root: Path, edition: str) -> tuple[Settings | None, list[Problem]]:
-    """The settings of `edition`, or None with what is wrong in them."""
+    """The settings of `edition`, or None, and the faults in them."""
     base, problems = _read(root, MAIN.config)
     if edition == MAIN.code or base is None:
         return base, problems if edition == MAIN.code else []
@@ -85,7 +85,7 @@ def _read(root: Path, file: str) -> tuple[Settings | None, list[Problem]]:
 
 
 def _entries(node: yaml.Node, depth: int) -> Iterator[MenuEntry]:
-    """The pages of the menu in order. Sections are lists below a title."""
+    """The entries of the menu in order. A section is a list below a title."""
     if isinstance(node, yaml.ScalarNode):
         yield MenuEntry(str(node.value), node.start_mark.line + 1)
     elif depth and isinstance(node, yaml.SequenceNode):
@@ -97,7 +97,7 @@ def _entries(node: yaml.Node, depth: int) -> Iterator[MenuEntry]:
 
 
 def _extensions(node: yaml.Node) -> Iterator[tuple[str, Options]]:
-    """Names with their options, from a mapping or from a list of names."""
+    """Extensions with their options, written as a mapping or as a list of names."""
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             options = _value(value, MAX_DEPTH)
@@ -111,7 +111,10 @@ def _extensions(node: yaml.Node) -> Iterator[tuple[str, Options]]:
 
 
 def _value(node: yaml.Node, depth: int) -> Any:
-    """Plain data, mappings as pairs. A name of ours (`!!python/name:macros.…`) is what it names, `!ENV` is nothing."""
+    """The plain data of `node`, with mappings as pairs.
+
+    A name in our own code (`!!python/name:macros.…`) becomes the object it names. Any other tag,
+    such as `!ENV`, becomes None."""
     if isinstance(node, yaml.MappingNode):
         return tuple((str(key.value), _value(value, depth - 1)) for key, value in node.value if depth)
     if isinstance(node, yaml.SequenceNode):

@@ -1,4 +1,4 @@
-"""The words our templates ask for: each is written in the labels, or the build would stop at the first page."""
+"""Check that every label the theme's templates use exists: the build stops at a missing one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LABEL = re.compile(r"""\blabel\(\s*["']([^"']+)["']\s*\)""")
 
 
 def check_theme(root: Path, content: Content) -> Iterator[Problem]:
-    """Every label that a template uses, and nobody has written."""
+    """A problem for every label that a template uses and nobody has written."""
     for path in sorted((root / THEME).rglob("*.html")):
         for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
             for name in (match[1] for match in _LABEL.finditer(line) if match[1] not in content.labels):
