@@ -1,4 +1,5 @@
-// From what was typed to what to look for: one group a word (or a term of several words), each with weighted index terms.
+// Turn a question into what to look for in the index: a group for each word, or for each name of
+// several words. A group has the terms that may be meant, each with a weight.
 
 import { guesser } from "./guess.js";
 import { STOP } from "./stop.js";
@@ -9,11 +10,16 @@ import { words } from "./words.js";
 /** @typedef {{ word: string, terms: Map<string, number> }} Group what one word asks for: index terms with weights */
 /** @typedef {{ term: string, names: string[], from: number }} Joined a compound typed as two words */
 
-const LONGEST = 200; // letters of a question that are read
-const MOST = 12; // words of a question that are read
-const OFTENER = 5; // times commoner a word with æ, ø or å must be, to be what was meant by one without
+// Only so much of a question is read, so that a pasted page does not keep the browser busy
+const LONGEST = 200; // characters
+const MOST = 12; // words
+// A word with æ, ø or å must be this many times commoner on the site than the word as it was typed,
+// to be what was meant
+const OFTENER = 5;
 
-// How much each way of meaning a word is worth, against the word itself. Held by the queries of bench/search
+// The weight of each thing that a word may mean, compared with the word itself. The queries in
+// bench/search/queries.tsv test them: those of the kind `synonym` test `term`, `compound` the parts
+// of words, `fold` what is typed without æ, ø and å, and `prefix` what is half typed.
 const W = {
   word: 1,
   term: 0.75, // another name for the same thing
@@ -64,7 +70,7 @@ export function expander(language, index) {
   }
 
   /**
-   * A word that is much rarer than one with æ, ø or å in it is more likely that one.
+   * If a word with æ, ø or å is much commoner than the typed word, it is probably what was meant.
    * @param {string} word that was typed
    * @param {Add} add for what it may be
    */
@@ -154,7 +160,7 @@ export function expander(language, index) {
 }
 
 /**
- * Of two words that are one, the whole is what was meant.
+ * If two words make one compound, the compound was probably meant, and its parts count for less.
  * @param {Map<string, number>} terms of one of them
  * @param {Joined[]} whole the compounds
  * @returns {Map<string, number>} terms with their weights
@@ -176,7 +182,7 @@ function compound(terms, whole) {
 const range = (from, to) => Array.from({ length: to - from }, (_, i) => from + i);
 
 /**
- * A guess is worth less than what was typed.
+ * Lowers the weight of a group that is a guess.
  * @template {Group} G
  * @param {G} group of a word
  * @param {number} worth of the guess

@@ -1,5 +1,5 @@
-// Regular differences between nynorsk and bokmål, levelled so that both forms give one key.
-// What no rule covers (verksemd, virksomhet) comes with the index as pairs.
+// Level the regular differences between nynorsk and bokmål, so that both forms have the same key.
+// Words that no rule covers, such as verksemd and virksomhet, come as pairs in the index.
 
 /** @type {[RegExp, string][]} */
 const RULES = [

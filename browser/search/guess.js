@@ -1,4 +1,4 @@
-// What a word was meant to be: begun but not ended, typed without æ, ø and å, or misspelt.
+// Guess the word that was meant by one that is half typed, typed without æ, ø and å, or misspelt.
 
 import { fold } from "../shared/fold.js";
 import { allowed, near } from "./spell.js";
@@ -16,8 +16,11 @@ import { STOP } from "./stop.js";
  *   have been; nothing when it can stand as it is. A `loose` guess may be far off, for when nothing else helps
  */
 
-const COMPLETIONS = 12; // words a half-typed word is taken for
-// How much a guess is worth against a word that is known; held by the misspelt queries of bench/search
+// A half-typed word may be at most this many words, the commonest first
+const COMPLETIONS = 12;
+// The weight of a guess compared with a word typed right: the surer the guess, the more. `near` is
+// one letter off and `far` is more. The queries of the kinds `typo` and `fold` in bench/search test
+// them.
 const CERTAIN = { typed: 0.9, near: 0.7, far: 0.5 };
 
 /**
@@ -47,7 +50,7 @@ export function guesser({ key, partsOf }, { surfaces, known }) {
   /** @type {Guesser["alike"]} */
   function alike(word) {
     const own = key(word);
-    // A key may have lost what the letters told (lønn has the key løn), so both ways of writing are looked up
+    // The stem may have lost letters (that of lønn is løn), so both stem and word are looked up
     const found = [...(folded.get(fold(own)) ?? []), ...(folded.get(fold(word)) ?? [])];
     return [...new Set(found)].filter((other) => key(other.word) !== own);
   }

@@ -1,4 +1,5 @@
-// What the site knows of Norwegian: keys of words, parts of compounds, and the terms of the glossary in a text.
+// The search's knowledge of Norwegian: the keys of words, the parts of compounds, and the terms of
+// the glossary in a text.
 
 import { common } from "./forms.js";
 import { splitter } from "./split.js";

@@ -1,16 +1,26 @@
-// Which pages answer best. A page that is about it beats a page that mentions it; one place a page.
+// Rank the pages that answer a question. A page about the subject comes before pages that mention
+// it, and each page is listed once.
 
 /** @typedef {import("./expand.js").Group} Group */
 /** @typedef {import("./units.js").Unit} Unit */
 /** @typedef {{ unit: Unit, sum: number, matched: Set<number> }} Hit `matched`: numbers of the groups it has */
 
-// The weights below are held by the queries of bench/search; try a change there
+// The queries in bench/search/queries.tsv test all weights here, and there is no other source for
+// them. After a change, run `python -m bench.search`, and compare the results by kind of query.
+// A word in a title, a heading, or the description of a page says what the page is about; the
+// headings below say it of a part of the page; the text may only mention it.
 const BOOST = { title: 4, heading: 4, about: 4, headings: 2, text: 1 };
-const SECTION = 2; // a section of a law is asked for on purpose
-const STRONG = 0.5; // the weight of a term that counts as the word itself
-const ONLY_PARTLY = 1.5; // how hard a page is held to having everything asked for
+// Whoever types «§ 5k» wants that section, and the other words matter less (kind `section`)
+const SECTION = 2;
+// A term with at least this weight counts as the word itself when a title is compared with the
+// question. Terms that only have the word as a part weigh less.
+const STRONG = 0.5;
+// An exponent above 1 makes a page lose more for each word that it lacks
+const ONLY_PARTLY = 1.5;
 
-// How likely a page of a kind is to be the answer, all else equal. By first part of the address.
+// How likely a page of each kind is to be the answer, all else equal, by the first part of its
+// address. Guidance comes first. The list of sources, and the page about everything, have nearly
+// every word, and come last.
 /** @type {Record<string, number>} */
 const KIND = {
   sporsmal: 1.3,
@@ -55,8 +65,10 @@ export function rank(groups, { units, mini }) {
 
 // Parts of the site whose front page lists the pages of it
 const PARTS = new Set(["sporsmal", "grep", "nedlasting"]);
-const INDEX = 0.8; // such a front page, against the pages it leads to
-// One example among many: guidance and the list of them come first, unless it is asked for by name
+// Such a front page names the subject of every page in its part, and must not come before them
+const INDEX = 0.8;
+// Guidance, and the list of examples, come before a single example unless it is asked for by name
+// (kind `example`)
 const EXAMPLE = 0.65;
 
 /** @param {Group} group of a question; a section of a law counts for more */
@@ -77,12 +89,13 @@ function scored(mini, terms) {
     boost: BOOST,
     combineWith: "OR",
   });
-  // MiniSearch multiplies by the number of terms that hit; ours are several ways of saying one thing
+  // MiniSearch multiplies the score by the number of terms found. Our terms are several ways to say
+  // the same word, so the number is taken out again.
   return found.map(({ id, score, queryTerms }) => [id, score / queryTerms.length]);
 }
 
 /**
- * A page without one of the words loses by how much that word tells.
+ * A page that lacks one of the words loses the more, the rarer that word is on the site.
  * @param {Hit} hit a page
  * @param {Group[]} groups what was looked for
  * @param {number[]} telling how much each of them tells
@@ -108,7 +121,7 @@ function kind(location) {
 }
 
 /**
- * Up to four times as much for a name that says what was asked for and nothing else.
+ * Gives up to four times the score to a page whose name is what was asked for, and nothing else.
  * @param {Unit} unit a page or an entry
  * @param {Group[]} groups what was looked for
  * @returns {number} 1 to 4

@@ -1,4 +1,4 @@
-// The place on a page that answers, and a line of its text around the hits.
+// Find the place on a page that answers the question best, and a line of its text around the hits.
 
 import { words } from "./words.js";
 
@@ -14,12 +14,12 @@ import { words } from "./words.js";
  * @property {(text: string) => Segment[]} mark a whole text with its hits
  */
 
-const BEFORE = 60; // letters shown before the first hit
-const LENGTH = 180; // letters shown in all
-const COUNTS = 0.1; // a hit worth less is not marked
-const IN_TITLE = 1.5; // a hit in the heading, against one in the text
-const DENSE = 40; // hits of a text looked through for the densest place
-const KEPT = 1000; // texts kept read
+const BEFORE = 60; // characters shown before the first hit
+const LENGTH = 180; // characters shown in all
+const COUNTS = 0.1; // a hit with less weight than this is not marked
+const IN_TITLE = 1.5; // the weight of a hit in the heading, compared with one in the text
+const DENSE = 40; // only so many hits are compared when the densest place is sought
+const KEPT = 1000; // so many texts are kept after they are read; after that, all are forgotten
 
 /**
  * A function that finds the places of what is looked for.

@@ -1,7 +1,8 @@
-// Words near a misspelt one: letters missing, added, changed or swapped.
+// Find the words nearest to a misspelt one, with letters missing, added, changed or swapped.
 
 /**
- * How many edits a word may be away: none in a short word, two in a long one.
+ * The number of edits that a word may be away. A short word may have none, since one edit makes
+ * another word of it.
  * @param {string} word that was typed
  * @returns {number} edits
  */
@@ -29,7 +30,7 @@ export function near(word, vocabulary, most = allowed(word)) {
 }
 
 /**
- * Damerau's distance, given up as soon as it is more than `most`.
+ * Damerau's distance between two words. The count stops when it is more than `most`.
  * @param {string} a one word
  * @param {string} b another
  * @param {number} most edits that are of interest

@@ -1,4 +1,4 @@
-// Norwegian writes compounds as one word. They are split into words the site itself uses.
+// Split compounds, which Norwegian writes as one word, into words that the site itself uses.
 
 import { STOP } from "./stop.js";
 
@@ -31,7 +31,7 @@ export function splitter(parts, key) {
    * @returns {string[]} what may be the rest
    */
   function tails(word, cut) {
-    // kontrollogg: the l of logg is one of the l-s of kontroll
+    // Norwegian never writes a letter three times: in kontrollogg, both parts share an l
     return word[cut - 1] === word[cut - 2]
       ? [word.slice(cut), word.slice(cut - 1)]
       : [word.slice(cut)];

@@ -4,7 +4,7 @@
 import { stemmer as snowball } from "@orama/stemmers/norwegian";
 import { common } from "./forms.js";
 
-const SHORT = 4; // shorter words have no ending to lose
+const SHORT = 4; // a word with fewer letters has no ending to lose
 
 // Words whose ending is not an ending, or that change inside
 const IRREGULAR = new Map(

@@ -1,4 +1,5 @@
-// What can be found: every page, and every entry of a list (a word of the glossary, a section of the law).
+// The units that a search can find: every page, and every entry of a list, such as a term of the
+// glossary or a section of the law.
 
 import MiniSearch from "minisearch";
 import { STOP } from "./stop.js";
@@ -122,7 +123,7 @@ const entry = (page, section) => ({
 });
 
 /**
- * Universitetet i Oslo is UiO too.
+ * Makes the abbreviation of a name, as in UiO for Universitetet i Oslo.
  * @param {string} title of a page
  * @returns {string} its first letters, where they may be a name
  */
@@ -135,7 +136,7 @@ function acronym(title) {
 }
 
 /**
- * How many words of a name carry meaning; a number in front does not.
+ * Counts the words of a name that carry meaning. A number in front does not.
  * @param {string} name of a page
  * @returns {number} at least one
  */

@@ -1,4 +1,5 @@
-// Words of a text with their places. A section of a law is one word, «§5k», however it is written.
+// Find the words of a text and their places. A section of a law counts as one word, «§5k», however
+// it is written.
 
 /**
  * @typedef {object} Token a word of a text
@@ -36,7 +37,7 @@ export function words(text) {
  */
 function plain(raw, start, end) {
   const pieces = raw.normalize("NFC").toLowerCase().split(/[-‐‑]/);
-  // kontroll-logg is kontrollogg: Norwegian never writes a letter three times
+  // Norwegian never writes a letter three times, so kontroll-logg without its hyphen is kontrollogg
   return { word: pieces.join("").replace(/(.)\1\1/gu, "$1$1"), pieces, start, end };
 }
 
