@@ -89,7 +89,7 @@ class Content:
     """The file that labels are written in, by the first part of their keys, such as «site»."""
     examples: dict[str, Example]
     retired: dict[str, Retired]
-    """What became of each checkpoint that is taken out, by its id."""
+    """The checkpoints that are taken out, by their ids, each with what became of it."""
 
     def section_name(self, name: str, code: str) -> str:
         """The section `name` as running text cites it, «anskaffelsesloven § 5k». Raises UnknownNameError."""
@@ -408,11 +408,13 @@ class _Loader:
                     source.refuse(line, f"«section»: {name} seier ikkje «skal», så punktet er ikkje eit lovkrav.")
 
     def _chapters_are_read(self) -> bool:
-        """Whether every checkpoint is known: an unreadable file may hold the one that seems to be missing."""
+        """Whether every file of questions and measures could be read.
+
+        If not, a checkpoint that seems to be missing may be in the file that could not."""
         return self.names.get("questions") is not None and self.names.get("measures") is not None
 
     def _check_sectors(self, present: list[str]) -> None:
-        """The checkpoints that weigh most in a sector are among those there are."""
+        """Refuse ids in `sectors.yml` of checkpoints that do not exist."""
         if not self._chapters_are_read():
             return
         source = next((f for f in self.files if f.file == (DATA / "sectors.yml").as_posix()), None)
@@ -424,9 +426,7 @@ class _Loader:
                     source.refuse(line, f"Sjekkpunktet {unknown(name, near(name, sorted(present)))}")
 
     def _retired(self) -> dict[str, Retired]:
-        """What became of the checkpoints that are taken out, as the register tells.
-
-        Refuse checkpoint ids that are not registered, and registered ids that are gone."""
+        """The checkpoints that are taken out, from the register, which is checked here too."""
         register = self._read(self.root / DATA / CHECKPOINT_IDS)
         ids = validate(Register, register.data, register) if register.data is not None else None
         if ids is None:
@@ -445,7 +445,7 @@ class _Loader:
         return ids.retired
 
     def _check_register(self, register: YamlFile, ids: Register, present: list[str]) -> None:
-        """Every checkpoint id is in the register, and no id of the register has gone missing."""
+        """Refuse ids of checkpoints that are not registered, and registered ids that are gone."""
         used, retired = ids.used, ids.retired
         for name in [name for name in present if name not in used]:
             source, path = self.origin[name]

@@ -80,7 +80,7 @@ class RetiredRow(TypedDict):
 
 
 def retired_rows(content: Content) -> Iterator[RetiredRow]:
-    """Every checkpoint that is taken out, in the order of the register."""
+    """A row for every checkpoint that is taken out, in the order of the register."""
     for name, after in content.retired.items():
         why = after.why
         yield {"id": name, "to": after.to or "", "why_nn": why["nn"] if why else "", "why_nb": why["nb"] if why else ""}

@@ -25,13 +25,13 @@ from typing import IO, Any
 from lxml import etree
 
 MAX_UNPACKED = 1 << 30
-"""Bytes of one archive. The two of November 2025 are some 6 and 21 MB packed."""
+"""The limit for an unpacked archive, in bytes. Those of November 2025 are 6 and 21 MB packed."""
 MAX_DOCUMENT = 32 << 20
-"""Bytes of one document. The longest act is well below a tenth of this."""
+"""The limit for one document, in bytes. The longest act is well below a tenth of this."""
 MAX_DOCUMENTS = 50_000
-"""Documents of one archive."""
+"""The limit for the number of documents in one archive."""
 MAX_REPEALED = 300
-"""Letters of a section of which nothing is left but that it is repealed, and by what."""
+"""A repealed section has fewer characters than this: only that it is repealed, and by what."""
 
 # The modules that unpack, by the first bytes of what each unpacks
 _UNPACKERS: dict[bytes, Any] = {b"BZh": bz2, b"\x1f\x8b": gzip, b"\xfd7zXZ": lzma}
@@ -63,13 +63,13 @@ class Section:
 
     @property
     def repealed(self) -> bool:
-        """Whether nothing but the word that it is repealed is left of it."""
+        """Whether the section says nothing except that it is repealed."""
         return len(self.text) < MAX_REPEALED and bool(_REPEALED.search(self.text))
 
 
 @dataclass
 class Documents:
-    """What was found: sections by document and number, and a Norwegian line for all that is odd.
+    """The sections found, by document and number, and a Norwegian line about everything odd.
 
     `sections["lov/2016-06-17-73"]["5a"]` is § 5a of anskaffelsesloven. A document that was
     there, but could not be read, is in `damaged` and not in `sections`.
@@ -183,7 +183,7 @@ def _read_document(document: str, name: str, data: bytes, found: Documents) -> N
 
 
 def _sections(root: etree._Element) -> dict[str, str]:
-    """The text of each section by its key. What stands under one number twice is put together."""
+    """The text of each section by its key. Two sections with the same number are joined."""
     found: dict[str, str] = {}
     for element in root.iter():
         if key := _key_of(element):
@@ -210,7 +210,7 @@ def _key_of(element: etree._Element) -> str | None:
 
 
 def _text(element: etree._Element) -> str:
-    """All text of `element` but notes on amendments: classes such as `changesToParent`."""
+    """All text of `element`, except notes on amendments, whose classes begin with `change`."""
     parts = [element.text or ""]
     for child in element:
         classes = (child.get("class") or "").lower().split()
@@ -221,7 +221,9 @@ def _text(element: etree._Element) -> str:
 
 
 def _plain(text: str) -> str:
-    """`text` without what is no change of the law: white space, soft hyphens, forms of letters."""
+    """`text` with white space, soft hyphens and forms of letters evened out.
+
+    A difference in these is no change of the law, and must not change the digest."""
     text = unicodedata.normalize("NFKC", text).replace("\u00ad", "")
     text = " ".join(text.split())
     return re.sub(r" (?=[.,;:)])", "", text)

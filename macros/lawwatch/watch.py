@@ -28,7 +28,7 @@ _SHOWN = ("*.md", "*.yml")
 
 
 class Compared(Record):
-    """What is kept of a section that has been compared."""
+    """The record that is kept of a section after it has been compared."""
 
     compared: date
     digest: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
@@ -36,7 +36,7 @@ class Compared(Record):
 
 @dataclass(frozen=True)
 class Finding:
-    """A section that needs a reader: its id in `law.yml`, and what is the matter, in Norwegian."""
+    """A section that somebody must read: its id in `law.yml`, and the reason, in Norwegian."""
 
     law: str
     message: str
@@ -45,7 +45,7 @@ class Finding:
 def record(root: Path, content: Content, documents: Documents, today: date) -> list[Finding]:
     """Note the digest of every section found, and return the sections that were not found.
 
-    What is noted of a section that is not in `documents` stays as it was.
+    The record of a section that is not in `documents` stays as it was.
     """
     kept = read_compared(root)
     missing: list[Finding] = []
@@ -77,7 +77,7 @@ def compare(root: Path, content: Content, documents: Documents) -> list[Finding]
 
 
 def read_compared(root: Path) -> dict[str, Compared]:
-    """What is noted of each section. Raises ContentError when the file cannot be read."""
+    """The record of each section. Raises ContentError when the file cannot be read."""
     path = root / DATA / COMPARED
     if not path.exists():
         return {}
@@ -122,7 +122,7 @@ def cited(content: Content) -> Iterator[tuple[str, Cited]]:
 
 
 def _find(wanted: Cited, documents: Documents) -> Section | str:
-    """The text of what is cited, or what is the matter with it."""
+    """The section that is cited, or a Norwegian message about why it cannot be compared."""
     if wanted.document in documents.damaged:
         return f"kan ikkje samanliknast: {wanted.document} lèt seg ikkje lese i arkivet."
     sections = documents.sections.get(wanted.document)
@@ -137,7 +137,7 @@ def _find(wanted: Cited, documents: Documents) -> Section | str:
 
 
 def _between(keys: list[str], wanted: Cited) -> tuple[str, ...]:
-    """The keys of a range in the order of the document; none where an end of it is not there."""
+    """The keys of a range in the order of the document; none if either end does not exist."""
     first, last = wanted.keys[0], wanted.keys[-1]
     if first not in keys or last not in keys:
         return ()

@@ -18,12 +18,12 @@ def kind_mark(view: View, kind: Kind, *, section: str = "") -> str:
 
 
 def point_mark(view: View, point: Checkpoint) -> str:
-    """The mark of a checkpoint, with its section where the law demands it."""
+    """The mark of a checkpoint, with the section of the law if that demands it."""
     return kind_mark(view, point.kind, section=point.section or "")
 
 
 def kind_list(view: View) -> str:
-    """What each of the three kinds means, each with its mark."""
+    """An explanation of the three kinds, each with its mark."""
     items = (f"<li>{kind_mark(view, kind)} {text(view.say(f'kind.{kind}.means'))}</li>" for kind in KINDS)
     return "\n".join(['<ul class="kinds">', *items, "</ul>"])
 

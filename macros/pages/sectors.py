@@ -1,4 +1,4 @@
-"""The page about sectors: for each the rules of its own, the risk, and what to look and ask for."""
+"""The page about sectors: the special rules and the risk of each, and what to look and ask for."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ def _sector(view: View, sector: Sector) -> str:
 
 
 def _part(view: View, sector: Sector, part: str, kind: Kind) -> str:
-    """The heading of one part, with the mark of its kind of statement."""
+    """The heading of one part of a sector, with the mark of the kind of statement below it."""
     return heading(3, f"{kind_mark(view, kind)} {view.say(f'sector.{part}')}", f"{sector.id}-{part}")
 
 
 def _points(view: View, sector: Sector) -> Iterator[str]:
-    """The checkpoints that weigh most, in the sector's order, each with the chapter it belongs to."""
+    """The checkpoints chosen for the sector, in its order, each with a link to its chapter."""
     for name in sector.checkpoints:
         point, owner = _find(view, name)
         yield f"- {point_mark(view, point)} {inline(point.text[view.code])} ({chapter_link(owner, view)})"

@@ -175,5 +175,5 @@ def _append(item: ET.Element, text: str) -> None:
 
 
 def makeExtension(**kwargs: Any) -> CitationExtension:  # noqa: N802 - Markdown's name
-    """What Python-Markdown calls to make the extension."""
+    """Called by Python-Markdown, which looks for this name, to make the extension."""
     return CitationExtension(**kwargs)

@@ -72,8 +72,8 @@ def on_startup(*, command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check all content before anything is written, and tell the extensions which edition this is.
 
-    `edition_of` in `extra` marks a build within the build of the main edition, which has checked
-    everything already and owns the output folder."""
+    An edition with `edition_of` in its settings is built as a part of the main edition, which has
+    checked everything already and owns the output folder."""
     _require_edition(config)
     root = root_of(config)
     content = load(root) if "edition_of" in config.extra else checked(root, anew=True)

@@ -55,5 +55,5 @@ class _Frames(Treeprocessor):
 
 
 def makeExtension(**kwargs: Any) -> FrameExtension:  # noqa: N802 - Markdown's name
-    """What Python-Markdown calls to make the extension."""
+    """Called by Python-Markdown, which looks for this name, to make the extension."""
     return FrameExtension(**kwargs)

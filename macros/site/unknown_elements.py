@@ -34,5 +34,5 @@ class _Known(HtmlInlineProcessor):
 
 
 def makeExtension(**kwargs: object) -> UnknownElementsExtension:  # noqa: N802 - Markdown's name
-    """What Python-Markdown calls to make the extension."""
+    """Called by Python-Markdown, which looks for this name, to make the extension."""
     return UnknownElementsExtension(**kwargs)

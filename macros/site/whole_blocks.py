@@ -56,5 +56,5 @@ def ids(html: str) -> list[str]:
 
 
 def makeExtension(**kwargs: object) -> FinishedExtension:  # noqa: N802 - Markdown's name
-    """What Python-Markdown calls to make the extension."""
+    """Called by Python-Markdown, which looks for this name, to make the extension."""
     return FinishedExtension(**kwargs)
