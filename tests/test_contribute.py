@@ -125,7 +125,7 @@ def test_an_issue_with_a_fault_is_answered_and_leaves_nothing(
 
 
 def test_an_empty_issue_tells_everything_that_is_missing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """All at once."""
+    """All missing answers are listed in one run, so that they can be mended together."""
     assert from_issue(project, "Hei!\n") == 1
     told = capsys.readouterr().err.splitlines()
     assert len(told) >= 13
@@ -133,7 +133,7 @@ def test_an_empty_issue_tells_everything_that_is_missing(project: Path, capsys: 
 
 
 def test_the_same_example_twice_is_refused(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The first file is not touched."""
+    """The second is refused, and the file of the first keeps its bytes."""
     assert from_issue(project, ISSUE) == 0
     first = (project / f"examples/{NAME}.yml").read_bytes()
     assert from_issue(project, ISSUE.replace("120 timar", "1 time")) == 1

@@ -104,7 +104,7 @@ def test_every_file_is_there_and_offered_with_its_real_size(site: Path, pages: d
 
 
 def test_the_zip_holds_every_file(site: Path) -> None:
-    """The very same bytes."""
+    """Each file in the archive has the same bytes as the file that is offered by itself."""
     for edition in EDITIONS:
         folder = site / ("nb" if edition == "nb" else "") / "nedlasting"
         with zipfile.ZipFile(folder / f"strategisk-mot-akrim-{edition}.zip") as archive:
