@@ -72,6 +72,7 @@ def check_page_paths(root: Path, content: Content) -> Iterator[Problem]:
         taken = {address_of(page).casefold(): source for page, source in made.items()}
         for page in written_pages(root, edition):
             file = f"docs/{edition}/{page}"
+            # MkDocs makes the same page of README.md and of index.md
             address = address_of(page.replace("README.md", "index.md")).casefold()
             if address in taken:
                 yield Problem(file, 1, f"Sida får same adresse som den {taken[address]} gir. Vel eit anna filnamn.")

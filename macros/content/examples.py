@@ -62,6 +62,7 @@ def read_examples(root: Path, chapters: Iterable[str], today: date) -> tuple[dic
         if example:
             found.append((example, file))
     _refuse_twins(files)
+    # The second of two twins has a problem only now
     found = [(example, file) for example, file in found if not file.problems]
     found.sort(key=lambda pair: norwegian_order(pair[0].name))
     return {example.id: example for example, _ in found}, files

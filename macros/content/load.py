@@ -172,7 +172,11 @@ class _Loader:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.files: list[YamlFile] = []
+        # The files of examples are kept apart: anybody may have sent them in, and they have rules
+        # of their own
         self.sent_in: list[YamlFile] = []
+        # Where each id was first used, by its name space and id, so that a second use can name the
+        # place
         self.origin: dict[str, tuple[YamlFile, KeyPath]] = {}
         # The ids of each kind of record, also of records with faults: a reference to such a record
         # is right. None for a kind with an unreadable file: its references cannot be checked.

@@ -74,6 +74,7 @@ class PlainLoader(yaml.CSafeLoader):
     YAML 1.1 would also make a truth value of «no» and a number of 12:30 and 017."""
 
 
+# Begin with no rules at all, and add only those that content needs
 PlainLoader.yaml_implicit_resolvers = {}
 for _tag, _form, _first in (
     ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),

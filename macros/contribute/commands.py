@@ -107,6 +107,7 @@ def _save(root: Path, content: Content, answers: Mapping[str, str], sources: Seq
         }
     )
     if not faults:
+        # The content was loaded before this file was written
         load.cache_clear()
         faults = _against_the_rest(root, name.as_posix())
     if faults:

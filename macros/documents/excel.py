@@ -26,11 +26,14 @@ _BORDER = "#C3CED6"
 def write_xlsx(manuscript: Manuscript) -> bytes:
     """The sheets of the manuscript as an Excel file, with its title and language."""
     out = io.BytesIO()
+    # A text that begins with «=» or looks like an address must stay a text
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties(
         {
             "title": manuscript.title,
             "author": "Strategisk mot a-krim",
+            # The date of the content and not of the build, so that the same content gives the same
+            # bytes
             "created": datetime(*manuscript.date.timetuple()[:3]),
         }
     )
@@ -138,6 +141,7 @@ class _Writer:
             rule = {"validate": "list", "source": self._choices(column)}
         rule |= {"input_title": column.title, "input_message": words[f"prompt.{column.kind}"]}
         rule |= {"error_title": column.title, "error_message": words[f"error.{column.kind}"]}
+        # XlsxWriter only warns about a rule over Excel's limits, and leaves it out
         if page.data_validation(HEADER_ROW + 1, index, last, index, rule) != 0:
             raise ValueError(
                 f"{self.manuscript.name}: the validation of «{column.title}» is over one of Excel's limits"

@@ -56,6 +56,7 @@ def write_pdf(manuscript: Manuscript) -> bytes:
         return typst.compile(  # type: ignore[misc]  # its stubs do not fit together
             covered(source.decode()).replace("align(center)[#table", "align(left)[#table").encode(),
             font_paths=[str(FONTS)],
+            # A font of the machine would make the file differ from one machine to another
             ignore_system_fonts=True,
             pdf_standards=["ua-1", "a-2a"],
             timestamp=int(stamp.timestamp()),
@@ -135,6 +136,7 @@ def _run(arguments: list[str], text: str, manuscript: Manuscript) -> bytes:
     done = subprocess.run(
         [program(), *arguments, "--output", "-"],
         input=text.encode(),
+        # pandoc writes this moment into the file, so that the same content gives the same bytes
         env={**os.environ, "SOURCE_DATE_EPOCH": str(int(stamp.timestamp()))},
         capture_output=True,
         check=False,

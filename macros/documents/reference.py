@@ -123,6 +123,7 @@ def _box(style: Any, ground: str, edge: str) -> None:
     shade = OxmlElement("w:shd")
     for key, value in (("val", "clear"), ("color", "auto"), ("fill", ground)):
         shade.set(qn(f"w:{key}"), value)
+    # The format fixes the order of these elements: lines and shading come before spacing
     spacing = properties.find(qn("w:spacing"))
     spacing.addprevious(borders)
     spacing.addprevious(shade)

@@ -30,6 +30,7 @@ def finish_docx(data: bytes, manuscript: Manuscript) -> bytes:
     stands in all of them."""
 
     def document(text: str) -> str:
+        # Remove pandoc's own declarations first: XML does not allow the same attribute twice
         text = re.sub(r' xmlns:(w14|mc)="[^"]*"| mc:Ignorable="[^"]*"', "", text, count=3)
         text = re.sub(r"<w:document ", f"<w:document {_W14} ", text, count=1)
         # Keep each row on one page: a row across two is hard to read, above all with a magnifier

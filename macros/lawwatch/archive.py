@@ -165,6 +165,7 @@ def _document_of(name: str, data: bytes) -> str | None:
 
 
 def _read_document(document: str, name: str, data: bytes, found: Documents) -> None:
+    # An archive comes from outside: nothing in it may load a file or an address, or fill the memory
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True)
     try:
         root = etree.fromstring(data, parser)

@@ -115,6 +115,7 @@ def register_addresses(root: Path, content: Content) -> list[str]:
     if added:
         text = path.read_text(encoding="utf-8") if path.exists() else _START
         lines = "".join(f"  - {address}\n" for address in added)
+        # The lines are put into the text as it is, so that its comments and its order stay
         path.write_text(text.replace("moved:", f"{lines}moved:", 1), encoding="utf-8")
     return added
 

@@ -45,6 +45,7 @@ class Cache:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             fresh.write_bytes(_digest(name, data) + data)
+            # One step for the system, so that no other process sees half an entry
             fresh.replace(self.folder / name)
         except OSError:
             with suppress(OSError):

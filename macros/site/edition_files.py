@@ -71,6 +71,7 @@ def _documents(root: Path, shared: _Shared, edition: Edition, site_url: str) -> 
     manuscripts = {d.id: manuscript(view, root, d, site_url) for d in DOCUMENTS}
     keys = {name: repr(source) for name, source in manuscripts.items()}
     jobs = [(document, form) for document in DOCUMENTS for form in (*document.formats, PAGE.id)]
+    # Threads are enough: pandoc runs in processes of its own
     with ThreadPoolExecutor(os.cpu_count() or 2) as pool:
         made = list(pool.map(lambda job: _cached(root, manuscripts[job[0].id], keys[job[0].id], job[1]), jobs))
     Cache(root / CACHE).forget()
