@@ -398,7 +398,7 @@ class _Loader:
                 )
 
     def _check_sections(self, content: Content) -> None:
-        """Refuse a checkpoint that cites a section that is unknown, or imposes no duty (*shall*)."""
+        """Refuse a checkpoint whose section is unknown, or imposes no duty (*shall*)."""
         law = self.names.get("law")
         for source in self.files:
             for index, point in enumerate(points_of(source.data)):
