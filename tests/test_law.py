@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.content import EDITIONS, Content, ContentError, Edition, load
+from macros.content import EDITIONS, Content, ContentError, Edition, citations, load
 from macros.page_check import check_pages
 
 from .conftest import MINI, ROOT
@@ -253,3 +253,46 @@ def test_a_citation_leads_to_the_section_and_the_source_leads_back(pages: dict[s
     back = [str(link["href"]).removeprefix("#") for link in page.select(".sources .back a")]
     assert sorted(back) == sorted(marks)
     assert len(back) == len(set(back))
+
+
+def _blocks(text: str) -> list[str]:
+    """Paragraphs, each with the list that follows it."""
+    found: list[str] = []
+    for block in re.split(r"\n\s*\n", text):
+        if found and block.lstrip().startswith(("- ", "1. ")):
+            found[-1] += "\n" + block
+        else:
+            found.append(block)
+    return found
+
+
+def _uncited(text: str, demand: str) -> list[str]:
+    """The blocks of `text` that state a demand without telling where it stands."""
+    told = ("[@", 'law("', 'cite("')
+    return [b for b in _blocks(text) if re.search(demand, b) and not any(mark in b for mark in told)]
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_what_a_body_shall_do_is_cited(content: Content, edition: str) -> None:
+    """In every box on the law and every sector, and on every written page that says «De skal»."""
+    for owner in content.chapters.values():
+        assert _uncited(owner.law_minimum[edition], r"\b[Ss]kal\b") == [], owner.id
+    for sector in content.sectors.values():
+        assert [line for line in sector.rules[edition].splitlines() if _uncited(line, r"\bskal\b")] == [], sector.id
+    subjects = "De|Dere|Kontrakten|Strategien|Leverandøren|Verksemda|Virksomheten"
+    for path in sorted((ROOT / "docs" / edition).rglob("*.md")):
+        assert _uncited(path.read_text(), rf"\b(?:{subjects}) skal\b") == [], path.name
+
+
+def test_a_demand_without_a_citation_is_seen() -> None:
+    """The proof above can fail."""
+    assert _uncited("De skal kontrollere.\n\nDe bør øve.", r"\bskal\b") == ["De skal kontrollere."]
+    assert _uncited("De skal:\n\n- kontrollere [@loa-5i]", r"\bskal\b") == []
+
+
+def test_a_chapter_lists_the_sections_its_texts_cite(content: Content) -> None:
+    """No more and no less, so that the links under «I lova» are those the page stands on."""
+    for owner in content.chapters.values():
+        cited = {name for name in citations(owner.model_dump_json()) if name in content.law}
+        cited |= {point.section for point in owner.checkpoints if point.section}
+        assert owner.law == [name for name in content.law if name in cited], owner.id
