@@ -18,11 +18,15 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from macros import ROOT
 from macros.__main__ import main
-from macros.content import Content, load
+from macros.content import Content, checkpoints, load
 from tools.project import CHROMIUM, build, copy_project, served
 
 __all__ = ["CHROMIUM", "ROOT", "build", "copy_project", "served"]  # for the tests, beside what is below
 
+CAPACITY = len(load(ROOT).chapters["kapasitet"].checkpoints)
+"""How many points the checklist has that most tests tick."""
+POINTS = len(checkpoints(load(ROOT).chapters.values()))
+"""How many points there are in all."""
 MINI = ROOT / "tests" / "mini"
 
 

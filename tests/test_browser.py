@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Route, expect
 
 from macros.content import Content
 
-from .conftest import KEY, ROOT, Open, build, in_tab, reader, stored
+from .conftest import CAPACITY, KEY, POINTS, ROOT, Open, build, in_tab, reader, stored
 
 
 @pytest.mark.parametrize("edition", ["", "nb/"])
@@ -22,18 +22,18 @@ def test_a_purchaser_ticks_and_it_is_remembered_when_she_asks(open_page: Open, e
     expect(page.get_by_role("heading", level=1)).to_have_text("Kapasitet")
     box = page.locator("#kapasitet-timar")
     box.check()
-    expect(page.locator("output")).to_have_text("1 av 7 gjort")
+    expect(page.locator("output")).to_have_text(f"1 av {CAPACITY} gjort")
     assert stored(page) == 0
     expect(page.locator("[data-status]")).to_contain_text("berre i denne fana" if not edition else "bare i denne fanen")
     page.locator("[data-do=remember]").click()
     assert stored(page) == 1
     page.reload()
     expect(box).to_be_checked()
-    expect(page.locator("output")).to_have_text("1 av 7 gjort")
+    expect(page.locator("output")).to_have_text(f"1 av {CAPACITY} gjort")
     page.locator("[data-do=forget]").click()
     assert stored(page) == 0 and in_tab(page) == []
     page.reload()
-    expect(page.locator("output")).to_have_text("0 av 7 gjort")
+    expect(page.locator("output")).to_have_text(f"0 av {CAPACITY} gjort")
     expect(page.locator("[data-do=remember]")).to_be_visible()
     expect(page.locator("[data-do=forget]")).to_be_hidden()
 
@@ -46,12 +46,12 @@ def test_ticks_follow_the_tab_and_go_with_it(open_page: Open, browser: Browser, 
     box.check()
     page.reload()
     expect(box).to_be_checked()
-    expect(count).to_have_text("1 av 7 gjort")
+    expect(count).to_have_text(f"1 av {CAPACITY} gjort")
     page.goto(page.url.replace("kapasitet", "rapportering"))
     page.locator(".checkpoint input").first.check()
     page.go_back()
     expect(box).to_be_checked()
-    expect(count).to_have_text("1 av 7 gjort")
+    expect(count).to_have_text(f"1 av {CAPACITY} gjort")
     page.get_by_role("link", name="Bokmål", exact=True).click()
     expect(box).to_be_checked()
     expect(page.locator(".checklist__status")).to_contain_text("Kryssene blir stående til dere lukker fanen.")
@@ -60,7 +60,7 @@ def test_ticks_follow_the_tab_and_go_with_it(open_page: Open, browser: Browser, 
     assert stored(page) == 0 and in_tab(page) == [KEY]
     other = page.context.new_page()
     other.goto(f"{address}sporsmal/kapasitet/")
-    expect(other.locator("output")).to_have_text("0 av 7 gjort")
+    expect(other.locator("output")).to_have_text(f"0 av {CAPACITY} gjort")
 
 
 def test_a_tick_before_the_script_is_there_is_not_lost(open_page: Open, address: str) -> None:
@@ -71,7 +71,7 @@ def test_a_tick_before_the_script_is_there_is_not_lost(open_page: Open, address:
     page.goto(f"{address}sporsmal/kapasitet/", wait_until="commit")
     page.locator("#kapasitet-timar").check()
     held[0].continue_()
-    expect(page.locator("output")).to_have_text("1 av 7 gjort")
+    expect(page.locator("output")).to_have_text(f"1 av {CAPACITY} gjort")
     expect(page.locator("#kapasitet-timar")).to_be_checked()
 
 
@@ -84,7 +84,7 @@ def test_ticks_can_be_counted_where_the_browser_keeps_nothing(open_page: Open) -
     )
     page.goto(f"{page.url}sporsmal/kapasitet/")
     page.locator("#kapasitet-timar").check()
-    expect(page.locator("output")).to_have_text("1 av 7 gjort")
+    expect(page.locator("output")).to_have_text(f"1 av {CAPACITY} gjort")
     expect(page.locator("[data-status]")).to_contain_text("let oss ikkje lagre her")
 
 
@@ -110,7 +110,7 @@ def test_ticks_of_another_tab_are_not_lost(open_page: Open) -> None:
     second.reload()
     first.locator("#kapasitet-timar").check()
     second.locator("#kapasitet-namn").check()
-    expect(second.locator("output")).to_have_text("2 av 7 gjort")
+    expect(second.locator("output")).to_have_text(f"2 av {CAPACITY} gjort")
     first.reload()
     for name in ("kapasitet-timar", "kapasitet-namn"):
         expect(first.locator(f"#{name}")).to_be_checked()
@@ -119,21 +119,21 @@ def test_ticks_of_another_tab_are_not_lost(open_page: Open) -> None:
 def test_ticks_travel_in_a_file(open_page: Open, tmp_path: Path) -> None:
     """Saved in one browser, opened in another that has never seen the site."""
     first = open_page("sjekklister/")
-    for name in ("kapasitet-timar", "grep-04-grense"):
+    for name in ("kapasitet-timar", "grep-04-unntak"):
         first.locator(f"#{name}").check()
     with first.expect_download() as download:
         first.locator("[data-do=save]").click()
     file = tmp_path / "sjekkliste.json"
     download.value.save_as(file)
-    assert json.loads(file.read_text())["done"] == ["grep-04-grense", "kapasitet-timar"]
+    assert json.loads(file.read_text())["done"] == ["grep-04-unntak", "kapasitet-timar"]
 
     second = open_page("nb/grep/04-kontraktskjede/")
     second.locator("[data-do=open]").set_input_files(file)
-    expect(second.locator("#grep-04-grense")).to_be_checked()
+    expect(second.locator("#grep-04-unntak")).to_be_checked()
     with second.expect_download() as download:
         second.locator("[data-do=save]").click()
     download.value.save_as(file)
-    assert json.loads(file.read_text())["done"] == ["grep-04-grense", "kapasitet-timar"]
+    assert json.loads(file.read_text())["done"] == ["grep-04-unntak", "kapasitet-timar"]
     assert stored(second) == 0
 
 
@@ -197,7 +197,7 @@ def test_broken_storage_is_taken_as_empty(open_page: Open) -> None:
     for value in ("{", "7", '{"format":"x"}'):
         page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, value])
         page.reload()
-        expect(page.locator("output")).to_have_text("0 av 7 gjort")
+        expect(page.locator("output")).to_have_text(f"0 av {CAPACITY} gjort")
 
 
 def test_the_checklist_works_by_keyboard(open_page: Open) -> None:
@@ -207,7 +207,7 @@ def test_the_checklist_works_by_keyboard(open_page: Open) -> None:
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.type") == "checkbox"
     page.keyboard.press("Space")
-    expect(page.locator("output")).to_have_text("1 av 7 gjort")
+    expect(page.locator("output")).to_have_text(f"1 av {CAPACITY} gjort")
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
 
 
@@ -234,7 +234,7 @@ def test_a_page_prints_whole(open_page: Open, content: Content, tmp_path: Path, 
     for owner in content.chapters.values():
         for point in owner.checkpoints:
             assert "".join(point.text.nn.split()) in printed
-    for button in ("Skrivuttom", "Skrivutmedkryss", "av117gjort", "Meny", "Fanndudet"):
+    for button in ("Skrivuttom", "Skrivutmedkryss", f"av{POINTS}gjort", "Meny", "Fanndudet"):
         assert button not in printed
 
 
@@ -334,6 +334,6 @@ def test_the_site_reads_from_a_folder(browser: Browser, tmp_path: Path) -> None:
         page.get_by_role("link", name="Kapasitet").first.click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Kapasitet")
         page.locator("#kapasitet-timar").check()
-        expect(page.locator("output")).to_have_text("1 av 7 gjort")
+        expect(page.locator("output")).to_have_text(f"1 av {CAPACITY} gjort")
         page.get_by_role("link", name="Bokmål", exact=True).click()
         assert page.url.endswith("/nb/sporsmal/kapasitet.html")
