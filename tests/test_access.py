@@ -300,7 +300,7 @@ def test_a_strategy_is_started_without_a_mouse(open_page: Open) -> None:
     tab_to(page, "Kapasitet")
     press(page, "Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Kapasitet")
-    tab_to(page, "De har talt kontraktane")
+    tab_to(page, "De har rekna ut kor mange timar")
     press(page, "Space")
     expect(page.locator("output")).to_have_text(f"1 av {CAPACITY} gjort")
     page.keyboard.press("Shift+Tab")

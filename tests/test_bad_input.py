@@ -21,6 +21,7 @@ from macros.content import EDITIONS
 from macros.documents import FORMATS, Manuscript
 from macros.documents.fonts import covered
 from macros.documents.manuscript import Column, Sheet, escape, printable
+from macros.documents.pandoc import write_page
 from macros.documents.program import program
 from macros.documents.template import checkbox_line
 
@@ -65,6 +66,8 @@ def project(tmp_path: Path) -> Path:
     """A copy of the project's content, to break."""
     shutil.copytree(ROOT / "docs", tmp_path / "docs", ignore=shutil.ignore_patterns("theme"))
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    for name in ("mkdocs.yml", "mkdocs.nb.yml"):
+        shutil.copy(ROOT / name, tmp_path / name)
     return tmp_path
 
 
@@ -155,9 +158,10 @@ def test_text_is_shown_as_text(text: str) -> None:
     row = list(csv.reader(io.StringIO(made["csv"].decode("utf-8-sig")), delimiter=";"))[1]
     assert row[1].removeprefix("'") == printable(text)
     assert not row[1].startswith(("=", "+", "-", "@"))
-    for form in ("md", "page"):
+    texts = {"md": made["md"], "page": write_page(manuscript)}
+    for form, data in texts.items():
         command = [program(), "--from", "commonmark", "--to", "plain", "--wrap", "none"]
-        done = subprocess.run(command, input=made[form], capture_output=True, check=True)
+        done = subprocess.run(command, input=data, capture_output=True, check=True)
         assert wanted in " ".join(done.stdout.decode().split()), form
 
 

@@ -69,9 +69,9 @@ def test_a_fault_stops_the_build_and_leaves_the_old_site(tmp_path: Path) -> None
     assert _files(site) == before
 
 
-@pytest.mark.parametrize("key", ["site.tagline", "example.source", "form.choose"])
+@pytest.mark.parametrize("key", ["example.source", "form.choose"])
 def test_a_label_that_is_missing_is_a_line_in_its_file(key: str, tmp_path: Path) -> None:
-    """Used by the theme, by a made page, by a macro: the build says which, and not where in our code."""
+    """Used by a made page, by a macro: the build says which, and not where in our code."""
     copy_project(tmp_path)
     file = f"docs/data/labels/{key.split('.')[0]}.yml"
     labels = tmp_path / file
@@ -82,6 +82,20 @@ def test_a_label_that_is_missing_is_a_line_in_its_file(key: str, tmp_path: Path)
     assert done.returncode == 1
     assert f"{file}:1: Ein tekst som nettstaden bruker, manglar: «{key}» finst ikkje." in said
     assert "Traceback" not in said and not (tmp_path / "site").exists()
+
+
+def test_a_label_that_the_theme_lacks_is_told_at_the_template(tmp_path: Path) -> None:
+    """With the line that asks for it, before anything is built."""
+    copy_project(tmp_path)
+    labels = tmp_path / "docs/data/labels/site.yml"
+    kept = [line for line in labels.read_text().splitlines() if not line.startswith("site.tagline:")]
+    labels.write_text("\n".join(kept))
+    done = build(tmp_path, tmp_path / "site")
+    assert done.returncode == 1
+    assert re.search(
+        r"docs/theme/[\w/.-]+:\d+: Malen bruker teksten «site\.tagline», som ikkje finst", done.stdout + done.stderr
+    )
+    assert not (tmp_path / "site").exists()
 
 
 def test_serve_shows_both_editions_and_reloads(tmp_path: Path, browser: Browser) -> None:
@@ -198,7 +212,7 @@ def test_write_gives_the_generated_pages_to_any_engine(tmp_path: Path, site: Pat
     """The very pages the site has, complete Markdown with no macro call left in them, and the files they link to."""
     assert main(["write", str(tmp_path)]) == 0
     written = {path.relative_to(tmp_path).as_posix(): path.read_text() for path in tmp_path.rglob("*.md")}
-    assert len(written) == 2 * (16 + 9 + len(content.examples))
+    assert len(written) == 2 * (16 + 10 + len(content.examples))
     assert all("{{ " not in text and text.startswith("---\ntitle:") for text in written.values())
     assert all((site / name.removeprefix("nn/").removesuffix(".md") / "index.html").is_file() for name in written)
     for name, page in written.items():

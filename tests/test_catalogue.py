@@ -74,7 +74,7 @@ def test_a_number_in_the_coverage_leads_to_its_examples(open_page: Open, content
     """On the same page, without losing the place of the keyboard."""
     page = open_page("eksempel/")
     count = len([e for e in content.shown("grep-04") if e.body == "kommune"])
-    page.get_by_role("link", name="Grep 4. Avgrens kontraktskjeda, Kommune: ").click()
+    page.get_by_role("link", name="Grep 4. Avgrens leverandørkjeda, Kommune: ").click()
     expect(page.locator(CARDS)).to_have_count(count)
     assert page.evaluate("document.activeElement.name") == "q"
     page.go_back()

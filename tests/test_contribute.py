@@ -68,7 +68,7 @@ def test_a_complete_issue_becomes_a_file(project: Path, capsys: pytest.CaptureFi
 
 def test_a_heading_inside_an_answer_stays_an_answer(project: Path) -> None:
     """Whoever writes the form's own headings into a text gets them as text."""
-    start, end = "### Grep 4. Avgrens kontraktskjeda\n\n", "_No response_"
+    start, end = "### Grep 4. Avgrens leverandørkjeda\n\n", "_No response_"
     assert from_issue(project, ISSUE.replace(start + end, f"{start}### Kva kan andre lære?\n\nIngenting", 1)) == 0
     load.cache_clear()
     example = load(project).examples[NAME]
@@ -76,13 +76,13 @@ def test_a_heading_inside_an_answer_stays_an_answer(project: Path) -> None:
     assert example.lesson == ANSWERS["lesson"]
 
 
-@pytest.mark.parametrize("heading", ["Grep 4. Avgrens kontraktskjeda", "Grep 5. {next}"])
+@pytest.mark.parametrize("heading", ["Grep 4. Avgrens leverandørkjeda", "Grep 5. {next}"])
 def test_a_heading_that_can_be_read_in_two_ways_is_refused(
     project: Path, capsys: pytest.CaptureFixture[str], heading: str
 ) -> None:
     """The question itself or the next one inside an answer: nobody knows where the answer ends, so nothing is cut."""
     heading = heading.format(next=load(project).measures["grep-05"].title.nn)
-    start, end = "### Grep 4. Avgrens kontraktskjeda\n\n", "_No response_"
+    start, end = "### Grep 4. Avgrens leverandørkjeda\n\n", "_No response_"
     assert from_issue(project, ISSUE.replace(start + end, f"{start}Vi skriv:\n\n### {heading}\n\nIngenting", 1)) == 1
     assert capsys.readouterr().err == (
         f"Linja «### {heading}» står to gonger, så vi veit ikkje kvar svaret sluttar. Den eine er inne i eit svar. "

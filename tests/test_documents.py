@@ -166,12 +166,12 @@ _MAKE_ONE = """
 import sys
 from pathlib import Path
 
-from macros.content import load
+from macros.content import View, load
 from macros.site import edition_files
 
 one = next(document for document in edition_files.DOCUMENTS if document.id == "kontroll")
 edition_files.DOCUMENTS = (one,)
-made = edition_files.edition_files(Path.cwd(), load(Path.cwd()), "nn", "")
+made = edition_files.edition_files(Path.cwd(), View.of(load(Path.cwd()), "nn"), "")
 sys.stdout.buffer.write(made.files["nedlasting/kontroll-nn.csv"])
 """
 

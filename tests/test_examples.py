@@ -68,7 +68,7 @@ def test_an_example_nobody_has_translated_is_marked(content: Content) -> None:
     """It is shown as it was sent in, with its language told to screen readers."""
     example = next(e for e in content.examples.values() if e.language == "nb")
     alone = example.model_copy(update={"translation": None})
-    page = example_page(content, alone, "nn")
+    page = example_page(View.of(content, "nn"), alone)
     assert page.count('<div class="told" lang="nb">') == page.count('<div class="told"') > 1
     assert replace(content, examples={alone.id: alone}).untranslated() == [alone]
     assert replace(content, examples={example.id: example}).untranslated() == []

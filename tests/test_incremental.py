@@ -107,7 +107,7 @@ WHOLE = {
     "the style": ("docs/theme/assets/styles.css", "--ink:#1c2329", "--ink:#1c2328"),
     "a template": ("docs/templates/kapittel.nn.md", "\n# ", "\nNy tekst.\n\n# "),
     "the day an example was checked": (
-        "examples/bardu-kommune-anskaffelsesstrategi.yml", "checked: 2026-11-24", "checked: 2026-11-25",
+        "examples/bardu-kommune-anskaffelsesstrategi.yml", "checked: 2026-11-24", "checked: 2026-11-26",
     ),
 }  # fmt: skip
 

@@ -38,6 +38,8 @@ FAMILIES: dict[str, Collection[str]] = {
     "column.points.": "012",
     "source.level.": "AB",
     "source.column.": ("title", "publisher", "published", "checked", "level"),
+    "consideration.": ("law", "says", "relevant", "goal", "owner"),
+    "sector.": ("rules", "look", "ask"),
     "law.": ("who", "demands", "proof", "checkpoints", "used"),
     "law.repealed.": ("section", "about", "since", "now"),
     "law.strength.": ("shall", "should", "may"),

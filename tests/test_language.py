@@ -98,7 +98,7 @@ def test_our_list_holds_nothing_unused(pages: dict[str, BeautifulSoup], edition:
 
 # Forms of the other målform that its dictionary also lets through, or that reveal a translation
 FOREIGN = {
-    "nn": "ikke hvordan hvem hva hvor deres dere noen noe hvis bare også virksomhet virksomheten fra mer",
+    "nn": "ikke hvordan hvem hva hvor deres dere noen noe hvis bare virksomhet virksomheten fra mer",
     "nb": "ikkje korleis kven kva kvar dykk dykkar nokon noko verksemd frå meir berre òg difor blir_til",
 }
 

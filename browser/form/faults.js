@@ -1,7 +1,7 @@
 // What is wrong with an answer: the same that check would refuse, told before anything is sent.
 
 import { hasPerson } from "./person.js";
-import { expression, length } from "./rules.js";
+import { expression, isBlank, length } from "./rules.js";
 import { entry, idOf, written } from "./write.js";
 
 /** @typedef {import("./rules.js").Rules} Rules */
@@ -68,6 +68,7 @@ function wrongText(value, answer, rules) {
   const { invisible, email, html } = rules.patterns;
   if (answer.control === "choice" || answer.control === "date") return undefined;
   if (expression(invisible).test(value)) return fault("missingInvisible");
+  if (isBlank(value, rules)) return fault("missingInvisible");
   if (expression(email).test(value)) return fault("missingEmail");
   if (hasPerson(value, rules)) return fault("missingPerson");
   if (answer.control === "url") return undefined;

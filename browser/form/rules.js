@@ -11,6 +11,7 @@
  * @property {string[]} past keys whose date must have been
  * @property {number} grace days that such a date may be ahead
  * @property {Record<string, number>} ahead years that a period may begin and end after today, by its key
+ * @property {string} fillers letters that show nothing
  * @property {number} firstYear the first year that may be written
  * @property {number} lastYear the last
  * @property {Patterns} patterns what a text must be, or must not have
@@ -27,6 +28,19 @@
  */
 export function expression({ source, flags }, more = "") {
   return new RegExp(source, flags + more);
+}
+
+// A letter, number, sign or symbol, or what this Unicode does not know yet
+const SHOWN = /[\p{L}\p{N}\p{P}\p{S}\p{Cn}]/u;
+
+/**
+ * Tells whether a text shows nothing, as check does.
+ * @param {string} text any
+ * @param {Rules} rules of check
+ * @returns {boolean} whether it is blank
+ */
+export function isBlank(text, rules) {
+  return ![...text].some((letter) => SHOWN.test(letter) && !rules.fillers.includes(letter));
 }
 
 /**

@@ -27,6 +27,8 @@ const KIND = {
   grep: 1.3,
   strategi: 1.2,
   regelverk: 0.8,
+  omsyn: 0.5,
+  bransje: 0.8,
   nedlasting: 0.95,
   ordliste: 0.6,
   eksempel: 0.9,

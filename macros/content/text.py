@@ -21,7 +21,7 @@ INVISIBLE = re.compile(
 )
 
 # Unicode calls these letters or symbols, but they are blank: the fillers of Hangul and Braille
-_FILLERS = "\u115f\u1160\u2800\u3164\uffa0"
+FILLERS = "\u115f\u1160\u2800\u3164\uffa0"
 
 
 def legible(text: str) -> str:
@@ -45,8 +45,11 @@ class TextFaultError(ValueError):
 
 
 def is_blank(value: str) -> bool:
-    """Whether `value` shows nothing: only space, soft hyphens, or marks that belong on a letter."""
-    return not any(unicodedata.category(letter)[0] in "LNPS" and letter not in _FILLERS for letter in value)
+    """Whether `value` shows nothing: only space, soft hyphens, or marks that belong on a letter.
+
+    A character that this Unicode does not know yet counts as shown: a browser may know it."""
+    kinds = ((unicodedata.category(letter), letter) for letter in value)
+    return not any((kind[0] in "LNPS" or kind == "Cn") and letter not in FILLERS for kind, letter in kinds)
 
 
 def check_prose(value: str) -> str:

@@ -14,7 +14,7 @@ from ..content.days import HAPPENED, PERIOD
 from ..content.example import MAX_ID, RESERVED, SOURCE_MARK, WEB
 from ..content.examples import EMAIL, MAX_FILE_LINE, PERSON, SCHEMA
 from ..content.letters import LETTERS
-from ..content.text import HTML, INVISIBLE
+from ..content.text import FILLERS, HTML, INVISIBLE
 from .write import SPACE, WIDTH
 
 _ASCII, _ANY = ("0-9", "A-Za-z0-9_"), (r"\p{Nd}", r"\p{L}\p{N}_")
@@ -33,6 +33,7 @@ def rules() -> dict[str, Any]:
         "longestId": MAX_ID,
         "reserved": sorted(RESERVED),
         "letters": LETTERS,
+        "fillers": FILLERS,
         "past": list(HAPPENED),
         "grace": GRACE.days,
         "ahead": PERIOD,

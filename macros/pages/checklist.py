@@ -38,10 +38,15 @@ def retired_table(view: View) -> str:
     texts = {point.id: point.text[view.code] for point in checkpoints(view.content.chapters.values())}
     rows = [[view.say("column.former"), view.say("column.became")], ["---"] * 2]
     for name, after in view.content.retired.items():
-        merged = view.say("checklist.merged").format(old="", to=f"`{after.to}`").strip()
+        merged = view.say("checklist.merged").format(old="", to=_id(after.to)).strip()
         told = (f"{merged}: {texts[after.to]}" if after.to else "", after.why[view.code] if after.why else "")
-        rows.append([f"`{name}`", " ".join(part for part in told if part)])
+        rows.append([_id(name), " ".join(part for part in told if part)])
     return _table(rows)
+
+
+def _id(name: str | None) -> str:
+    """The id of a checkpoint as code that the search leaves out: ids are not words of the text."""
+    return f"`{name}`{{: .checkpoint__id }}"
 
 
 def _table(rows: Iterable[Iterable[str]]) -> str:

@@ -22,6 +22,8 @@ KINDS = {
     "nedlasting": "download",
     "ordliste": "glossary",
     "regelverk": "law",
+    "omsyn": "law",
+    "bransje": "law",
 }
 # The term of the glossary for pages of a kind, so that a search for the term finds them
 _CALLED = {"download": "mal", "checklist": "sjekkliste", "example": "eksempelstrategi"}
