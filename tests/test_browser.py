@@ -303,9 +303,9 @@ def test_the_language_switch_keeps_the_place(open_page: Open, address: str) -> N
         expect(page.locator(f"#{there}")).to_be_in_viewport()
     page.goto(f"{address}sporsmal/kapasitet/")
     # A heading with a long text below it, so that it is the last one above the middle of the screen
-    page.locator("#rad").evaluate("heading => heading.scrollIntoView()")
+    page.locator("#lovkrav").evaluate("heading => heading.scrollIntoView()")
     switch.evaluate("link => link.click()")
-    expect(page).to_have_url(f"{address}nb/sporsmal/kapasitet/#rad")
+    expect(page).to_have_url(f"{address}nb/sporsmal/kapasitet/#lovkrav")
     page.goto(f"{address}eksempel/?fylke=vestland")
     switch.click()
     expect(page).to_have_url(f"{address}nb/eksempel/?fylke=vestland")

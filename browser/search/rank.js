@@ -27,7 +27,7 @@ const KIND = {
   grep: 1.3,
   strategi: 1.2,
   regelverk: 0.8,
-  omsyn: 0.5,
+  omsyn: 0.3,
   bransje: 0.8,
   nedlasting: 0.95,
   ordliste: 0.6,

@@ -113,9 +113,10 @@ def duty_table(view: View, regime: str) -> str:
     caption = text(view.say(f"duty.caption.{regime}"))
     return "\n".join(
         [
+            _frame(caption),
             f'<table class="data duties">\n<caption>{caption}</caption>',
             f"<thead><tr>{head}</tr></thead>",
-            f"<tbody>\n{body}\n</tbody>\n</table>",
+            f"<tbody>\n{body}\n</tbody>\n</table>\n</div>",
         ]
     )
 
@@ -125,20 +126,22 @@ def consideration_table(view: View) -> str:
     screen a block a consideration."""
     columns = ("says", "relevant", "goal", "owner")
     names = [view.say(f"consideration.{key}") for key in ("law", *columns)]
-    head = "".join(f'<th scope="col" role="columnheader">{text(name)}</th>' for name in names)
+    head = "".join(f'<th scope="col">{text(name)}</th>' for name in names)
+    caption = text(view.say("consideration.caption"))
     rows = []
     for item in view.content.considerations.values():
         cells = "".join(
-            f'<td role="cell" data-amount="{text(name)}"><p>{text(getattr(item, key)[view.code])}</p></td>'
+            f'<td data-amount="{text(name)}"><p>{text(getattr(item, key)[view.code])}</p></td>'
             for key, name in zip(columns, names[1:], strict=True)
         )
-        rows.append(f'<tr role="row">{_consideration(view, item)}{cells}</tr>')
+        rows.append(f"<tr>{_consideration(view, item)}{cells}</tr>")
     body = "\n".join(rows)
     return "\n".join(
         [
-            f'<table class="data duties" role="table">\n<caption>{text(view.say("consideration.caption"))}</caption>',
-            f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>',
-            f'<tbody role="rowgroup">\n{body}\n</tbody>\n</table>',
+            _frame(caption),
+            f'<table class="data duties">\n<caption>{caption}</caption>',
+            f"<thead><tr>{head}</tr></thead>",
+            f"<tbody>\n{body}\n</tbody>\n</table>\n</div>",
         ]
     )
 
@@ -150,7 +153,12 @@ def _consideration(view: View, item: Consideration) -> str:
     said = f"{section.number}, {strength}" if strength else section.number
     depth = "" if item.depth else f"<p>{text(view.say('consideration.elsewhere'))}</p>"
     name = f'<span id="{item.id}">{text(section.title[view.code])}</span>'
-    return f'<th scope="row" role="rowheader">{name} ({text(said)}){depth}</th>'
+    return f'<th scope="row">{name} ({text(said)}){depth}</th>'
+
+
+def _frame(caption: str) -> str:
+    """The frame a wide table scrolls in when the text is large, with the name a screen reader says."""
+    return f'<div class="table-frame" role="region" tabindex="0" aria-label="{caption}">'
 
 
 def _contract(view: View, kind: ContractKind, bands: list[Band]) -> str:
