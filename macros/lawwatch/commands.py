@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from ..content import Content, ContentError, load
+from ..content.dates import today
 from .archive import Documents, read_archives
 from .watch import Finding, cited, citing, compare, record
 
@@ -32,7 +31,7 @@ def _record(options: argparse.Namespace) -> int:
     try:
         content = load(options.root)
         documents = _read(options.archives, content)
-        missing = record(options.root, content, documents, datetime.now(ZoneInfo("Europe/Oslo")).date())
+        missing = record(options.root, content, documents, today())
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1
