@@ -1,5 +1,5 @@
-"""The catalogue with 100 and 1,000 made-up examples: its weight, and the filter's time per key stroke in a browser.
-Run: python -m bench.catalogue"""
+"""The catalogue with 100 and 1,000 made-up examples: its weight, and the filter's time per key
+stroke in a browser. Run: python -m bench.catalogue"""
 
 from __future__ import annotations
 
@@ -37,13 +37,19 @@ def main() -> None:
             build(root, root / "site").check_returncode()
             weight = (root / "site/eksempel/index.html").stat().st_size
             times = filter_times(root / "site")
-            print(f"catalogue of {size} examples: {weight / 1000:.0f} kB; filter per key stroke: {times}", flush=True)
+            print(
+                f"catalogue of {size} examples: {weight / 1000:.0f} kB; filter per key stroke:"
+                f" {times}",
+                flush=True,
+            )
 
 
 def filter_times(site: Path) -> str:
     """Median and 95th percentile in milliseconds, layout included."""
     with sync_playwright() as playwright, served(site) as address:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
         page: Page = browser.new_page()
         page.goto(f"{address}eksempel/")
         times = [value for _ in range(3) for value in page.evaluate(_STROKES, QUERY)]

@@ -1,8 +1,10 @@
-"""Time per document and format, against the bare tool on the same text. Run: .venv/bin/python -m bench.documents
+"""Time per document and format, against the bare tool on the same text. Run: .venv/bin/python -m
+bench.documents
 
-Medians over repetitions in one run; the ratios mean something on any machine, the milliseconds only on this one.
-What is compared: pandoc with nothing but `--to docx` (or odt, markdown); pandoc to typst and typst with no template
-of ours; XlsxWriter writing the same tables and formulas with no formats, drop-downs, chart or print set-up.
+Medians over repetitions in one run; the ratios mean something on any machine, the milliseconds only
+on this one. What is compared: pandoc with nothing but `--to docx` (or odt, markdown); pandoc to
+typst and typst with no template of ours; XlsxWriter writing the same tables and formulas with no
+formats, drop-downs, chart or print set-up.
 """
 
 from __future__ import annotations
@@ -64,7 +66,9 @@ def bare(source: Manuscript, form: str) -> Callable[[], object]:
             book.add_worksheet().add_table(0, 0, len(sheet.rows), len(columns) - 1, table)
         book.close()
 
-    return {"pdf": pdf, "xlsx": sheets}.get(form, lambda: pandoc({"md": "markdown"}.get(form, form)))
+    return {"pdf": pdf, "xlsx": sheets}.get(
+        form, lambda: pandoc({"md": "markdown"}.get(form, form))
+    )
 
 
 def main() -> None:

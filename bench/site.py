@@ -1,9 +1,12 @@
-"""How fast the whole site is, as ratios against stock MkDocs and Material with the same finished Markdown.
+"""How fast the whole site is, as ratios against stock MkDocs and Material with the same finished
+Markdown.
 
-1. A full build of both editions with 100 and 1,000 made-up examples, in processor seconds, and growth per page.
-   Documents (Word, PDF ...) and compiled Python are in their caches: stock makes none, and comes compiled.
-2. An edit of a written page and of an example, until a waiting browser would reload, under `mkdocs serve`.
-3. The first page over the wire: every file a browser fetches, gzipped.
+1. A full build of both editions with 100 and 1,000 made-up examples, in processor seconds, and
+growth per page.
+   Documents (Word, PDF ...) and compiled Python are in their caches: stock makes none, and comes
+   compiled.
+2. An edit of a written page and of an example, until a waiting browser would reload, under `mkdocs
+serve`. 3. The first page over the wire: every file a browser fetches, gzipped.
 
 Run: python -m bench.site
 """
@@ -37,11 +40,14 @@ SMALL, LARGE = BUILDS
 EDITS = 5
 PATIENCE = 120  # seconds
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-QUIET.pop("PYTHONDONTWRITEBYTECODE", None)  # stock came compiled: then so is ours, as for anybody who builds twice
+QUIET.pop(
+    "PYTHONDONTWRITEBYTECODE", None
+)  # stock came compiled: then so is ours, as for anybody who builds twice
 _MEMORY = Path("/dev/shm")
-"""Where a disk has no say. Some file systems take long to make a file where others were taken away seconds ago, and
-whoever builds next pays for that."""
-# Prints every finished page of both editions: what MkDocs was given after macros and generators have done their part
+"""Where a disk has no say. Some file systems take long to make a file where others were taken
+away seconds ago, and whoever builds next pays for that."""
+# Prints every finished page of both editions: what MkDocs was given after macros and generators
+# have done their part
 _FINISHED = """
 import json, sys
 from pathlib import Path
@@ -54,8 +60,10 @@ for edition, last in built(Path.cwd()).items():
     for file in last.files.documentation_pages():
         target = folder / file.src_uri
         target.parent.mkdir(parents=True, exist_ok=True)
-        meta = {key: str(value) for key, value in file.page.meta.items() if key in ("title", "description")}
-        target.write_text("---\\n" + json.dumps(meta, ensure_ascii=False) + "\\n---\\n" + file.page.markdown)
+        meta = {key: str(value) for key, value in file.page.meta.items() if key in ("title",
+        "description")}
+        target.write_text("---\\n" + json.dumps(meta,
+        ensure_ascii=False) + "\\n---\\n" + file.page.markdown)
 """
 
 
@@ -71,23 +79,30 @@ def main() -> None:
             mine, theirs = (median(side) for side in zip(*pairs, strict=True))
             ratio = median(one / other for one, other in pairs)
             per_page[size] = mine / len(list((ours[size] / "site").rglob("index.html")))
-            print(f"full build, {size} examples: {mine:.1f} s, stock {theirs:.1f} s: ratio {ratio:.2f}", flush=True)
+            print(
+                f"full build, {size} examples: {mine:.1f} s, stock {theirs:.1f} s: ratio"
+                f" {ratio:.2f}",
+                flush=True,
+            )
         print(f"growth per page: {per_page[LARGE] / per_page[SMALL]:.2f}", flush=True)
         report_edits(ours[LARGE], stock[LARGE])
         report_transfer(ours[SMALL] / "site", stock[SMALL] / "site")
 
 
 def stock_project(ours: Path, folder: Path) -> Path:
-    """A site of stock MkDocs and Material with the same pages in one tree, the same menu, and search."""
+    """A site of stock MkDocs and Material with the same pages in one tree, the same menu, and
+    search."""
     folder.mkdir()
     command = [sys.executable, "-c", _FINISHED, str(folder / "throwaway"), str(folder / "docs")]
     subprocess.run(command, cwd=ours, env=QUIET, check=True, capture_output=True)
     menu = yaml.safe_load(re.sub(r"!!?\S+", "", (ours / "mkdocs.yml").read_text()))["nav"]
     config = {
         "site_name": "Stock", "theme": {"name": "material", "language": "nn", "font": False},
-        "plugins": [{"search": {"lang": "no"}}], "nav": menu, "not_in_nav": "/nb/\n/eksempel/\n/nedlasting/",
+        "plugins": [{"search": {"lang": "no"}}], "nav": menu,
+        "not_in_nav": "/nb/\n/eksempel/\n/nedlasting/",
         "markdown_extensions": ["attr_list", "def_list", "md_in_html", "tables", "toc"],
-        "validation": {"links": {"not_found": "ignore", "absolute_links": "ignore", "unrecognized_links": "ignore"}},
+        "validation": {"links": {"not_found": "ignore", "absolute_links": "ignore",
+        "unrecognized_links": "ignore"}},
     }  # fmt: skip
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True))
     return folder
@@ -96,7 +111,13 @@ def stock_project(ours: Path, folder: Path) -> Path:
 def build(root: Path) -> float:
     """Processor seconds for a build."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([sys.executable, "-m", "mkdocs", "build"], cwd=root, env=QUIET, check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"],
+        cwd=root,
+        env=QUIET,
+        check=True,
+        capture_output=True,
+    )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
@@ -111,7 +132,10 @@ def report_edits(ours: Path, stock: Path) -> None:
             (f"docs/eksempel/{example}.md", "", f"eksempel/{example}/"),
         ),
     }
-    mine, theirs = edits(ours, [case[0] for case in cases.values()]), edits(stock, [case[1] for case in cases.values()])
+    mine, theirs = (
+        edits(ours, [case[0] for case in cases.values()]),
+        edits(stock, [case[1] for case in cases.values()]),
+    )
     for name, one, other in zip(cases, mine, theirs, strict=True):
         print(f"edit of a {name}: {one:.1f} s, stock {other:.1f} s: ratio {one / other:.2f}")
 
@@ -123,12 +147,14 @@ def edits(root: Path, cases: list[tuple[str, str, str]]) -> list[float]:
 
 
 def edit(root: Path, address: str, path: str, before: str, page: str) -> float:
-    """Seconds for one edit: a word nobody else has written is put in behind `before`, or last where that is empty,
-    and asked for until it is there."""
+    """Seconds for one edit: a word nobody else has written is put in behind `before`, or last
+    where that is empty, and asked for until it is there."""
     word, file = f"Prøveord{time.monotonic_ns()}", root / path
     text = file.read_text()
     start = time.perf_counter()
-    file.write_text(text.replace(before, f"{before}  {word}.\n", 1) if before else f"{text}\n\n{word}.\n")
+    file.write_text(
+        text.replace(before, f"{before}  {word}.\n", 1) if before else f"{text}\n\n{word}.\n"
+    )
     while word not in read(address + page):
         if time.perf_counter() - start > PATIENCE:
             raise TimeoutError(f"{path} was changed, and {page} never was")
@@ -143,7 +169,9 @@ def serving(root: Path) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
-    server = subprocess.Popen(command, cwd=root, env=QUIET, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        command, cwd=root, env=QUIET, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         while not read(f"http://127.0.0.1:{port}/"):
             time.sleep(0.2)
@@ -164,20 +192,25 @@ def read(address: str) -> str:
 
 
 def report_transfer(ours: Path, stock: Path) -> None:
-    """Everything a browser asks for to show a question's page for the first time. Stock fetches its search index with
-    the page; that grows with the site, so the ratio is without it."""
-    (mine, count), (theirs, others) = (fetched(site, "sporsmal/kapasitet/") for site in (ours, stock))
+    """Everything a browser asks for to show a question's page for the first time. Stock fetches
+    its search index with the page; that grows with the site, so the ratio is without it."""
+    (mine, count), (theirs, others) = (
+        fetched(site, "sporsmal/kapasitet/") for site in (ours, stock)
+    )
     index = len(gzip.compress((stock / "search/search_index.json").read_bytes()))
     print(
-        f"first page: {mine / 1024:.1f} KiB in {count} requests, stock {(theirs - index) / 1024:.1f} KiB in {others}, "
-        f"and {index / 1024:.1f} KiB of index: ratio {mine / (theirs - index):.2f}, {mine / theirs:.2f} with the index"
+        f"first page: {mine / 1024:.1f} KiB in {count} requests, stock"
+        f" {(theirs - index) / 1024:.1f} KiB in {others}, and {index / 1024:.1f} KiB of index:"
+        f" ratio {mine / (theirs - index):.2f}, {mine / theirs:.2f} with the index"
     )
 
 
 def fetched(site: Path, page: str) -> tuple[int, int]:
     """Bytes and number of files, each gzipped as a host would send it."""
     with sync_playwright() as playwright, served(site) as address:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
         tab, bodies = browser.new_page(), {}
         tab.on("response", lambda answer: bodies.setdefault(answer.url, answer))
         tab.goto(address + page, wait_until="networkidle")

@@ -22,7 +22,9 @@ def define_env(env: Any) -> None:
     root = Path(env.project_dir).resolve()
     code, site_url = env.conf["extra"]["edition"], env.conf["extra"].get("root_url") or ""
     publication = Publication(
-        env.conf["use_directory_urls"], env.conf.get("repo_url") or "", env.conf["extra"].get("contact") or ""
+        env.conf["use_directory_urls"],
+        env.conf.get("repo_url") or "",
+        env.conf["extra"].get("contact") or "",
     )
 
     def register(macro: Macro) -> None:

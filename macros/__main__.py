@@ -47,8 +47,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--root", type=Path, default=ROOT, help="prosjektmappa")
     commands = parser.add_subparsers(required=True)
     check = commands.add_parser("check", help="sjekk alt innhald og skriv ut feila")
-    check.add_argument("--due", action="store_true", help="list kjelder som ikkje er sjekka på over eit år")
-    check.add_argument("--annotations", action="store_true", help="skriv feila slik GitHub viser dei på linja")
+    check.add_argument(
+        "--due", action="store_true", help="list kjelder som ikkje er sjekka på over eit år"
+    )
+    check.add_argument(
+        "--annotations", action="store_true", help="skriv feila slik GitHub viser dei på linja"
+    )
     check.set_defaults(run=_check)
     ids = commands.add_parser("ids", help="før opp nye sjekkpunkt og nye adresser i registra")
     ids.set_defaults(run=_ids)
@@ -58,15 +62,25 @@ def _parser() -> argparse.ArgumentParser:
     pack = commands.add_parser("zip", help="lag ein kopi av nettstaden som kan opnast frå ein disk")
     pack.add_argument("file", type=Path)
     pack.set_defaults(run=_zip)
-    links = commands.add_parser("links", help="list lenkjene ut av nettstaden, med siste kjende status")
-    links.add_argument("--status", type=Path, default=Path("build/links.json"), help="JSON-fila status står i")
-    links.add_argument("--check", action="store_true", help="prøv lenkjene over nettet og før opp status")
+    links = commands.add_parser(
+        "links", help="list lenkjene ut av nettstaden, med siste kjende status"
+    )
+    links.add_argument(
+        "--status", type=Path, default=Path("build/links.json"), help="JSON-fila status står i"
+    )
+    links.add_argument(
+        "--check", action="store_true", help="prøv lenkjene over nettet og før opp status"
+    )
     links.add_argument("--broken", action="store_true", help="vis berre dei som ikkje verkar")
     links.set_defaults(run=_links)
-    forms = commands.add_parser("forms", help="lag skjemaet på GitHub og skjemafila for redigering på nytt")
+    forms = commands.add_parser(
+        "forms", help="lag skjemaet på GitHub og skjemafila for redigering på nytt"
+    )
     forms.set_defaults(run=lambda options: write_forms(options.root))
     add_example_commands(commands.add_parser("example", help="legg til eit døme"))
-    add_law_commands(commands.add_parser("law", help="hald paragrafane opp mot Lovdata sine opne data"))
+    add_law_commands(
+        commands.add_parser("law", help="hald paragrafane opp mot Lovdata sine opne data")
+    )
     return parser
 
 
@@ -78,8 +92,8 @@ def _check(options: argparse.Namespace) -> int:
         return _due(options.root, content)
     points = sum(len(owner.checkpoints) for owner in content.chapters.values())
     print(
-        f"I orden: {len(content.chapters)} kapittel, {points} sjekkpunkt, {len(content.sources)} kjelder, "
-        f"{len(content.examples)} døme."
+        f"I orden: {len(content.chapters)} kapittel, {points} sjekkpunkt, {len(content.sources)}"
+        f" kjelder, {len(content.examples)} døme."
     )
     return 0
 
@@ -97,10 +111,16 @@ def _due(root: Path, content: Content) -> int:
     print(f"{len(stale)} av {len(content.examples)} døme er ikkje sjekka det siste året.")
     alone = content.untranslated()
     for example in alone:
-        print(f"examples/{example.id}.yml: manglar «use» eller teksten i den andre målforma («translation»)")
+        print(
+            f"examples/{example.id}.yml: manglar «use» eller teksten i den andre målforma"
+            " («translation»)"
+        )
     end = expires(made_at(content.updated))
     if over := bool(os.environ.get("CONTACT")) and end < datetime.now(UTC):
-        print(f"security.txt gjekk ut {end:%d.%m.%Y}. Sjekk ei kjelde på nytt, før opp dagen, og publiser.")
+        print(
+            f"security.txt gjekk ut {end:%d.%m.%Y}. Sjekk ei kjelde på nytt, før opp dagen, og"
+            " publiser."
+        )
     new = unregistered(root, content) if (root / ADDRESS_REGISTER).exists() else []
     if new:
         print(f"{len(new)} adresser er ikkje i registeret. Køyr: python -m macros ids")
@@ -115,7 +135,9 @@ def _ids(options: argparse.Namespace) -> int:
     added: list[str] = []
     try:
         added += [f"Ny id: {name}" for name in register_ids(options.root)]
-        added += [f"Ny adresse: {name}" for name in register_addresses(options.root, load(options.root))]
+        added += [
+            f"Ny adresse: {name}" for name in register_addresses(options.root, load(options.root))
+        ]
     except ContentError as error:
         return _tell(error)
     finally:
@@ -136,7 +158,10 @@ def _links(options: argparse.Namespace) -> int:
         write_statuses(options.status, statuses)
     print("\n".join(report(links, statuses, options.broken)))
     broken = sum(1 for url in links if url in statuses and statuses[url].broken)
-    print(f"{len(links)} lenkjer, {broken} verkar ikkje, {len(links.keys() - statuses.keys())} er ikkje sjekka.")
+    print(
+        f"{len(links)} lenkjer, {broken} verkar ikkje, {len(links.keys() - statuses.keys())} er"
+        " ikkje sjekka."
+    )
     return 1 if broken else 0
 
 

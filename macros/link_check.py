@@ -23,7 +23,8 @@ from urllib.parse import quote, urlsplit
 from .content import EDITIONS
 
 PLACES = (
-    "docs/data/**/*.yml", *(f"{edition.folder}/**/*.md" for edition in EDITIONS.values()), "docs/templates/*.md",
+    "docs/data/**/*.yml", *(f"{edition.folder}/**/*.md" for edition in EDITIONS.values()),
+    "docs/templates/*.md",
     "examples/*.yml",
 )  # fmt: skip
 HOSTS = 4
@@ -64,7 +65,9 @@ def external_links(root: Path) -> dict[str, list[str]]:
             for match in _URL.finditer(line):
                 url = match[0].rstrip(".,;:!?»*")
                 if not _is_made_up(url):
-                    found.setdefault(url, []).append(f"{path.relative_to(root).as_posix()}:{number}")
+                    found.setdefault(url, []).append(
+                        f"{path.relative_to(root).as_posix()}:{number}"
+                    )
     return found
 
 
@@ -81,20 +84,30 @@ def read_statuses(path: Path) -> dict[str, LinkStatus]:
     if not path.exists():
         return {}
     try:
-        return {url: LinkStatus(**status) for url, status in json.loads(path.read_text(encoding="utf-8")).items()}
+        return {
+            url: LinkStatus(**status)
+            for url, status in json.loads(path.read_text(encoding="utf-8")).items()
+        }
     except (AttributeError, TypeError, ValueError) as error:
-        raise ValueError(f"{path}: Fila er ikkje laga av «macros links». Slett ho eller vel ei anna.") from error
+        raise ValueError(
+            f"{path}: Fila er ikkje laga av «macros links». Slett ho eller vel ei anna."
+        ) from error
 
 
 def write_statuses(path: Path, statuses: Mapping[str, LinkStatus]) -> None:
-    """Write `statuses` to `path` as JSON, sorted by address, so that two runs can be compared line by line."""
+    """Write `statuses` to `path` as JSON, sorted by address, so that two runs can be compared
+    line by line."""
     path.parent.mkdir(parents=True, exist_ok=True)
     data = {url: asdict(status) for url, status in sorted(statuses.items())}
     path.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def try_links(
-    urls: Iterable[str], before: Mapping[str, LinkStatus], today: date, pause: float = PAUSE, timeout: float = TIMEOUT
+    urls: Iterable[str],
+    before: Mapping[str, LinkStatus],
+    today: date,
+    pause: float = PAUSE,
+    timeout: float = TIMEOUT,
 ) -> dict[str, LinkStatus]:
     """Test every address once over the network, and return the new status of each."""
     hosts = [list(group) for _, group in groupby(sorted(urls, key=_host), key=_host)]
@@ -114,18 +127,26 @@ def _host(url: str) -> str:
         return ""
 
 
-def _try_host(urls: list[str], pause: float, timeout: float) -> Iterator[tuple[str, int | str, str | None]]:
+def _try_host(
+    urls: list[str], pause: float, timeout: float
+) -> Iterator[tuple[str, int | str, str | None]]:
     for index, url in enumerate(urls):
         time.sleep(pause if index else 0)
         yield (url, *_try(url, timeout))
 
 
-def _follow(before: LinkStatus | None, said: int | str, moved: str | None, today: date) -> LinkStatus:
+def _follow(
+    before: LinkStatus | None, said: int | str, moved: str | None, today: date
+) -> LinkStatus:
     """The new status of a link, which counts on from its failures `before`."""
     fresh = LinkStatus(today.isoformat(), said, moved=moved)
     if said == 200:
         return replace(fresh, worked=fresh.checked)
-    return replace(fresh, failures=(before.failures if before else 0) + 1, worked=before.worked if before else None)
+    return replace(
+        fresh,
+        failures=(before.failures if before else 0) + 1,
+        worked=before.worked if before else None,
+    )
 
 
 def _try(url: str, timeout: float) -> tuple[int | str, str | None]:
@@ -169,19 +190,28 @@ class _Hops(urllib.request.HTTPRedirectHandler):
     ) -> urllib.request.Request | None:
         self._lasting = self._lasting and code in (301, 308)
         self.moved = newurl if self._lasting else self.moved
-        followed: urllib.request.Request | None = super().redirect_request(req, fp, code, msg, headers, newurl)
+        followed: urllib.request.Request | None = super().redirect_request(
+            req, fp, code, msg, headers, newurl
+        )
         if followed:
             followed.method = req.get_method()
         return followed
 
 
-def report(links: Mapping[str, list[str]], statuses: Mapping[str, LinkStatus], only_broken: bool) -> Iterator[str]:
+def report(
+    links: Mapping[str, list[str]], statuses: Mapping[str, LinkStatus], only_broken: bool
+) -> Iterator[str]:
     """A line of Markdown for each link: the last result, its day, and the places that have it."""
     for url, places in links.items():
         status = statuses.get(url)
         if only_broken and not (status and status.broken):
             continue
         told = f"{status.said}, sjekka {status.checked}" if status else "ikkje sjekka"
-        worked = f", verka sist {status.worked}" if status and status.failures and status.worked else ""
+        worked = (
+            f", verka sist {status.worked}" if status and status.failures and status.worked else ""
+        )
         moved = f", flytta til {status.moved}" if status and status.moved else ""
-        yield f"- {url}: {told}{worked}{moved} ({', '.join(places[:3])}{' …' if len(places) > 3 else ''})"
+        yield (
+            f"- {url}: {told}{worked}{moved}"
+            f" ({', '.join(places[:3])}{' …' if len(places) > 3 else ''})"
+        )

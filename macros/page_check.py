@@ -43,7 +43,11 @@ def check_pages(root: Path, content: Content | None) -> list[Problem]:
 
 
 def _pages(root: Path) -> list[Path]:
-    return sorted(path for edition in EDITIONS.values() for path in project_files(root / edition.folder, "*.md"))
+    return sorted(
+        path
+        for edition in EDITIONS.values()
+        for path in project_files(root / edition.folder, "*.md")
+    )
 
 
 def _missing_twins(root: Path) -> Iterator[Problem]:
@@ -71,7 +75,11 @@ def _check(root: Path, file: Path, name: str, content: Content | None) -> Iterat
     if text is not None and not text.strip():
         yield Problem(name, 1, "Sida er tom.")
     elif text is not None:
-        for line, message in (*_top(top, today(), root), *_body(text, content), *macro_faults(text, top.data, content)):
+        for line, message in (
+            *_top(top, today(), root),
+            *_body(text, content),
+            *macro_faults(text, top.data, content),
+        ):
             yield Problem(name, line, message)
 
 
@@ -88,14 +96,24 @@ def _top(top: YamlFile, now: date, root: Path) -> Iterator[tuple[int, str]]:
     for key in ("title", "description"):
         if any(key in get_close_matches(other, _KEYS, n=1) for other in wrong):
             continue
-        if key not in meta or meta[key] is None or (isinstance(meta[key], str) and is_blank(meta[key])):
+        if (
+            key not in meta
+            or meta[key] is None
+            or (isinstance(meta[key], str) and is_blank(meta[key]))
+        ):
             yield top.line((key,)), f"Toppen av sida manglar «{key}»."
         elif not isinstance(meta[key], str):
             yield top.line((key,)), f"«{key}» skal vere tekst. Set verdien i hermeteikn."
         elif key == "description" and len(meta[key]) > MAX_DESCRIPTION:
-            yield top.line((key,)), f"«description» er på {len(meta[key])} teikn. Høgst {MAX_DESCRIPTION}."
+            yield (
+                top.line((key,)),
+                f"«description» er på {len(meta[key])} teikn. Høgst {MAX_DESCRIPTION}.",
+            )
     if isinstance(day := meta.get("date"), datetime):
-        yield top.line(("date",)), "«date» har eit klokkeslett. Skriv berre dagen, til dømes 2026-11-24."
+        yield (
+            top.line(("date",)),
+            "«date» har eit klokkeslett. Skriv berre dagen, til dømes 2026-11-24.",
+        )
     elif not isinstance(day, date):
         yield (
             top.line(("date",)),
@@ -112,7 +130,9 @@ def _top(top: YamlFile, now: date, root: Path) -> Iterator[tuple[int, str]]:
 def _shown(top: YamlFile, meta: dict[str, Any], root: Path) -> Iterator[tuple[int, str]]:
     """Refuse a template that the theme does not have, and hiding of unknown parts of the page."""
     if "template" in meta:
-        templates = [path.name for path in sorted((root / "docs/theme").glob("*.html"))] or ["main.html"]
+        templates = [path.name for path in sorted((root / "docs/theme").glob("*.html"))] or [
+            "main.html"
+        ]
         if meta["template"] not in templates:
             yield top.line(("template",)), f"Sidemalen {unknown(str(meta['template']), templates)}"
     hidden = meta.get("hide", [])
@@ -133,7 +153,10 @@ def _body(text: str, content: Content | None) -> Iterator[tuple[int, str]]:
             if content and match[1] not in content.citable:
                 yield number, unknown_source(match[1], content.citable, content.replaced)
         for match in _ONE_BRACE.finditer(line):
-            yield number, f"«{match[0][:MAX_QUOTE]}» står med éi klamme. Skriv to: {{{{ {match[1]} }}}}."
+            yield (
+                number,
+                f"«{match[0][:MAX_QUOTE]}» står med éi klamme. Skriv to: {{{{ {match[1]} }}}}.",
+            )
     opened = text.rfind("<!--")
     if opened > text.rfind("-->"):
         yield (
@@ -141,7 +164,10 @@ def _body(text: str, content: Content | None) -> Iterator[tuple[int, str]]:
             "Merknaden «<!--» er ikkje lukka, så resten av sida blir gøymd. Lukk han med «-->».",
         )
     if len(ones) != 1:
-        yield (ones[1] if len(ones) > 1 else 1), f"Sida har {len(ones)} overskrifter med «# ». Ho skal ha éi."
+        yield (
+            (ones[1] if len(ones) > 1 else 1),
+            f"Sida har {len(ones)} overskrifter med «# ». Ho skal ha éi.",
+        )
     if not CITATION.search(text) and not any(call in text for call in _CITING):
         yield 1, "Sida viser ikkje til noka kjelde. Set inn minst éi, til dømes [@dfo-strategisk]."
 
@@ -160,9 +186,19 @@ def macro_faults(text: str, meta: Any, content: Content | None) -> Iterator[tupl
         return
     known = {macro.name: macro for macro in MACROS}
     for node in _not_calls(tree):
-        yield node.lineno, 'Mellom {{ og }} kan det berre stå eitt makrokall, til dømes {{ question("kapasitet") }}.'
+        yield (
+            node.lineno,
+            (
+                "Mellom {{ og }} kan det berre stå eitt makrokall, til dømes {{"
+                ' question("kapasitet") }}.'
+            ),
+        )
         return
-    if isinstance(meta, dict) and not meta.get("render_macros") and (first := tree.find(nodes.Call)):
+    if (
+        isinstance(meta, dict)
+        and not meta.get("render_macros")
+        and (first := tree.find(nodes.Call))
+    ):
         yield first.lineno, "Sida har makroar, men toppen manglar linja «render_macros: true»."
     for name in tree.find_all(nodes.Name):
         if name.name not in known:

@@ -1,4 +1,5 @@
-"""What the tests share: the project, one real strict build of it, a browser, and a small project to break."""
+"""What the tests share: the project, one real strict build of it, a browser, and a small project
+to break."""
 
 from __future__ import annotations
 
@@ -21,7 +22,13 @@ from macros.__main__ import main
 from macros.content import Content, checkpoints, load
 from tools.project import CHROMIUM, build, copy_project, served
 
-__all__ = ["CHROMIUM", "ROOT", "build", "copy_project", "served"]  # for the tests, beside what is below
+__all__ = [
+    "CHROMIUM",
+    "ROOT",
+    "build",
+    "copy_project",
+    "served",
+]  # for the tests, beside what is below
 
 CAPACITY = len(load(ROOT).chapters["kapasitet"].checkpoints)
 """How many points the checklist has that most tests tick."""
@@ -32,7 +39,9 @@ MINI = ROOT / "tests" / "mini"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The one option of our own."""
-    parser.addoption("--renew-golden", action="store_true", help="write what pages say now to tests/golden/")
+    parser.addoption(
+        "--renew-golden", action="store_true", help="write what pages say now to tests/golden/"
+    )
 
 
 @functools.lru_cache
@@ -42,8 +51,8 @@ def markdown_extensions() -> tuple[str, ...]:
 
 
 def copy_labels(project: Path, citation: str) -> None:
-    """Every label of the site for a small `project`, with `citation` for the sources it does not have, and its one
-    amount for all of ours."""
+    """Every label of the site for a small `project`, with `citation` for the sources it does not
+    have, and its one amount for all of ours."""
     for path in (ROOT / "docs/data/labels").iterdir():
         text = re.sub(r" ?\[@[\w-]+\]", citation, path.read_text())
         text = re.sub(r"\[#[\w-]+\]", "[#terskel]", text)
@@ -58,7 +67,8 @@ def content() -> Content:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built strictly once, also when the tests run side by side in several processes."""
+    """The real site, built strictly once, also when the tests run side by side in several
+    processes."""
     shared = tmp_path_factory.getbasetemp()
     shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
     folder = shared / "site"
@@ -73,10 +83,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def pages(site: Path) -> dict[str, BeautifulSoup]:
-    """Every page of both editions by its address, «nb/grep/» for instance; the 404 pages and the pages that only
-    tell where another went are not among them."""
+    """Every page of both editions by its address, «nb/grep/» for instance; the 404 pages and the
+    pages that only tell where another went are not among them."""
     return {
-        path.parent.relative_to(site).as_posix().removeprefix(".") + "/": BeautifulSoup(path.read_text(), "html.parser")
+        path.parent.relative_to(site).as_posix().removeprefix(".") + "/": BeautifulSoup(
+            path.read_text(), "html.parser"
+        )
         for path in sorted(site.rglob("index.html"))
         if '<meta name="robots" content="noindex">' not in path.read_text()
     }
@@ -93,7 +105,12 @@ def address(site: Path) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, headless, with everything it would fetch by itself turned off."""
     assert CHROMIUM, "Chromium is missing: run tests/debian-packages.sh"
-    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    quiet = [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+    ]
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=quiet)
         yield chromium
@@ -107,12 +124,21 @@ Open = Callable[..., Page]
 
 @contextmanager
 def reader(browser: Browser, address: str, width: int = 1280, **options: object) -> Iterator[Page]:
-    """A page in a new, empty browser profile. Whatever is done with it, at the end the promises must have held:
-    no request beyond `address`, no error (a breach of the policy is one), no cookie, nothing stored unasked."""
-    context: BrowserContext = browser.new_context(viewport={"width": width, "height": 900}, **options)  # type: ignore[arg-type]
+    """A page in a new, empty browser profile. Whatever is done with it, at the end the promises
+    must have held:
+    no request beyond `address`, no error (a breach of the policy is one), no cookie, nothing
+    stored unasked."""
+    context: BrowserContext = browser.new_context(
+        viewport={"width": width, "height": 900}, **options
+    )  # type: ignore[arg-type]
     broken: list[str] = []
     page = context.new_page()
-    page.on("request", lambda r: None if r.url.startswith((address, "blob:")) else broken.append(f"request {r.url}"))
+    page.on(
+        "request",
+        lambda r: (
+            None if r.url.startswith((address, "blob:")) else broken.append(f"request {r.url}")
+        ),
+    )
     page.on("console", lambda m: broken.append(f"console {m.text}") if m.type == "error" else None)
     page.on("pageerror", lambda error: broken.append(f"error {error}"))
     yield page
@@ -127,7 +153,8 @@ def reader(browser: Browser, address: str, width: int = 1280, **options: object)
 
 @pytest.fixture
 def open_page(browser: Browser, address: str) -> Iterator[Open]:
-    """`open_page(path, width=…, **context options)`: a reader's page at `path`, watched to the end of the test."""
+    """`open_page(path, width=…, **context options)`: a reader's page at `path`, watched to the
+    end of the test."""
     with ExitStack() as readers:
 
         def run(path: str, width: int = 1280, **options: object) -> Page:
@@ -151,10 +178,12 @@ def in_tab(page: Page) -> list[str]:
 HOOKS = """
 from macros import checks
 from macros.site import hooks
-from macros.site.hooks import on_config, on_env, on_files, on_page_markdown, on_post_build, on_post_page
+from macros.site.hooks import on_config, on_env, on_files, on_page_markdown, on_post_build,
+on_post_page
 from macros.site.hooks import on_build_error, on_post_template, on_startup
 
-# Documents have no part in this, and take most of the time; what is made from the content is in no menu
+# Documents have no part in this, and take most of the time.
+# What is made from the content is in no menu.
 checks.check_templates = checks.check_menu = lambda *_: []
 hooks.generated = lambda *_: ()
 """
@@ -163,7 +192,8 @@ NAV = "nav:\n  - index.md\n  - Om: [om.md]\n"
 
 @pytest.fixture
 def small_project(tmp_path: Path) -> Path:
-    """A project of two pages with our theme, our settings and our hooks, that is built in a second."""
+    """A project of two pages with our theme, our settings and our hooks, that is built in a
+    second."""
     tmp_path /= "small"
     shutil.copytree(MINI, tmp_path)
     shutil.copytree(ROOT / "docs" / "theme", tmp_path / "docs" / "theme")
@@ -172,12 +202,19 @@ def small_project(tmp_path: Path) -> Path:
     for name in ("mkdocs.yml", "mkdocs.nb.yml"):
         settings = (ROOT / name).read_text().split("nav:\n")[0] + NAV
         watched = ("docs, examples, macros,", "docs,")
-        for old, new in (("macros/site/hooks.py", "hooks.py"), ("module_name: macros", ""), watched):
+        for old, new in (
+            ("macros/site/hooks.py", "hooks.py"),
+            ("module_name: macros", ""),
+            watched,
+        ):
             settings = settings.replace(old, new)
         (tmp_path / name).write_text(settings)
     for edition in ("nn", "nb"):
         (tmp_path / "docs" / edition / "regelverk.md").unlink()
-        page = "---\ntitle: {}\ndescription: Ei side.\ndate: 2026-11-24\n---\n# Overskrift\n\nEi plikt [@loa].\n"
+        page = (
+            "---\ntitle: {}\ndescription: Ei side.\ndate: 2026-11-24\n---\n# Overskrift\n\nEi plikt"
+            " [@loa].\n"
+        )
         for name in ("index", "om"):
             (tmp_path / "docs" / edition / f"{name}.md").write_text(page.format(name))
     return tmp_path
@@ -188,7 +225,8 @@ Broken = Callable[..., list[str]]
 
 @pytest.fixture
 def broken(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Broken:
-    """`broken(file, old, new)`: what `check` prints for the small project with `old` replaced by `new`."""
+    """`broken(file, old, new)`: what `check` prints for the small project with `old` replaced by
+    `new`."""
 
     def run(file: str, old: str | bytes | None, new: str | bytes) -> list[str]:
         project = tmp_path / "project"

@@ -1,6 +1,7 @@
 """Everyone can use the site: axe on every page and state, and what axe cannot see.
 
-axe comes with axe-playwright-python. pytest-playwright-axe has a newer one, but needs Python 3.12, and we support 3.11.
+axe comes with axe-playwright-python. pytest-playwright-axe has a newer one, but needs Python 3.12,
+and we support 3.11.
 """
 
 from __future__ import annotations
@@ -17,10 +18,13 @@ from .conftest import CAPACITY, Open, reader, stored
 
 VIEWS = ((360, "light"), (360, "dark"), (1280, "dark"), (1280, "light"))
 COLOUR = ("color-contrast", "link-in-text-block")
-"""The rules that can tell a dark page from a light one of the same width: nothing but colours differs."""
+"""The rules that can tell a dark page from a light one of the same width: nothing but colours
+differs."""
 KINDS = (
-    "", "strategi/", "sporsmal/", "sporsmal/kapasitet/", "grep/04-kontraktskjede/", "sjekklister/", "regelverk/",
-    "nedlasting/", "nedlasting/strategi/", "nedlasting/kontroll/", "eksempel/", "ordliste/", "kjelder/", "bidra/",
+    "", "strategi/", "sporsmal/", "sporsmal/kapasitet/", "grep/04-kontraktskjede/", "sjekklister/",
+    "regelverk/",
+    "nedlasting/", "nedlasting/strategi/", "nedlasting/kontroll/", "eksempel/", "ordliste/",
+    "kjelder/", "bidra/",
     "om/", "data/", "tilgjenge/", "404.html",
 )  # fmt: skip
 """A page of each kind, as addresses in the nynorsk edition."""
@@ -58,45 +62,77 @@ STATES: dict[str, tuple[str, int, Callable[[Page], None]]] = {
     "a heading is pointed to": ("ordliste/#sosial-dumping", 360, lambda page: None),
     "the search has answers, narrow": ("grep/04-kontraktskjede/", 360, search),
     "the search has answers, wide": ("grep/04-kontraktskjede/", 1280, search),
-    "filters are used, narrow": ("eksempel/?q=kontroll&sporsmal=kapasitet", 360, click(".filters summary")),
-    "filters are used, wide": ("eksempel/?q=kontroll&sporsmal=kapasitet", 1280, click(".filters summary")),
+    "filters are used, narrow": (
+        "eksempel/?q=kontroll&sporsmal=kapasitet",
+        360,
+        click(".filters summary"),
+    ),
+    "filters are used, wide": (
+        "eksempel/?q=kontroll&sporsmal=kapasitet",
+        1280,
+        click(".filters summary"),
+    ),
     "filters leave nothing": ("eksempel/?q=xyzzy", 360, lambda page: None),
-    "a comparison is shown, narrow": ("eksempel/samanlikn/" + PAIR, 360, click(".comparison thead th")),
-    "a comparison is shown, wide": ("eksempel/samanlikn/" + PAIR, 1280, click(".comparison thead th")),
+    "a comparison is shown, narrow": (
+        "eksempel/samanlikn/" + PAIR,
+        360,
+        click(".comparison thead th"),
+    ),
+    "a comparison is shown, wide": (
+        "eksempel/samanlikn/" + PAIR,
+        1280,
+        click(".comparison thead th"),
+    ),
     "the form is not right": ("bidra/", 360, no_link),
-    "the skip link is shown": ("grep/04-kontraktskjede/", 1280, lambda page: page.keyboard.press("Tab")),
+    "the skip link is shown": (
+        "grep/04-kontraktskjede/",
+        1280,
+        lambda page: page.keyboard.press("Tab"),
+    ),
 }
-"""What a reader can bring a page into, and the page and width to see it at. A new state is a line here."""
+"""What a reader can bring a page into, and the page and width to see it at. A new state is a
+line here."""
 
 
 def axe(page: Page, only: tuple[str, ...] = ()) -> list[str]:
     """What axe finds wrong on the page as it stands, WCAG 2.2 included, one line for each rule."""
     page.evaluate(f"() => {{ if (!window.axe) {{ {AXE_SCRIPT} }} }}")
-    options: dict[str, object] = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+    options: dict[str, object] = {
+        "resultTypes": ["violations"],
+        "rules": {"target-size": {"enabled": True}},
+    }
     if only:
         options["runOnly"] = only
-    found = page.evaluate("options => axe.run(document, options).then(results => results.violations)", options)
-    return [f"{v['id']}: " + "; ".join(node["html"][:120] for node in v["nodes"][:2]) for v in found]
+    found = page.evaluate(
+        "options => axe.run(document, options).then(results => results.violations)", options
+    )
+    return [
+        f"{v['id']}: " + "; ".join(node["html"][:120] for node in v["nodes"][:2]) for v in found
+    ]
 
 
 def look(page: Page, width: int, scheme: str) -> None:
-    """See the page at this width and in this colour scheme. Without motion: axe must not measure a colour halfway."""
+    """See the page at this width and in this colour scheme. Without motion: axe must not measure
+    a colour halfway."""
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
 
 
 def style(page: Page, rules: str) -> None:
-    """Style the page as the reader's own style sheet would; a style element is refused by the policy."""
+    """Style the page as the reader's own style sheet would; a style element is refused by the
+    policy."""
     page.evaluate(
-        "rules => { const s = new CSSStyleSheet(); s.replaceSync(rules); document.adoptedStyleSheets = [s]; }", rules
+        "rules => { const s = new CSSStyleSheet(); s.replaceSync(rules);"
+        " document.adoptedStyleSheets = [s]; }",
+        rules,
     )
 
 
 def overflow(page: Page) -> str:
     """How wide the page is and what makes it so; empty when nothing has to be scrolled sideways.
 
-    The width is compared with the screen's own. A phone zooms out from a page that is too wide, and its innerWidth
-    is then that of the page.
+    The width is compared with the screen's own. A phone zooms out from a page that is too wide, and
+    its innerWidth is then that of the page.
     """
     assert page.viewport_size
     return str(
@@ -160,14 +196,24 @@ def test_axe_finds_nothing_when(open_page: Open, state: str, edition: str) -> No
 
 
 def test_axe_would_see_a_fault(open_page: Open) -> None:
-    """A box without a name, a faint word and a small target are found, so that silence means something."""
+    """A box without a name, a faint word and a small target are found, so that silence means
+    something."""
     page = open_page("om/")
     page.evaluate(
         """document.querySelector('article').insertAdjacentHTML('afterbegin',
-           '<input type="checkbox"><p id="faint">Bleik</p><button id="a">x</button><button id="b">y</button>')"""
+           '<input type="checkbox"><p id="faint">Bleik</p>'
+           + '<button id="a">x</button><button id="b">y</button>')"""
     )
-    style(page, "#faint { color: #bbb } #a, #b { width: 10px; height: 10px; padding: 0; border: 0; display: block }")
-    assert {fault.split(":")[0] for fault in axe(page)} >= {"label", "color-contrast", "target-size"}
+    style(
+        page,
+        "#faint { color: #bbb } #a, #b { width: 10px; height: 10px; padding: 0; border: 0; display:"
+        " block }",
+    )
+    assert {fault.split(":")[0] for fault in axe(page)} >= {
+        "label",
+        "color-contrast",
+        "target-size",
+    }
 
 
 # --- The narrowest screen ---
@@ -176,8 +222,11 @@ PHONE = {"is_mobile": True, "has_touch": True, "device_scale_factor": 2}
 
 
 @pytest.mark.parametrize("edition", ["", "nb/"])
-def test_no_page_is_wider_than_a_small_phone(browser: Browser, address: str, site: Path, edition: str) -> None:
-    """Every page, at 320 px and as a phone lays it out (WCAG 1.4.10): nothing has to be scrolled sideways."""
+def test_no_page_is_wider_than_a_small_phone(
+    browser: Browser, address: str, site: Path, edition: str
+) -> None:
+    """Every page, at 320 px and as a phone lays it out (WCAG 1.4.10): nothing has to be scrolled
+    sideways."""
     paths = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html"))]
     mine = [path for path in paths if path.startswith("nb/") == bool(edition)]
     assert len(mine) > 70
@@ -209,25 +258,34 @@ FOCUS = """() => {
   const box = shown.getClientRects()[0] || shown.getBoundingClientRect();
   const name = e.outerHTML.slice(0, 100);
   const outline = getComputedStyle(shown);
-  if (outline.opacity === '0' || outline.outlineStyle === 'none' || parseFloat(outline.outlineWidth) < 2)
+  if (outline.opacity === '0' || outline.outlineStyle === 'none'
+      || parseFloat(outline.outlineWidth) < 2)
     return name + ' has no visible focus';
-  if (box.width < 2 || box.right <= 0 || box.left >= innerWidth || box.bottom <= 0 || box.top >= innerHeight)
+  if (box.width < 2 || box.right <= 0 || box.left >= innerWidth
+      || box.bottom <= 0 || box.top >= innerHeight)
     return name + ' is focused outside the screen';
   const cut = cutRing(shown, outline);
   if (cut) return `${name} has its focus ring cut by ${cut}`;
-  const [x, y] = [Math.max(box.left, 0) + Math.min(box.width, innerWidth) / 2, (box.top + box.bottom) / 2];
-  const top = document.elementFromPoint(Math.min(x, innerWidth - 1), Math.min(Math.max(y, 0), innerHeight - 1));
-  return shown.contains(top) || top.contains(shown) ? name : name + ' is hidden under ' + top.outerHTML.slice(0, 100);
+  const [x, y] = [Math.max(box.left, 0) + Math.min(box.width, innerWidth) / 2,
+  (box.top + box.bottom) / 2];
+  const top = document.elementFromPoint(Math.min(x, innerWidth - 1), Math.min(Math.max(y, 0),
+  innerHeight - 1));
+  return shown.contains(top) || top.contains(shown)
+    ? name : name + ' is hidden under ' + top.outerHTML.slice(0, 100);
 
-  // What cuts the ring around `e` or lies on it: a box that hides what is outside it, or one that is drawn later
+  // What cuts the ring around `e` or lies on it: a box that hides what is outside it,
+  or one that is drawn later
   function cutRing(e, { outlineWidth, outlineOffset }) {
-    const out = parseFloat(outlineWidth) + parseFloat(outlineOffset) - 0.5; // half a pixel for rounding
+    // half a pixel for rounding
+    const out = parseFloat(outlineWidth) + parseFloat(outlineOffset) - 0.5;
     const [left, right] = [box.left - out, box.right + out];
     const [above, below] = [box.top - out, box.bottom + out];
-    const seen = { left: 0, right: innerWidth }; // between these, what frames that scroll sideways show
+    const seen = { left: 0, right: innerWidth }; // between these,
+    what frames that scroll sideways show
     for (let a = e.parentElement; a !== document.body; a = a.parentElement) {
       const style = getComputedStyle(a);
-      const hides = [style.overflowX, style.overflowY].some(o => o !== 'visible') || style.contentVisibility === 'auto';
+      const hides = [style.overflowX,
+      style.overflowY].some(o => o !== 'visible') || style.contentVisibility === 'auto';
       if (!hides) continue;
       const edge = a.getBoundingClientRect();
       // What is itself scrolled half out of its frame is scrolled in by the reader, ring and all
@@ -242,7 +300,8 @@ FOCUS = """() => {
       const over = px > seen.left && px < seen.right && document.elementFromPoint(px, py);
       if (!over) continue;
       const layer = layerOf(over);
-      if (layer && !layer.contains(e) && depth(layer) >= depth(layerOf(e))) return layer.outerHTML.slice(0, 60);
+      if (layer && !layer.contains(e) && depth(layer) >= depth(layerOf(e)))
+        return layer.outerHTML.slice(0, 60);
     }
   }
 
@@ -260,7 +319,8 @@ FOCUS = """() => {
 @pytest.mark.parametrize("path", KINDS)
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_focus_is_always_seen(open_page: Open, path: str, width: int) -> None:
-    """Tab through the whole page: every stop has an outline, is on the screen, under nothing, and there is no trap."""
+    """Tab through the whole page: every stop has an outline, is on the screen, under nothing,
+    and there is no trap."""
     page = open_page(path, width=width, reduced_motion="reduce")
     stops: list[str] = []
     for _ in range(700):
@@ -269,7 +329,9 @@ def test_the_focus_is_always_seen(open_page: Open, path: str, width: int) -> Non
         if stop is None:
             break
         stops.append(stop)
-    assert [s for s in stops if s.endswith((" has no visible focus", " is focused outside the screen"))] == []
+    assert [
+        s for s in stops if s.endswith((" has no visible focus", " is focused outside the screen"))
+    ] == []
     assert [s for s in stops if " is hidden under " in s] == []
     assert [s for s in stops if " has its focus ring cut " in s] == []
     assert 8 <= len(stops) < 700
@@ -285,7 +347,10 @@ def tab_to(page: Page, words: str) -> None:
     """Tab until what has the focus says `words`."""
     for _ in range(200):
         page.keyboard.press("Tab")
-        said = "() => { const e = document.activeElement; return (e.labels?.[0] || e).innerText.trim() }"
+        said = (
+            "() => { const e = document.activeElement; return (e.labels?.[0] ||"
+            " e).innerText.trim() }"
+        )
         if words in str(page.evaluate(said)):
             return
     raise AssertionError(f"«{words}» is not reached by Tab")
@@ -347,7 +412,8 @@ def test_feedback_is_given_without_a_mouse_and_said_aloud(open_page: Open) -> No
 # --- Sizes, text and colours ---
 
 
-SMALL = """() => [...document.querySelectorAll('button, summary, .button, nav a, .site-header a, .checkpoint input')]
+SMALL = """() => [...document.querySelectorAll(
+    'button, summary, .button, nav a, .site-header a, .checkpoint input')]
   .filter(e => e.checkVisibility() && !e.closest('[hidden], .md-search, .site-path'))
   .filter(e => Math.min(e.offsetWidth, e.offsetHeight) < 24).map(e => e.outerHTML.slice(0, 120))"""
 """Controls that are less than 24 px either way; links in a sentence may be (WCAG 2.5.8)."""
@@ -382,9 +448,13 @@ CUT = """() => [...document.querySelectorAll('header *, article *')]
 
 @pytest.mark.parametrize("path", KINDS)
 def test_text_can_be_spaced_out(open_page: Open, path: str) -> None:
-    """WCAG 1.4.12: line height, letter, word and paragraph spacing of the reader's own choice cut nothing off."""
+    """WCAG 1.4.12: line height, letter, word and paragraph spacing of the reader's own choice
+    cut nothing off."""
     page = open_page(path)
-    spacing = "line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important"
+    spacing = (
+        "line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em"
+        " !important"
+    )
     style(page, f"* {{ {spacing} }} p {{ margin-bottom: 2em !important }}")
     for width in (1280, 320):
         look(page, width, "light")
@@ -393,17 +463,26 @@ def test_text_can_be_spaced_out(open_page: Open, path: str) -> None:
 
 
 def test_forced_colours_keep_what_colour_told(open_page: Open) -> None:
-    """The answer given, the page one is on, a ticked box and the focus are told in the reader's own colours."""
+    """The answer given, the page one is on, a ticked box and the focus are told in the reader's
+    own colours."""
     page = open_page("sporsmal/kapasitet/", forced_colors="active")
-    looks = "e => { const s = getComputedStyle(e); return [s.backgroundColor, s.borderColor, s.fontWeight].join() }"
+    looks = (
+        "e => { const s = getComputedStyle(e); return [s.backgroundColor, s.borderColor,"
+        " s.fontWeight].join() }"
+    )
     page.locator("label[for=feedback-yes]").click()
     page.mouse.move(0, 0)
-    chosen, other = (page.locator(f"label[for=feedback-{answer}]").evaluate(looks) for answer in ("yes", "no"))
+    chosen, other = (
+        page.locator(f"label[for=feedback-{answer}]").evaluate(looks) for answer in ("yes", "no")
+    )
     assert chosen.split(",")[:3] != other.split(",")[:3]
     for menu in (".section-nav", ".site-tabs"):
         here = page.locator(f"{menu} [aria-current]").first.evaluate(looks)
         assert here != page.locator(f"{menu} a:not([aria-current])").first.evaluate(looks)
-    assert page.locator(".checkpoint input").first.evaluate("e => getComputedStyle(e).appearance") == "auto"
+    assert (
+        page.locator(".checkpoint input").first.evaluate("e => getComputedStyle(e).appearance")
+        == "auto"
+    )
     page.locator(".checkpoint input").first.focus()
     page.keyboard.press("Shift+Tab")
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
@@ -431,7 +510,8 @@ def test_nothing_moves_for_who_wants_it_still(open_page: Open, path: str) -> Non
 
 @pytest.mark.parametrize("path", [*KINDS, "nb/grep/09-kontroll/"])
 def test_paper_holds_the_whole_page_in_black_on_white(open_page: Open, path: str) -> None:
-    """A4 with the theme's margins: no column is cut, no menu is printed, whatever scheme the reader's system has."""
+    """A4 with the theme's margins: no column is cut, no menu is printed, whatever scheme the
+    reader's system has."""
     page = open_page(path, width=605, color_scheme="dark")
     page.emulate_media(media="print", color_scheme="dark")
     cut = page.evaluate(
@@ -471,5 +551,7 @@ def test_the_main_tasks_need_no_script(open_page: Open, edition: str, address: s
 def test_no_control_is_dead_without_a_script(open_page: Open, path: str) -> None:
     """What needs a script is not shown without one."""
     page = open_page(path, java_script_enabled=False)
-    for element in page.locator("button, input[type=search], input[type=text], input[type=file], select").all():
+    for element in page.locator(
+        "button, input[type=search], input[type=text], input[type=file], select"
+    ).all():
         expect(element).to_be_hidden()

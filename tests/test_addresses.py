@@ -28,33 +28,51 @@ FILE = ADDRESS_REGISTER.as_posix()
 def test_every_published_address_is_there(site: Path, content: Content) -> None:
     """In both editions, as a page or as the page that tells where it went; files as files."""
     assert check_addresses(ROOT, content) == []
-    used = [line[4:] for line in (ROOT / ADDRESS_REGISTER).read_text().splitlines() if line.startswith("  - ")]
+    used = [
+        line[4:]
+        for line in (ROOT / ADDRESS_REGISTER).read_text().splitlines()
+        if line.startswith("  - ")
+    ]
     assert len(used) > 80
     for address in used:
         assert (site / address / "index.html").is_file() or (site / address).is_file(), address
         other = address.replace("-nn.", "-nb.")
-        assert (site / "nb" / other / "index.html").is_file() or (site / "nb" / other).is_file(), address
+        assert (site / "nb" / other / "index.html").is_file() or (site / "nb" / other).is_file(), (
+            address
+        )
 
 
 def test_every_page_but_new_examples_is_registered(content: Content) -> None:
-    """A contributor with an example needs no command; the weekly run tells when one is not in the register."""
+    """A contributor with an example needs no command; the weekly run tells when one is not in
+    the register."""
     assert [name for name in unregistered(ROOT, content) if not name.startswith("eksempel/")] == []
 
 
 @pytest.mark.parametrize(
     ("register", "message"),
     [
-        ("used: [./, borte/]\nmoved: {}\nwithdrawn: []\n", "Adressa «borte/» er publisert, men finst ikkje lenger."),
-        ("used: [./, x/]\nmoved: {x/: y/}\nwithdrawn: []\n", "«x/» skal vise til «y/», men den adressa finst ikkje."),
+        (
+            "used: [./, borte/]\nmoved: {}\nwithdrawn: []\n",
+            "Adressa «borte/» er publisert, men finst ikkje lenger.",
+        ),
+        (
+            "used: [./, x/]\nmoved: {x/: y/}\nwithdrawn: []\n",
+            "«x/» skal vise til «y/», men den adressa finst ikkje.",
+        ),
         ("used: [./]\nmoved: {x/: ./}\nwithdrawn: []\n", "«x/» står ikkje under used."),
-        ("used: [./]\nmoved: {}\nwithdrawn: [./]\n", "«./» er i bruk. Ta adressa bort frå withdrawn."),
+        (
+            "used: [./]\nmoved: {}\nwithdrawn: [./]\n",
+            "«./» er i bruk. Ta adressa bort frå withdrawn.",
+        ),
         ("used: [./, x.pdf]\nmoved: {}\nwithdrawn: [x.pdf]\n", "«x.pdf» er ei fil."),
         ("used: [./]\nmoved: {}\n", "withdrawn"),
         ("used: [./\n", "ikkje lukka"),
         ("- ./\n", ""),
     ],
 )
-def test_check_tells_what_is_wrong_in_the_register(broken: Broken, register: str, message: str) -> None:
+def test_check_tells_what_is_wrong_in_the_register(
+    broken: Broken, register: str, message: str
+) -> None:
     """One line each, with the file, the line and what to do."""
     problems = broken(FILE, None, register)
     assert len(problems) == 1, problems
@@ -66,7 +84,9 @@ def test_a_moved_address_is_in_order(broken: Broken) -> None:
     assert broken(FILE, None, "used: [./, x/, y/]\nmoved: {x/: ./}\nwithdrawn: [y/]\n") == []
 
 
-def test_ids_registers_new_addresses_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_ids_registers_new_addresses_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """At the end of the list, comments untouched; a second time there is nothing new."""
     shutil.copytree(MINI, tmp_path / "p")
     register = "# Forklaring\nused:\n  - gammal/\nmoved: {gammal/: ./}\nwithdrawn: []\n"
@@ -95,11 +115,14 @@ def test_a_moved_page_leads_on_and_a_withdrawn_one_says_so(
 ) -> None:
     """In both editions, without a script, on a host and in a copy that is opened from a disk."""
     register = (
-        "used: [./, om/, gammal/stad/, borte/, om/det/]\nmoved: {gammal/stad/: om/}\nwithdrawn: [borte/, om/det/]\n"
+        "used: [./, om/, gammal/stad/, borte/, om/det/]\nmoved: {gammal/stad/: om/}\nwithdrawn:"
+        " [borte/, om/det/]\n"
     )
     (small_project / ADDRESS_REGISTER).write_text(register)
     site = small_project / "site"
-    done = build(small_project, site, DIRECTORY_URLS=str(folders).lower(), SITE_URL="https://example.no/x/")
+    done = build(
+        small_project, site, DIRECTORY_URLS=str(folders).lower(), SITE_URL="https://example.no/x/"
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     end = "/" if folders else ".html"
     with served(site) as address:
@@ -122,7 +145,9 @@ def test_a_moved_page_leads_on_and_a_withdrawn_one_says_so(
     left = site / "nb" / ("gammal/stad/index.html" if folders else "gammal/stad.html")
     html = BeautifulSoup(left.read_text(), "html.parser")
     assert html.select_one("link[rel=canonical]")["href"] == f"https://example.no/x/nb/om{end}"  # type: ignore[index]
-    assert html.select_one("meta[http-equiv='Content-Security-Policy']") and not html.select("script")
+    assert html.select_one("meta[http-equiv='Content-Security-Policy']") and not html.select(
+        "script"
+    )
 
 
 def test_a_project_without_a_register_is_in_order(tmp_path: Path) -> None:

@@ -33,7 +33,9 @@ def _site(folder: Path, words: str) -> Path:
 
 
 @pytest.mark.parametrize("able", [True, False])
-def test_the_new_site_takes_the_place_of_the_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, able: bool) -> None:
+def test_the_new_site_takes_the_place_of_the_old(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, able: bool
+) -> None:
     """Also where two folders cannot change names in one step. Nothing is left beside it."""
     if not able:
         monkeypatch.setattr(output, "_exchange", lambda *_: False)
@@ -53,7 +55,8 @@ def test_a_site_lost_between_two_renames_is_put_back(tmp_path: Path) -> None:
 
 
 def test_names_are_exchanged_in_one_step_on_linux(tmp_path: Path) -> None:
-    """On the systems that publish the site there is no moment without one; what cannot be exchanged is left alone."""
+    """On the systems that publish the site there is no moment without one; what cannot be
+    exchanged is left alone."""
     one, other = _site(tmp_path / "one", "1"), _site(tmp_path / "other", "2")
     if sys.platform in ("linux", "darwin"):
         assert output._exchange(one, other)
@@ -62,10 +65,19 @@ def test_names_are_exchanged_in_one_step_on_linux(tmp_path: Path) -> None:
 
 
 def test_builds_side_by_side_all_leave_a_whole_site(small_project: Path, tmp_path: Path) -> None:
-    """Whenever one of them looks, the site is whole and the same; in the end nothing lies beside it."""
+    """Whenever one of them looks, the site is whole and the same; in the end nothing lies beside
+    it."""
     assert build(small_project, tmp_path / "site").returncode == 0
     alone = whole(tmp_path / "site")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--strict",
+        "--site-dir",
+        str(tmp_path / "site"),
+    ]
     running = []
     for _ in range(3):
         running.append(subprocess.Popen(command, cwd=small_project, stderr=subprocess.PIPE))
@@ -82,8 +94,11 @@ def _beside(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir() if path.name not in ("site", "small"))
 
 
-def test_a_folder_that_is_in_use_is_left_alone_and_a_dead_one_is_cleared_away(tmp_path: Path) -> None:
-    """A build that is killed says nothing; the next one sees that nobody holds its folder any more."""
+def test_a_folder_that_is_in_use_is_left_alone_and_a_dead_one_is_cleared_away(
+    tmp_path: Path,
+) -> None:
+    """A build that is killed says nothing; the next one sees that nobody holds its folder any
+    more."""
     for name in ("site.new", "site.new.dead", "site.news"):
         (tmp_path / name).mkdir()
     one, other = Output(tmp_path / "site"), Output(tmp_path / "site")
@@ -103,10 +118,14 @@ def test_a_site_with_a_file_gone_is_never_put_in_place(tmp_path: Path) -> None:
     assert (tmp_path / "site" / "index.html").read_text() == "gammal"
 
 
-@pytest.mark.parametrize("fault", ["logging.getLogger('mkdocs').warning('x')", "raise OSError(28, '')"])
-def test_a_build_that_fails_changes_nothing(small_project: Path, tmp_path: Path, fault: str) -> None:
-    """A warning, after which MkDocs stops at the very end, and what stops it midway: the old site stands as it was,
-    and nothing lies beside it."""
+@pytest.mark.parametrize(
+    "fault", ["logging.getLogger('mkdocs').warning('x')", "raise OSError(28, '')"]
+)
+def test_a_build_that_fails_changes_nothing(
+    small_project: Path, tmp_path: Path, fault: str
+) -> None:
+    """A warning, after which MkDocs stops at the very end, and what stops it midway: the old
+    site stands as it was, and nothing lies beside it."""
     assert build(small_project, tmp_path / "site").returncode == 0
     before = whole(tmp_path / "site")
     page = small_project / "docs" / "nn" / "om.md"
@@ -131,7 +150,9 @@ def test_a_link_to_a_folder_stays_a_link(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "elsewhere").iterdir()] == ["www"]
 
 
-def test_what_cannot_be_the_site_is_told_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_cannot_be_the_site_is_told_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A file, a link to itself, a mounted disk, and a place where nothing can be written."""
     file, circle = tmp_path / "file", tmp_path / "circle"
     file.write_text("mi fil")

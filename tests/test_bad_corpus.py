@@ -1,8 +1,10 @@
-"""The corpus of bad contributions, `tests/bad/`: each file has one fault, and beside it stands what is told of it.
+"""The corpus of bad contributions, `tests/bad/`: each file has one fault, and beside it stands what
+is told of it.
 
-A new case is two files: the bad one, and the expected lines in a .txt with the same name. A bad example lies in
-`examples/` under its own name; `data/sources.x.yml` takes the place of `sources.yml`, a page that of the front page,
-and a template that of the chapter's, each in a copy of the small project in `tests/mini/`.
+A new case is two files: the bad one, and the expected lines in a .txt with the same name. A bad
+example lies in `examples/` under its own name; `data/sources.x.yml` takes the place of
+`sources.yml`, a page that of the front page, and a template that of the chapter's, each in a copy
+of the small project in `tests/mini/`.
 """
 
 from __future__ import annotations
@@ -68,21 +70,29 @@ def templated(project: Path) -> Path:
     return project
 
 
-@pytest.mark.parametrize("case", [*_cases("examples"), *_cases("data"), *_cases("pages")], ids=lambda case: case.stem)
-def test_a_bad_file_gives_its_lines(project: Path, capsys: pytest.CaptureFixture[str], case: Path) -> None:
+@pytest.mark.parametrize(
+    "case", [*_cases("examples"), *_cases("data"), *_cases("pages")], ids=lambda case: case.stem
+)
+def test_a_bad_file_gives_its_lines(
+    project: Path, capsys: pytest.CaptureFixture[str], case: Path
+) -> None:
     """File, line, what is wrong and how to mend it, nothing else, and status 1."""
     shutil.copy(case, _place(project, case))
     assert _told(project, capsys) == (1, case.with_suffix(".txt").read_text().splitlines())
 
 
 @pytest.mark.parametrize("case", _cases("templates"), ids=lambda case: case.stem)
-def test_a_bad_template_gives_its_line(templated: Path, capsys: pytest.CaptureFixture[str], case: Path) -> None:
+def test_a_bad_template_gives_its_line(
+    templated: Path, capsys: pytest.CaptureFixture[str], case: Path
+) -> None:
     """The other templates stay usable, and nothing is said of them."""
     shutil.copy(case, _place(templated, case))
     assert _told(templated, capsys) == (1, case.with_suffix(".txt").read_text().splitlines())
 
 
-def test_the_small_projects_are_in_order(templated: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_small_projects_are_in_order(
+    templated: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """So what the corpus tells of is the fault of the case."""
     assert _told(templated, capsys) == (0, [])
     assert _told(MINI, capsys) == (0, [])
@@ -90,36 +100,50 @@ def test_the_small_projects_are_in_order(templated: Path, capsys: pytest.Capture
 
 def test_every_message_is_norwegian_and_on_one_line() -> None:
     """Each case has its lines, and none holds what a library said in English."""
-    for case in (case for kind in ("examples", "data", "pages", "templates") for case in _cases(kind)):
+    for case in (
+        case for kind in ("examples", "data", "pages", "templates") for case in _cases(kind)
+    ):
         lines = case.with_suffix(".txt").read_text().splitlines()
         assert lines, case
         for line in lines:
             assert re.match(r"(docs|examples)/[\w./-]+:\d+: \S.*[.?]$", line), line
-            assert not re.search(r"\b(should|must|expected|Input|valid|None|True|False)\b", line), line
+            assert not re.search(r"\b(should|must|expected|Input|valid|None|True|False)\b", line), (
+                line
+            )
 
 
 ANSWERS = {
-    "not-an-example": "Fila blir ikkje brukt. Eit døme heiter det same som id-en og sluttar på .yml, til dømes ",
+    "not-an-example": (
+        "Fila blir ikkje brukt. Eit døme heiter det same som id-en og sluttar på .yml, til dømes "
+    ),
     "not-a-file": "Her skal det berre liggje vanlege filer, ei for kvart døme. Ta bort dette.",
 }
 NAMES = {
     "CON.yml": "Id-en «bo-kommune-strategi» og filnamnet «CON.yml» skal vere like. Rett det eine.",
-    "Bo-Kommune-Strategi.yml": "Id-en «bo-kommune-strategi» og filnamnet «Bo-Kommune-Strategi.yml» skal vere like. "
-    "Rett det eine.",
-    "bø-kommune-strategi.yml": "Id-en «bo-kommune-strategi» og filnamnet «bø-kommune-strategi.yml» skal vere like. "
-    "Rett det eine.",
+    "Bo-Kommune-Strategi.yml": (
+        "Id-en «bo-kommune-strategi» og filnamnet «Bo-Kommune-Strategi.yml» skal vere like. "
+        "Rett det eine."
+    ),
+    "bø-kommune-strategi.yml": (
+        "Id-en «bo-kommune-strategi» og filnamnet «bø-kommune-strategi.yml» skal vere like. "
+        "Rett det eine."
+    ),
     "to.yaml": ANSWERS["not-an-example"] + "to.yml.",
     "Kárášjohka gielda.txt": ANSWERS["not-an-example"] + "karasjohka-gielda.yml.",
     "Vår strategi.txt": ANSWERS["not-an-example"] + "var-strategi.yml.",
     "strategi": ANSWERS["not-an-example"] + "strategi.yml.",
     ".gøymd": ANSWERS["not-an-example"] + "goymd.yml.",
-    "linje\nskift.yml": "Id-en «bo-kommune-strategi» og filnamnet «linje<U+000A>skift.yml» skal vere like. "
-    "Rett det eine.",
+    "linje\nskift.yml": (
+        "Id-en «bo-kommune-strategi» og filnamnet «linje<U+000A>skift.yml» skal vere like. "
+        "Rett det eine."
+    ),
 }
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_file_name_that_is_the_fault(project: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+def test_a_file_name_that_is_the_fault(
+    project: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
     """Names that other machines refuse, or that are not what the example is called."""
     (project / EXAMPLE.relative_to(MINI)).unlink()
     (project / "examples" / name).write_text(TEXT)
@@ -135,7 +159,8 @@ def test_a_name_of_250_characters(project: Path, capsys: pytest.CaptureFixture[s
     status, lines = _told(project, capsys)
     assert (status, len(lines)) == (1, 1)
     assert lines[0].endswith(
-        "Bruk høgst 80 små bokstavar a–z, siffer og bindestrek, til dømes bo-kommune-innkjopsstrategi."
+        "Bruk høgst 80 små bokstavar a–z, siffer og bindestrek, til dømes"
+        " bo-kommune-innkjopsstrategi."
     )
 
 
@@ -144,22 +169,44 @@ def test_only_plain_files(project: Path, capsys: pytest.CaptureFixture[str]) -> 
     (project / "examples/mappe").mkdir()
     (project / "examples/lenkje.yml").symlink_to("/etc/passwd")
     (project / "examples/borte.yml").symlink_to("finst-ikkje")
-    expected = [f"examples/{name}:1: {ANSWERS['not-a-file']}" for name in ("borte.yml", "lenkje.yml", "mappe")]
+    expected = [
+        f"examples/{name}:1: {ANSWERS['not-a-file']}"
+        for name in ("borte.yml", "lenkje.yml", "mappe")
+    ]
     assert _told(project, capsys) == (1, expected)
 
 
 TEXT = EXAMPLE.read_text()
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
-    f"{name}: &{name} [{', '.join(['*' + before] * 10)}]\n" for before, name in zip("abcdefgh", "bcdefghi", strict=True)
+    f"{name}: &{name} [{', '.join(['*' + before] * 10)}]\n"
+    for before, name in zip("abcdefgh", "bcdefghi", strict=True)
 )
 HEAVY = {
     "5 MB": (b"a" * 5_000_000, "Fila er på 5000000 byte. Høgst 100000 er lov. Del innhaldet opp."),
-    "anchors": (BOMB.encode(), "Anker (&) og alias (*) er ikkje lov. Skriv teksten ut, eller set han i hermeteikn."),
-    "brackets": (b"[" * 99_000, "Innhaldet har fleire enn 20 nivå. Sjå etter klammer som ikkje er lukka."),
-    "braces": (b"{a: " * 20_000, "Innhaldet har fleire enn 20 nivå. Sjå etter klammer som ikkje er lukka."),
-    "dashes": (b"- " * 40_000, "Innhaldet har fleire enn 20 nivå. Sjå etter klammer som ikkje er lukka."),
-    "one long word": (f"id: bo\nabout: {'a' * 90_000}\n".encode(), "«about» er på 90000 teikn. Høgst 700. Kort ned."),
-    "many at signs": (f"id: bo\nabout: {'a@' * 45_000}\n".encode(), "«about» er på 90000 teikn. Høgst 700. Kort ned."),
+    "anchors": (
+        BOMB.encode(),
+        "Anker (&) og alias (*) er ikkje lov. Skriv teksten ut, eller set han i hermeteikn.",
+    ),
+    "brackets": (
+        b"[" * 99_000,
+        "Innhaldet har fleire enn 20 nivå. Sjå etter klammer som ikkje er lukka.",
+    ),
+    "braces": (
+        b"{a: " * 20_000,
+        "Innhaldet har fleire enn 20 nivå. Sjå etter klammer som ikkje er lukka.",
+    ),
+    "dashes": (
+        b"- " * 40_000,
+        "Innhaldet har fleire enn 20 nivå. Sjå etter klammer som ikkje er lukka.",
+    ),
+    "one long word": (
+        f"id: bo\nabout: {'a' * 90_000}\n".encode(),
+        "«about» er på 90000 teikn. Høgst 700. Kort ned.",
+    ),
+    "many at signs": (
+        f"id: bo\nabout: {'a@' * 45_000}\n".encode(),
+        "«about» er på 90000 teikn. Høgst 700. Kort ned.",
+    ),
     "many keys": (
         "".join(f"nøkkel-{number}: x\n" for number in range(5_000)).encode(),
         "Nøkkelen «nøkkel-0» finst ikkje. Lovlege nøklar: ",
@@ -181,15 +228,23 @@ def test_a_heavy_file_is_refused_within_a_second(tmp_path: Path, raw: bytes, mes
 
 BYTES = {
     "empty": (b"", "Fila er tom."),
-    "picture": (b"\x89PNG\r\n\x1a\n\x00\x00", "Teiknet her er ikkje UTF-8. Lagre fila på nytt med teiknsettet UTF-8."),
-    "UTF-16": (TEXT.encode("utf-16"), "Teiknet her er ikkje UTF-8. Lagre fila på nytt med teiknsettet UTF-8."),
+    "picture": (
+        b"\x89PNG\r\n\x1a\n\x00\x00",
+        "Teiknet her er ikkje UTF-8. Lagre fila på nytt med teiknsettet UTF-8.",
+    ),
+    "UTF-16": (
+        TEXT.encode("utf-16"),
+        "Teiknet her er ikkje UTF-8. Lagre fila på nytt med teiknsettet UTF-8.",
+    ),
     "UTF-16 without a mark": (b"i\0d\0:\0", "Linja har eit usynleg teikn (U+0000). Slett det."),
     "archive": (b"PK\x03\x04\x14\x00", "Linja har eit usynleg teikn (U+0003). Slett det."),
 }
 
 
 @pytest.mark.parametrize(("raw", "message"), BYTES.values(), ids=BYTES.keys())
-def test_a_file_that_is_no_text(project: Path, capsys: pytest.CaptureFixture[str], raw: bytes, message: str) -> None:
+def test_a_file_that_is_no_text(
+    project: Path, capsys: pytest.CaptureFixture[str], raw: bytes, message: str
+) -> None:
     """One line, on the first line."""
     (project / "examples/fil.yml").write_bytes(raw)
     assert _told(project, capsys) == (1, [f"examples/fil.yml:1: {message}"])
@@ -207,14 +262,18 @@ VARIANTS: dict[str, Callable[[str], bytes]] = {
     "no line end at the end": lambda text: text.rstrip().encode(),
     "blank lines at the end": lambda text: (text + "\n\n\n").encode(),
     "marked as one document": lambda text: f"---\n{text}...\n".encode(),
-    "a comment first": lambda text: f"# yaml-language-server: $schema=example.schema.json\n{text}".encode(),
+    "a comment first": lambda text: (
+        f"# yaml-language-server: $schema=example.schema.json\n{text}".encode()
+    ),
     "quoted": lambda text: text.replace("title: Strategi", 'title: "Strategi"').encode(),
     "spaces after": lambda text: text.replace("body: kommune", "body: kommune   ").encode(),
 }
 
 
 @pytest.mark.parametrize("change", VARIANTS.values(), ids=VARIANTS.keys())
-def test_what_editors_do_to_a_file_is_no_fault(tmp_path: Path, change: Callable[[str], bytes]) -> None:
+def test_what_editors_do_to_a_file_is_no_fault(
+    tmp_path: Path, change: Callable[[str], bytes]
+) -> None:
     """No message, and the same example."""
     path, plain = tmp_path / EXAMPLE.name, (("grep-01",), date(2026, 11, 25))
     path.write_bytes(change(TEXT))
@@ -232,7 +291,9 @@ INNOCENT = {
     "case number with a date in it": "Sjå sak 2023/010203-45678.",
     "account number": "Bruk konto 1503.12.34567 eller 15031234567.",
     "eleven digits with wrong check digits": "Ordren har nummer 01019012345.",
-    "address of a body": "Skriv til varsling@bo.kommune.no, Postmottak@bo.kommune.no eller post.innkjøp@bo.no.",
+    "address of a body": (
+        "Skriv til varsling@bo.kommune.no, Postmottak@bo.kommune.no eller post.innkjøp@bo.no."
+    ),
     "amount": "Kontrakten er på 150 000 000 kroner.",
     "handle": "Dei skriv på @bokommune.",
     "arithmetic": "Talet er < 5 og > 3, altså 4 & noko.",
@@ -277,7 +338,14 @@ def test_addresses_that_are_right(tmp_path: Path, url: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["kari.nordmann@bo.kommune.no", "post-kari@bo.no", "kari+post@bo.no", "informant@bo.no", "tipsy@bo.no"]
+    "address",
+    [
+        "kari.nordmann@bo.kommune.no",
+        "post-kari@bo.no",
+        "kari+post@bo.no",
+        "informant@bo.no",
+        "tipsy@bo.no",
+    ],
 )
 def test_the_address_of_a_person_is_refused(tmp_path: Path, address: str) -> None:
     """Also where it holds or begins with a word that bodies use."""
@@ -288,7 +356,8 @@ def test_the_address_of_a_person_is_refused(tmp_path: Path, address: str) -> Non
 
 
 def test_today_is_norwegian_with_a_day_of_grace(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Half past midnight in Norway it is yesterday by UTC, and who is a day ahead of us is not wrong."""
+    """Half past midnight in Norway it is yesterday by UTC, and who is a day ahead of us is not
+    wrong."""
 
     class Clock(datetime):
         @classmethod
@@ -297,7 +366,12 @@ def test_today_is_norwegian_with_a_day_of_grace(monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr(dates, "datetime", Clock)
     assert dates.today() == date(2026, 11, 25)
-    for day, late in (("2026-11-26", False), ("2026-11-27", True), ("2026-11", False), ("2026-12", True)):
+    for day, late in (
+        ("2026-11-26", False),
+        ("2026-11-27", True),
+        ("2026-11", False),
+        ("2026-12", True),
+    ):
         assert dates.is_to_come(day, dates.today()) == late
         assert len(day) < 10 or dates.is_to_come(date.fromisoformat(day), dates.today()) == late
 
@@ -305,33 +379,45 @@ def test_today_is_norwegian_with_a_day_of_grace(monkeypatch: pytest.MonkeyPatch)
 def test_an_address_with_a_fodselsnummer(tmp_path: Path) -> None:
     """Told by its check digits. The number is made up, of a month that has not been given out."""
     path = tmp_path / EXAMPLE.name
-    path.write_text(TEXT.replace("https://example.no/strategi", "https://example.no/?p=" + _person("018190"), 1))
+    path.write_text(
+        TEXT.replace("https://example.no/strategi", "https://example.no/?p=" + _person("018190"), 1)
+    )
     file, _ = read_example(path, path.name, ("grep-01",), date(2026, 11, 25))
     assert [problem.message for problem in file.problems] == [
-        "Her står noko som liknar eit fødselsnummer. Ta det bort: døme skal ikkje ha personopplysningar."
+        "Her står noko som liknar eit fødselsnummer. Ta det bort: døme skal ikkje ha"
+        " personopplysningar."
     ]
 
 
 def _person(day: str) -> str:
-    """A number with right check digits for `day`, which has 80 added to its month, as made-up numbers have."""
+    """A number with right check digits for `day`, which has 80 added to its month, as made-up
+    numbers have."""
     for serial in range(500):
         nine = f"{day}{serial:03}"
-        first = -sum(int(d) * w for d, w in zip(nine, (3, 7, 6, 1, 8, 9, 4, 5, 2), strict=True)) % 11
+        first = (
+            -sum(int(d) * w for d, w in zip(nine, (3, 7, 6, 1, 8, 9, 4, 5, 2), strict=True)) % 11
+        )
         ten = f"{nine}{first}"
-        second = -sum(int(d) * w for d, w in zip(ten, (5, 4, 3, 2, 7, 6, 5, 4, 3, 2), strict=False)) % 11
+        second = (
+            -sum(int(d) * w for d, w in zip(ten, (5, 4, 3, 2, 7, 6, 5, 4, 3, 2), strict=False)) % 11
+        )
         if first < 10 and second < 10:
             return f"{ten}{second}"
     raise AssertionError("no such number")
 
 
-def test_one_bad_file_never_hides_another(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_one_bad_file_never_hides_another(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """All bad examples in one project: every line of every one of them, in one run."""
     cases = _cases("examples")
     for case in cases:
         # Bodies differ, so that no two are the same example, but for the one case of that
         text = case.read_bytes()
         name = f"publisher: Kommune {case.stem}\n".encode()
-        (project / "examples" / case.name).write_bytes(text.replace("publisher: Ås kommune\n".encode(), name, 1))
+        (project / "examples" / case.name).write_bytes(
+            text.replace("publisher: Ås kommune\n".encode(), name, 1)
+        )
     status, lines = _told(project, capsys)
     wanted = [line for case in cases for line in case.with_suffix(".txt").read_text().splitlines()]
     assert status == 1
@@ -342,7 +428,10 @@ def test_one_bad_file_never_hides_another(project: Path, capsys: pytest.CaptureF
     ("path", "messages"),
     [
         ("docs/data/kjelder.yml", ["Fila blir ikkje brukt. Rett namnet, eller ta henne bort."]),
-        ("docs/data/measures/02-ny.yaml", ["Fila blir ikkje brukt. Rett namnet, eller ta henne bort."]),
+        (
+            "docs/data/measures/02-ny.yaml",
+            ["Fila blir ikkje brukt. Rett namnet, eller ta henne bort."],
+        ),
         (
             "docs/nb/ny.md",
             [
@@ -353,9 +442,12 @@ def test_one_bad_file_never_hides_another(project: Path, capsys: pytest.CaptureF
         (
             "docs/templates/kapitel.nn.md",
             [
-                "Malen «kapitel.nn.md» finst ikkje. Meinte du «kapittel.nn.md»? Lovlege verdiar: "
-                "handlingsplan.nb.md, handlingsplan.nn.md, kapittel.nb.md, kapittel.nn.md, rapport.nb.md, "
-                "rapport.nn.md, saksframlegg.nb.md, saksframlegg.nn.md, strategi.nb.md, strategi.nn.md.",
+                (
+                    "Malen «kapitel.nn.md» finst ikkje. Meinte du «kapittel.nn.md»? Lovlege"
+                    " verdiar: handlingsplan.nb.md, handlingsplan.nn.md, kapittel.nb.md,"
+                    " kapittel.nn.md, rapport.nb.md, rapport.nn.md, saksframlegg.nb.md,"
+                    " saksframlegg.nn.md, strategi.nb.md, strategi.nn.md."
+                ),
             ],
         ),
     ],
@@ -368,7 +460,9 @@ def test_a_file_nobody_reads(
     assert _told(templated, capsys) == (1, [f"{path}:1: {message}" for message in messages])
 
 
-@pytest.mark.parametrize("raw", ["[a, b]\n", "checkpoints: x\n", "checkpoints: [1, {id: 2}]\n", "\0", ""])
+@pytest.mark.parametrize(
+    "raw", ["[a, b]\n", "checkpoints: x\n", "checkpoints: [1, {id: 2}]\n", "\0", ""]
+)
 def test_ids_of_bad_files_are_not_registered(project: Path, raw: str) -> None:
     """`ids` leaves what it cannot read, and tells what is wrong."""
     register = project / "docs/data/checkpoint-ids.yml"
@@ -378,7 +472,9 @@ def test_ids_of_bad_files_are_not_registered(project: Path, raw: str) -> None:
     assert register.read_text() == before
 
 
-def test_a_register_nobody_can_read_is_left_alone(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_register_nobody_can_read_is_left_alone(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Or every id in it would be added once more."""
     register = project / "docs/data/checkpoint-ids.yml"
     register.write_text(broken := register.read_text().replace("used:", "\tused:"))
@@ -391,7 +487,8 @@ def test_a_register_nobody_can_read_is_left_alone(project: Path, capsys: pytest.
 
 
 def test_annotations_stand_on_the_line(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """One command of GitHub's for each line, which nothing in a file or its name can end or add to."""
+    """One command of GitHub's for each line, which nothing in a file or its name can end or add
+    to."""
     for name in ("key-line-break.yml", "url-javascript.yml"):
         shutil.copy(BAD / "examples" / name, project / "examples" / name)
     (project / "examples/a\n::warning::b.yml").write_text("x")

@@ -36,7 +36,10 @@ TEMPLATE_FAULTS = {
     ),
     "unknown field": (
         '{{ field("verksmed") }}',
-        "«verksmed» finst ikkje. Meinte du «verksemd»? Lovlege verdiar: verksemd, dato, ansvarleg, ",
+        (
+            "«verksmed» finst ikkje. Meinte du «verksemd»? Lovlege verdiar: verksemd, dato,"
+            " ansvarleg, "
+        ),
     ),
     "checkpoint that does not exist": (
         '{{ checkpoint("kapasitet-timer").text }}',
@@ -88,7 +91,9 @@ def test_a_faulty_template_gives_its_line(
     assert told[0].startswith(f"{TEMPLATE}:{line}: {message}"), told[0]
 
 
-def test_a_template_that_only_one_edition_has(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_template_that_only_one_edition_has(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Both editions have every template."""
     (project / "docs/templates/rapport.nb.md").unlink()
     assert main(["--root", str(project), "check"]) == 1
@@ -149,7 +154,9 @@ def test_text_is_shown_as_text(text: str) -> None:
         paragraphs = [words(p) for p in xml(path, part).iter(tag)]  # type: ignore[arg-type]
         assert sum(wanted in p for p in paragraphs) >= 2, (form, paragraphs)
     # Text that turns direction is read in another order, so letters are counted, not compared
-    visible = Counter(character for character in covered(wanted) if character.isprintable() and character != " ")
+    visible = Counter(
+        character for character in covered(wanted) if character.isprintable() and character != " "
+    )
     assert not visible - Counter(_pdf(made["pdf"]))
     cell = openpyxl.load_workbook(io.BytesIO(made["xlsx"])).worksheets[0]["B5"]
     assert cell.data_type == "s"
@@ -169,7 +176,12 @@ _ODF_P = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}p"
 
 
 def _pdf(data: bytes) -> str:
-    done = subprocess.run(["pdftotext", "-enc", "UTF-8", "-raw", "-", "-"], input=data, capture_output=True, check=True)
+    done = subprocess.run(
+        ["pdftotext", "-enc", "UTF-8", "-raw", "-", "-"],
+        input=data,
+        capture_output=True,
+        check=True,
+    )
     return " ".join(done.stdout.decode(errors="replace").split())
 
 

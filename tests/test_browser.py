@@ -1,4 +1,5 @@
-"""The site in a real browser: what a reader does, with and without a mouse, a script or a wide screen."""
+"""The site in a real browser: what a reader does, with and without a mouse, a script or a wide
+screen."""
 
 from __future__ import annotations
 
@@ -15,7 +16,9 @@ from .conftest import CAPACITY, KEY, POINTS, ROOT, Open, build, in_tab, reader, 
 
 
 @pytest.mark.parametrize("edition", ["", "nb/"])
-def test_a_purchaser_ticks_and_it_is_remembered_when_she_asks(open_page: Open, edition: str) -> None:
+def test_a_purchaser_ticks_and_it_is_remembered_when_she_asks(
+    open_page: Open, edition: str
+) -> None:
     """From the front page to a ticked checklist that is still ticked after a reload."""
     page = open_page(edition)
     page.get_by_role("link", name="Kapasitet").first.click()
@@ -24,7 +27,9 @@ def test_a_purchaser_ticks_and_it_is_remembered_when_she_asks(open_page: Open, e
     box.check()
     expect(page.locator("output")).to_have_text(f"1 av {CAPACITY} gjort")
     assert stored(page) == 0
-    expect(page.locator("[data-status]")).to_contain_text("berre i denne fana" if not edition else "bare i denne fanen")
+    expect(page.locator("[data-status]")).to_contain_text(
+        "berre i denne fana" if not edition else "bare i denne fanen"
+    )
     page.locator("[data-do=remember]").click()
     assert stored(page) == 1
     page.reload()
@@ -38,10 +43,15 @@ def test_a_purchaser_ticks_and_it_is_remembered_when_she_asks(open_page: Open, e
     expect(page.locator("[data-do=forget]")).to_be_hidden()
 
 
-def test_ticks_follow_the_tab_and_go_with_it(open_page: Open, browser: Browser, address: str) -> None:
-    """A reload, a link that is followed, Back, and the other edition; nothing is left on the machine."""
+def test_ticks_follow_the_tab_and_go_with_it(
+    open_page: Open, browser: Browser, address: str
+) -> None:
+    """A reload, a link that is followed, Back, and the other edition; nothing is left on the
+    machine."""
     page = open_page("sporsmal/kapasitet/")
-    expect(page.locator(".checklist__status")).to_contain_text("Kryssa blir ståande til de lukkar fana.")
+    expect(page.locator(".checklist__status")).to_contain_text(
+        "Kryssa blir ståande til de lukkar fana."
+    )
     box, count = page.locator("#kapasitet-timar"), page.locator("output")
     box.check()
     page.reload()
@@ -54,7 +64,9 @@ def test_ticks_follow_the_tab_and_go_with_it(open_page: Open, browser: Browser, 
     expect(count).to_have_text(f"1 av {CAPACITY} gjort")
     page.get_by_role("link", name="Bokmål", exact=True).click()
     expect(box).to_be_checked()
-    expect(page.locator(".checklist__status")).to_contain_text("Kryssene blir stående til dere lukker fanen.")
+    expect(page.locator(".checklist__status")).to_contain_text(
+        "Kryssene blir stående til dere lukker fanen."
+    )
     page.goto(f"{address}sjekklister/")
     expect(count).to_contain_text("2 av ")
     assert stored(page) == 0 and in_tab(page) == [KEY]
@@ -100,13 +112,16 @@ def test_a_tick_on_one_page_shows_on_the_whole_list(open_page: Open, address: st
 
 
 def test_ticks_of_another_tab_are_not_lost(open_page: Open) -> None:
-    """Two tabs of one browser tick different points. The last to store keeps what the first has stored."""
+    """Two tabs of one browser tick different points. The last to store keeps what the first has
+    stored."""
     first = open_page("sporsmal/kapasitet/")
     first.locator("[data-do=remember]").click()
     second = first.context.new_page()
     second.goto(first.url)
     # A tab that sleeps, as in a telephone, is not told what the other one stores
-    second.add_init_script("addEventListener('storage', (event) => event.stopImmediatePropagation(), true)")
+    second.add_init_script(
+        "addEventListener('storage', (event) => event.stopImmediatePropagation(), true)"
+    )
     second.reload()
     first.locator("#kapasitet-timar").check()
     second.locator("#kapasitet-namn").check()
@@ -148,24 +163,32 @@ def test_ticks_travel_in_a_file(open_page: Open, tmp_path: Path) -> None:
         '{"format": "strategisk-mot-akrim/sjekkliste", "done": [1]}',
     ],
 )
-def test_a_file_that_is_not_ours_changes_nothing(open_page: Open, tmp_path: Path, data: str) -> None:
+def test_a_file_that_is_not_ours_changes_nothing(
+    open_page: Open, tmp_path: Path, data: str
+) -> None:
     """It is refused in one sentence that names the file."""
     file = tmp_path / "brev.json"
     file.write_text(data)
     page = open_page("sporsmal/kapasitet/")
     page.locator("#kapasitet-timar").check()
     page.locator("[data-do=open]").set_input_files(file)
-    expect(page.locator(".checklist__status")).to_contain_text("brev.json er ikkje ei sjekkliste herifrå")
+    expect(page.locator(".checklist__status")).to_contain_text(
+        "brev.json er ikkje ei sjekkliste herifrå"
+    )
     expect(page.locator("#kapasitet-timar")).to_be_checked()
 
 
 def test_a_file_of_a_newer_version_is_refused_in_one_line(open_page: Open, tmp_path: Path) -> None:
     """It is ours, but says what this page cannot know."""
     file = tmp_path / "ny.json"
-    file.write_text('{"format": "strategisk-mot-akrim/sjekkliste", "version": 2, "done": ["kapasitet-timar"]}')
+    file.write_text(
+        '{"format": "strategisk-mot-akrim/sjekkliste", "version": 2, "done": ["kapasitet-timar"]}'
+    )
     page = open_page("sporsmal/kapasitet/")
     page.locator("[data-do=open]").set_input_files(file)
-    expect(page.locator("[data-status]")).to_contain_text("ny.json er laga med ei nyare utgåve av nettstaden")
+    expect(page.locator("[data-status]")).to_contain_text(
+        "ny.json er laga med ei nyare utgåve av nettstaden"
+    )
     expect(page.locator("#kapasitet-timar")).not_to_be_checked()
 
 
@@ -185,10 +208,14 @@ def test_a_file_with_withdrawn_points_says_how_many(open_page: Open, tmp_path: P
     """They are kept, so that nothing is lost, and counted apart."""
     file = tmp_path / "gamal.json"
     done = ["kapasitet-timar", "finst-ikkje"]
-    file.write_text(json.dumps({"format": "strategisk-mot-akrim/sjekkliste", "version": 1, "done": done}))
+    file.write_text(
+        json.dumps({"format": "strategisk-mot-akrim/sjekkliste", "version": 1, "done": done})
+    )
     page = open_page("sporsmal/kapasitet/")
     page.locator("[data-do=open]").set_input_files(file)
-    expect(page.locator(".checklist__status")).to_contain_text("1 av dei gjeld punkt som ikkje finst her lenger")
+    expect(page.locator(".checklist__status")).to_contain_text(
+        "1 av dei gjeld punkt som ikkje finst her lenger"
+    )
 
 
 def test_broken_storage_is_taken_as_empty(open_page: Open) -> None:
@@ -214,7 +241,9 @@ def test_the_checklist_works_by_keyboard(open_page: Open) -> None:
 def test_print_blank_prints_empty_boxes_and_keeps_the_ticks(open_page: Open) -> None:
     """The ticks are back when the printing is over."""
     page = open_page("sporsmal/kapasitet/")
-    page.evaluate("window.print = () => { window.printed = document.querySelectorAll(':checked').length }")
+    page.evaluate(
+        "window.print = () => { window.printed = document.querySelectorAll(':checked').length }"
+    )
     page.locator("#kapasitet-timar").check()
     page.locator("[data-do=print-blank]").click()
     assert page.evaluate("window.printed") == 0
@@ -224,12 +253,17 @@ def test_print_blank_prints_empty_boxes_and_keeps_the_ticks(open_page: Open) -> 
 
 
 @pytest.mark.parametrize("script", [True, False])
-def test_a_page_prints_whole(open_page: Open, content: Content, tmp_path: Path, script: bool) -> None:
-    """Every checkpoint is on paper, and none of the buttons, menus or frames that only a screen needs."""
+def test_a_page_prints_whole(
+    open_page: Open, content: Content, tmp_path: Path, script: bool
+) -> None:
+    """Every checkpoint is on paper, and none of the buttons, menus or frames that only a screen
+    needs."""
     page = open_page("sjekklister/", java_script_enabled=script)
     file = tmp_path / "print.pdf"
     page.pdf(path=file, format="A4")
-    done = subprocess.run(["pdftotext", "-enc", "UTF-8", str(file), "-"], capture_output=True, check=True, text=True)
+    done = subprocess.run(
+        ["pdftotext", "-enc", "UTF-8", str(file), "-"], capture_output=True, check=True, text=True
+    )
     printed = "".join(done.stdout.split())
     for owner in content.chapters.values():
         for point in owner.checkpoints:
@@ -268,8 +302,10 @@ def test_nothing_invisible_takes_the_focus(open_page: Open) -> None:
         page.keyboard.press("Tab")
         seen = page.evaluate(
             """() => { const e = document.activeElement, b = e.getBoundingClientRect();
-                       return e === document.body || (b.width > 0 && b.right > 0 && b.left < innerWidth
-                              && getComputedStyle(e).visibility === 'visible') ? '' : e.outerHTML }"""
+                       return e === document.body || (b.width > 0 && b.right > 0
+                              && b.left < innerWidth
+                              && getComputedStyle(e).visibility === 'visible')
+                              ? '' : e.outerHTML }"""
         )
         assert seen == ""
 
@@ -284,17 +320,24 @@ def test_the_language_switch_leads_to_the_same_page(open_page: Open) -> None:
 
 
 def test_the_language_switch_keeps_the_place(open_page: Open, address: str) -> None:
-    """An id that both editions have, a heading with another id, where one has read to, and what is chosen."""
+    """An id that both editions have, a heading with another id, where one has read to, and what
+    is chosen."""
     page = open_page("sporsmal/kapasitet/#kapasitet-timar")
     switch = page.locator("header a[data-twin]")
     switch.click()
     expect(page).to_have_url(f"{address}nb/sporsmal/kapasitet/#kapasitet-timar")
-    headings = "[...document.querySelectorAll('article :is(h2, h3)[id]')].map(heading => heading.id)"
+    headings = (
+        "[...document.querySelectorAll('article :is(h2, h3)[id]')].map(heading => heading.id)"
+    )
     page.goto(f"{address}sporsmal/kapasitet/")
     nynorsk = page.evaluate(headings)
     page.goto(f"{address}nb/sporsmal/kapasitet/")
     bokmal = page.evaluate(headings)
-    at = next(number for number, (one, other) in enumerate(zip(nynorsk, bokmal, strict=True)) if one != other)
+    at = next(
+        number
+        for number, (one, other) in enumerate(zip(nynorsk, bokmal, strict=True))
+        if one != other
+    )
     same = next(name for name in nynorsk if name in bokmal)
     for here, there in ((nynorsk[at], bokmal[at]), (same, same)):
         page.goto(f"{address}sporsmal/kapasitet/#{here}")
@@ -327,7 +370,8 @@ def test_feedback_answers_without_sending(open_page: Open) -> None:
 
 
 def test_the_site_reads_from_a_folder(browser: Browser, tmp_path: Path) -> None:
-    """Built for an intranet share: every link leads to a file, and the checklist works from file://."""
+    """Built for an intranet share: every link leads to a file, and the checklist works from
+    file://."""
     assert build(ROOT, tmp_path / "site", DIRECTORY_URLS="false").returncode == 0
     folder = (tmp_path / "site").as_uri()
     with reader(browser, folder) as page:

@@ -1,4 +1,5 @@
-"""How the site is built: reproducibly, whole or not at all, and with settings from the environment."""
+"""How the site is built: reproducibly, whole or not at all, and with settings from the
+environment."""
 
 from __future__ import annotations
 
@@ -42,7 +43,11 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _files(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 def test_the_same_input_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
@@ -60,11 +65,14 @@ def test_a_fault_stops_the_build_and_leaves_the_old_site(tmp_path: Path) -> None
     assert build(project, site).returncode == 0
     before = _files(site)
     page = project / "docs/nb/strategi.md"
-    page.write_text(page.read_text().replace('{{ question("kapasitet") }}', '{{ question("kapsitet") }}', 1))
+    page.write_text(
+        page.read_text().replace('{{ question("kapasitet") }}', '{{ question("kapsitet") }}', 1)
+    )
     done = build(project, site)
     assert done.returncode == 1
     assert re.search(
-        r"docs/nb/strategi\.md:\d+: question\(\): «kapsitet» finst ikkje\. Meinte du «kapasitet»\?", done.stdout
+        r"docs/nb/strategi\.md:\d+: question\(\): «kapsitet» finst ikkje\. Meinte du «kapasitet»\?",
+        done.stdout,
     )
     assert _files(site) == before
 
@@ -88,26 +96,42 @@ def test_a_label_that_the_theme_lacks_is_told_at_the_template(tmp_path: Path) ->
     """With the line that asks for it, before anything is built."""
     copy_project(tmp_path)
     labels = tmp_path / "docs/data/labels/site.yml"
-    kept = [line for line in labels.read_text().splitlines() if not line.startswith("site.tagline:")]
+    kept = [
+        line for line in labels.read_text().splitlines() if not line.startswith("site.tagline:")
+    ]
     labels.write_text("\n".join(kept))
     done = build(tmp_path, tmp_path / "site")
     assert done.returncode == 1
     assert re.search(
-        r"docs/theme/[\w/.-]+:\d+: Malen bruker teksten «site\.tagline», som ikkje finst", done.stdout + done.stderr
+        r"docs/theme/[\w/.-]+:\d+: Malen bruker teksten «site\.tagline», som ikkje finst",
+        done.stdout + done.stderr,
     )
     assert not (tmp_path / "site").exists()
 
 
 def test_serve_shows_both_editions_and_reloads(tmp_path: Path, browser: Browser) -> None:
-    """A change to a page, to shared content or to a script is soon there, also in a browser that has the page open."""
+    """A change to a page, to shared content or to a script is soon there, also in a browser that
+    has the page open."""
     copy_project(tmp_path)
-    shutil.copytree(ROOT / "browser", tmp_path / "browser", ignore=shutil.ignore_patterns("node_modules"))
+    shutil.copytree(
+        ROOT / "browser", tmp_path / "browser", ignore=shutil.ignore_patterns("node_modules")
+    )
     (tmp_path / "browser/node_modules").symlink_to(ROOT / "browser/node_modules")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "serve", "--strict", "--dev-addr", f"127.0.0.1:{port}"]
-    server = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "serve",
+        "--strict",
+        "--dev-addr",
+        f"127.0.0.1:{port}",
+    ]
+    server = subprocess.Popen(
+        command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
 
     def shows(path: str, words: str) -> bool:
         for _ in range(120):
@@ -128,7 +152,9 @@ def test_serve_shows_both_editions_and_reloads(tmp_path: Path, browser: Browser)
         page = tmp_path / "docs/nb/om.md"
         page.write_text(page.read_text().replace("# Om nettstedet", "# Om dette nettstedet", 1))
         assert shows("nb/om/", "Om dette nettstedet")
-        expect(reader.get_by_role("heading", level=1)).to_have_text("Om dette nettstedet", timeout=20_000)
+        expect(reader.get_by_role("heading", level=1)).to_have_text(
+            "Om dette nettstedet", timeout=20_000
+        )
         reader.close()
         data = tmp_path / "docs/data/questions/kapasitet.yml"
         data.write_text(data.read_text().replace("nn: Kapasitet", "nn: Tid og folk", 1))
@@ -144,9 +170,18 @@ def test_serve_shows_both_editions_and_reloads(tmp_path: Path, browser: Browser)
 def test_an_address_gives_canonical_links_and_a_sitemap(published: Path) -> None:
     """With the day each page was last changed, so that the sitemap too is reproducible."""
     page = BeautifulSoup((published / "nb/grep/09-kontroll/index.html").read_text(), "html.parser")
-    assert page.select_one("link[rel=canonical]")["href"] == "https://rettleiing.example.no/nb/grep/09-kontroll/"  # type: ignore[index]
-    twins = {str(link["hreflang"]): str(link["href"]) for link in page.select("link[rel~=alternate][hreflang]")}
-    assert page.select_one(".page-foot__address").get_text() == "https://rettleiing.example.no/nb/grep/09-kontroll/"  # type: ignore[union-attr]
+    assert (
+        page.select_one("link[rel=canonical]")["href"]
+        == "https://rettleiing.example.no/nb/grep/09-kontroll/"
+    )  # type: ignore[index]
+    twins = {
+        str(link["hreflang"]): str(link["href"])
+        for link in page.select("link[rel~=alternate][hreflang]")
+    }
+    assert (
+        page.select_one(".page-foot__address").get_text()
+        == "https://rettleiing.example.no/nb/grep/09-kontroll/"
+    )  # type: ignore[union-attr]
     assert twins == {
         "nn": "https://rettleiing.example.no/grep/09-kontroll/",
         "nb": "https://rettleiing.example.no/nb/grep/09-kontroll/",
@@ -163,37 +198,51 @@ def test_an_address_gives_canonical_links_and_a_sitemap(published: Path) -> None
 
 
 def test_every_file_says_where_it_lives(published: Path) -> None:
-    """The permanent address of its page, on the first page or sheet, when the site has an address."""
+    """The permanent address of its page, on the first page or sheet, when the site has an
+    address."""
     address = "https://rettleiing.example.no/nb/nedlasting/sjekkliste-grep/"
     folder = published / "nb/nedlasting"
-    for form, part in (("docx", "word/document.xml"), ("odt", "content.xml"), ("xlsx", "xl/sharedStrings.xml")):
+    for form, part in (
+        ("docx", "word/document.xml"),
+        ("odt", "content.xml"),
+        ("xlsx", "xl/sharedStrings.xml"),
+    ):
         with zipfile.ZipFile(folder / f"sjekkliste-grep-nb.{form}") as archive:
             assert address in archive.read(part).decode(), form
     assert json.loads((folder / "sjekkliste-grep-nb.json").read_text())["address"] == address
     assert address in (folder / "sjekkliste-grep-nb.md").read_text()
-    done = subprocess.run(["pdftotext", str(folder / "sjekkliste-grep-nb.pdf"), "-"], capture_output=True, check=True)
+    done = subprocess.run(
+        ["pdftotext", str(folder / "sjekkliste-grep-nb.pdf"), "-"], capture_output=True, check=True
+    )
     assert address in "".join(done.stdout.decode().split())
 
 
 def test_settings_give_edit_link_contact_and_publisher(published: Path) -> None:
     """And the edit link leads to the file the text is in."""
-    chapter = BeautifulSoup((published / "sporsmal/kapasitet/index.html").read_text(), "html.parser")
+    chapter = BeautifulSoup(
+        (published / "sporsmal/kapasitet/index.html").read_text(), "html.parser"
+    )
     assert chapter.select_one(".page-foot__updated a")["href"] == (  # type: ignore[index]
         "https://github.com/example/strategi/edit/main/docs/data/questions/kapasitet.yml"
     )
     page = BeautifulSoup((published / "nb/om/index.html").read_text(), "html.parser")
     assert page.select_one(".page-foot__updated a")["href"].endswith("/edit/main/docs/nb/om.md")  # type: ignore[index, union-attr]
     assert page.select_one(".feedback__no a[href^='mailto:post@example.no']")
-    assert page.select_one(".feedback__no a[href='https://github.com/example/strategi/issues/new/choose']")
+    assert page.select_one(
+        ".feedback__no a[href='https://github.com/example/strategi/issues/new/choose']"
+    )
     assert "Eksempelkommunen" in page.select_one("footer").get_text()  # type: ignore[union-attr]
 
 
 def test_every_link_to_mend_a_page_leads_to_a_file(published: Path) -> None:
-    """A contributor who follows it finds the text she has just read, and not GitHub's page for a missing file."""
+    """A contributor who follows it finds the text she has just read, and not GitHub's page for a
+    missing file."""
     lost = []
     for page in published.rglob("index.html"):
         html = page.read_text()
-        links = re.findall(r'href="https://github\.com/example/strategi/(edit|tree)/main/([^"]+)"', html)
+        links = re.findall(
+            r'href="https://github\.com/example/strategi/(edit|tree)/main/([^"]+)"', html
+        )
         assert links or 'content="noindex"' in html, page
         for how, path in links:
             there = (ROOT / path).is_file() if how == "edit" else (ROOT / path).is_dir()
@@ -208,20 +257,30 @@ def test_without_settings_nothing_is_invented(site: Path) -> None:
     assert "inga adresse" in page.select_one(".feedback__no").get_text()  # type: ignore[union-attr]
 
 
-def test_write_gives_the_generated_pages_to_any_engine(tmp_path: Path, site: Path, content: Content) -> None:
-    """The very pages the site has, complete Markdown with no macro call left in them, and the files they link to."""
+def test_write_gives_the_generated_pages_to_any_engine(
+    tmp_path: Path, site: Path, content: Content
+) -> None:
+    """The very pages the site has, complete Markdown with no macro call left in them, and the
+    files they link to."""
     assert main(["write", str(tmp_path)]) == 0
-    written = {path.relative_to(tmp_path).as_posix(): path.read_text() for path in tmp_path.rglob("*.md")}
+    written = {
+        path.relative_to(tmp_path).as_posix(): path.read_text() for path in tmp_path.rglob("*.md")
+    }
     assert len(written) == 2 * (16 + 10 + len(content.examples))
     assert all("{{ " not in text and text.startswith("---\ntitle:") for text in written.values())
-    assert all((site / name.removeprefix("nn/").removesuffix(".md") / "index.html").is_file() for name in written)
+    assert all(
+        (site / name.removeprefix("nn/").removesuffix(".md") / "index.html").is_file()
+        for name in written
+    )
     for name, page in written.items():
         for link in re.findall(r"\]\((?!https?:|#|/|mailto:)([^)#]+)", page):
             known = (tmp_path / name).parent / link, ROOT / "docs" / Path(name).parent / link
             assert any(path.exists() for path in known), (name, link)
 
 
-def _commands(parser: argparse.ArgumentParser, words: str) -> Iterator[tuple[str, argparse.ArgumentParser]]:
+def _commands(
+    parser: argparse.ArgumentParser, words: str
+) -> Iterator[tuple[str, argparse.ArgumentParser]]:
     """Every command below `parser` by its words, such as «python -m macros law check»."""
     below = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
     for action in below:
@@ -232,11 +291,14 @@ def _commands(parser: argparse.ArgumentParser, words: str) -> Iterator[tuple[str
 
 
 def test_contributing_documents_every_command() -> None:
-    """The table of commands and the commands that exist are the same, with no option that is not there."""
+    """The table of commands and the commands that exist are the same, with no option that is not
+    there."""
     section = (ROOT / "CONTRIBUTING.md").read_text().split("## Commands")[1].split("\n## ")[0]
     told = re.findall(r"(?m)^\| `([^`]+)` \|", section)
     targets = re.findall(r"(?m)^(\w+):.* ## ", (ROOT / "Makefile").read_text())
-    assert {f"make {target}" for target in targets} == {line for line in told if line.startswith("make ")}
+    assert {f"make {target}" for target in targets} == {
+        line for line in told if line.startswith("make ")
+    }
 
     programs = {
         room: {
@@ -258,7 +320,9 @@ def test_contributing_documents_every_command() -> None:
         assert name or options == {"--version"}, f"there is no «{line}»"
         if name:
             found.add(name)
-            known = {option for action in commands[name]._actions for option in action.option_strings}
+            known = {
+                option for action in commands[name]._actions for option in action.option_strings
+            }
             assert options <= known, line
     assert found | {"python -m macros check"} == set(commands)
 

@@ -1,4 +1,5 @@
-"""Scripts and styles are bundled again when a source of theirs changes, by make and under `mkdocs serve`."""
+"""Scripts and styles are bundled again when a source of theirs changes, by make and under
+`mkdocs serve`."""
 
 from __future__ import annotations
 
@@ -25,21 +26,30 @@ writeFileSync("../docs/theme/assets/scripts/site.js", text.toUpperCase());
 def made_for(changed: Path) -> list[str]:
     """Which of the bundles make would make if only `changed` were newer than they are."""
     done = subprocess.run(
-        ["make", "-n", "-W", str(changed), SCRIPTS, STYLES], cwd=ROOT, capture_output=True, text=True, check=True
+        ["make", "-n", "-W", str(changed), SCRIPTS, STYLES],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     commands = {SCRIPTS: "run --silent build", STYLES: "run --silent styles"}
     return [bundle for bundle, command in commands.items() if command in done.stdout]
 
 
 def test_make_bundles_again_after_any_change() -> None:
-    """A script means both, since pages get their classes from scripts too; a sheet or a template means the styles."""
+    """A script means both, since pages get their classes from scripts too; a sheet or a template
+    means the styles."""
     own = [path.relative_to(ROOT) for path in sources(ROOT) if "tests" not in path.parts]
     scripts = [path for path in own if path.suffix == ".js" and len(path.parts) > 2]
     sheets = [path for path in own if path.suffix == ".css"]
     assert len(scripts) > 30 and len(sheets) > 5
     assert [path for path in scripts if made_for(path) != [SCRIPTS, STYLES]] == []
     assert [path for path in sheets if made_for(path) != [STYLES]] == []
-    for path in ("docs/theme/main.html", "docs/theme/partials/header.html", "macros/pages/checklist.py"):
+    for path in (
+        "docs/theme/main.html",
+        "docs/theme/partials/header.html",
+        "macros/pages/checklist.py",
+    ):
         assert made_for(Path(path)) == [STYLES], path
     assert made_for(Path("docs/nn/om.md")) == []
 
@@ -47,7 +57,11 @@ def test_make_bundles_again_after_any_change() -> None:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project with one script, and a program that bundles it."""
-    for path, text in {"bundle.js": PROGRAM, "package.json": '{"type": "module"}', "site/main.js": "ein"}.items():
+    for path, text in {
+        "bundle.js": PROGRAM,
+        "package.json": '{"type": "module"}',
+        "site/main.js": "ein",
+    }.items():
         (tmp_path / "browser" / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "browser" / path).write_text(text)
     (tmp_path / "browser/node_modules/big").mkdir(parents=True)
@@ -57,7 +71,9 @@ def project(tmp_path: Path) -> Path:
 def test_a_changed_script_is_bundled_again(project: Path) -> None:
     """And nothing is bundled for a text, or for a bundle itself, which would never end."""
     bundle = project / "docs/theme/assets/scripts/site.js"
-    assert not bundle_again(project, [project / "docs/nn/om.md", bundle, project / "docs/theme/assets/styles.css"])
+    assert not bundle_again(
+        project, [project / "docs/nn/om.md", bundle, project / "docs/theme/assets/styles.css"]
+    )
     assert not bundle.exists()
     assert bundle_again(project, [project / "browser/site/main.js"])
     assert bundle.read_text() == "EIN"

@@ -99,7 +99,9 @@ def test_what_is_not_used_is_forgotten_after_a_month(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["folder", "new", "used"]
 
 
-def test_a_build_with_a_damaged_cache_gives_the_same_site(small_project: Path, tmp_path: Path) -> None:
+def test_a_build_with_a_damaged_cache_gives_the_same_site(
+    small_project: Path, tmp_path: Path
+) -> None:
     """Every file of the cache is damaged, each in another way; then the whole cache is a file."""
     assert build(small_project, tmp_path / "site").returncode == 0
     before = whole(tmp_path / "site")

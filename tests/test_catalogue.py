@@ -1,4 +1,5 @@
-"""The catalogue and the comparison in a real browser: filters, addresses to share, keyboard, no script, from a disk."""
+"""The catalogue and the comparison in a real browser: filters, addresses to share, keyboard, no
+script, from a disk."""
 
 from __future__ import annotations
 
@@ -16,7 +17,9 @@ from .conftest import ROOT, Open, build, copy_project, served
 CARDS = ".catalogue > .card:visible"
 
 
-def test_filters_narrow_the_list_and_stand_in_the_address(open_page: Open, content: Content) -> None:
+def test_filters_narrow_the_list_and_stand_in_the_address(
+    open_page: Open, content: Content
+) -> None:
     """What is chosen is announced, and opens again from the address."""
     page = open_page("eksempel/")
     expect(page.locator(CARDS)).to_have_count(len(content.examples))
@@ -34,7 +37,9 @@ def test_filters_narrow_the_list_and_stand_in_the_address(open_page: Open, conte
     assert again.url.endswith("eksempel/")
 
 
-@pytest.mark.parametrize("query", ["Ålesund", "alesund", "ålesund strenge", "Aalesund".replace("Aa", "A")])
+@pytest.mark.parametrize(
+    "query", ["Ålesund", "alesund", "ålesund strenge", "Aalesund".replace("Aa", "A")]
+)
 def test_the_text_search_forgives_how_letters_are_typed(open_page: Open, query: str) -> None:
     """Capitals, and å without its ring."""
     page = open_page("nb/eksempel/")
@@ -114,15 +119,22 @@ def test_examples_stand_side_by_side(open_page: Open, content: Content) -> None:
     rows = page.locator(".comparison tbody th[scope=row]").all_text_contents()
     assert "Kapasitet" in rows and "Grep 9: Gjennomfør kontrollar" in rows
     assert page.url.endswith("?" + "&".join(f"d={name}" for name in PAIR))
-    assert {cell.get_attribute("lang") for cell in head.all()[1:]} == {"nb", "nn"}, "a title of ours is translated"
-    assert {cell.get_attribute("lang") for cell in page.locator(".comparison tbody td[lang]").all()} == {"nn"}
+    assert {cell.get_attribute("lang") for cell in head.all()[1:]} == {
+        "nb",
+        "nn",
+    }, "a title of ours is translated"
+    assert {
+        cell.get_attribute("lang") for cell in page.locator(".comparison tbody td[lang]").all()
+    } == {"nn"}
     again = open_page(page.url.split("/", 3)[3])
     expect(again.locator(".comparison")).to_be_visible()
     again.locator(".comparison thead a").first.click()
     expect(again.get_by_role("heading", level=1)).to_contain_text(content.examples[PAIR[0]].title)
 
 
-def test_a_slow_example_does_not_take_the_place_of_a_later_choice(browser: Browser, address: str) -> None:
+def test_a_slow_example_does_not_take_the_place_of_a_later_choice(
+    browser: Browser, address: str
+) -> None:
     """Chosen first and fetched last: the table shows what is chosen now."""
     slow, second, third = *PAIR, "bardu-kommune-anskaffelsesstrategi"
     page = browser.new_page()
@@ -163,7 +175,9 @@ def test_a_failed_download_is_told(browser: Browser, address: str) -> None:
     page.close()
 
 
-def test_catalogue_and_comparison_work_from_a_disk(browser: Browser, tmp_path: Path, content: Content) -> None:
+def test_catalogue_and_comparison_work_from_a_disk(
+    browser: Browser, tmp_path: Path, content: Content
+) -> None:
     """Opened as files: filters, links and comparison."""
     assert build(ROOT, tmp_path / "site", DIRECTORY_URLS="false").returncode == 0
     page = browser.new_page()
@@ -185,12 +199,15 @@ def test_a_mean_example_is_only_text_in_a_built_site(browser: Browser, tmp_path:
     mean = "{{ 7*7 }} {% raw %} &lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt; "
     mean += "\" onload='alert(1)' [x](https://example.no/)"
     answers = {
-        "publisher": "Bø {{ config }}", "body": "kommune", "title": mean, "kind": "strategy", "group": "dedicated",
+        "publisher": "Bø {{ config }}", "body": "kommune", "title": mean, "kind": "strategy",
+        "group": "dedicated",
         "language": "nb", "status": "unknown", "evidence": "read", "about": mean, "lesson": mean,
         "questions.kapasitet": mean,
     }  # fmt: skip
     source = {"title": mean, "publisher": mean, "url": "https://bo.example.no/"}
-    (project / f"examples/{slug(answers)}.yml").write_text(example_yaml(answers, [source], "2026-11-25"))
+    (project / f"examples/{slug(answers)}.yml").write_text(
+        example_yaml(answers, [source], "2026-11-25")
+    )
     done = build(project, tmp_path / "site")
     assert done.returncode == 0, done.stdout + done.stderr
     faults: list[str] = []

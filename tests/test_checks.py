@@ -1,4 +1,5 @@
-"""What `check` finds of what a strict build would stop on, and that it takes nothing for a fault that is none."""
+"""What `check` finds of what a strict build would stop on, and that it takes nothing for a fault
+that is none."""
 
 from __future__ import annotations
 
@@ -53,8 +54,11 @@ def _change(project: Path, file: str, old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_anchors_are_those_of_the_built_pages(pages: dict[str, BeautifulSoup], edition: Edition) -> None:
-    """Every written page, every made page and every document: the same anchors, no more and no fewer."""
+def test_anchors_are_those_of_the_built_pages(
+    pages: dict[str, BeautifulSoup], edition: Edition
+) -> None:
+    """Every written page, every made page and every document: the same anchors, no more and no
+    fewer."""
     content, built = load(ROOT), {}
     for address, page in pages.items():
         article = page.select_one("article")
@@ -72,7 +76,9 @@ def test_anchors_are_those_of_the_built_pages(pages: dict[str, BeautifulSoup], e
     names = [*written_pages(ROOT, edition), *made_pages(content), first]
     assert len(names) > 40
     for name in names:
-        address = ("nb/" if edition == "nb" else "") + name.removesuffix(".md").removesuffix("index")
+        address = ("nb/" if edition == "nb" else "") + name.removesuffix(".md").removesuffix(
+            "index"
+        )
         anchors = noted[name] if name in noted else made.anchors(name)
         assert anchors == built[address if address.endswith("/") else f"{address}/"], name
 
@@ -109,16 +115,23 @@ def test_what_is_no_fault(broken: Broken, text: str) -> None:
 def test_a_link_in_bokmal_is_told_there(broken: Broken) -> None:
     """The edition is named, and the other is left alone."""
     assert broken("docs/nb/index.md", "Ei plikt", "[Ei](/om.md) plikt") == [
-        "docs/nb/index.md:9: Lenkja «/om.md» viser til noko som utgåva på bokmål ikkje har. Rett adressa."
+        "docs/nb/index.md:9: Lenkja «/om.md» viser til noko som utgåva på bokmål ikkje har. Rett"
+        " adressa."
     ]
 
 
 def test_what_made_pages_link_to_is_held_too(whole: Path) -> None:
-    """The table of the law is taken off its page: pages that are made from the content link into it."""
+    """The table of the law is taken off its page: pages that are made from the content link into
+    it."""
     _change(whole, "docs/nn/regelverk.md", '{{ law_sections("lov") }}', "")
     lines = _told(whole)
-    assert any(line.startswith("docs/nn/regelverk.md:1: Sida skal ha ankeret «loa-5a», som «") for line in lines)
-    assert any(line.startswith("docs/nn/index.md:") and "«/regelverk.md#loa-5a»" in line for line in lines)
+    assert any(
+        line.startswith("docs/nn/regelverk.md:1: Sida skal ha ankeret «loa-5a», som «")
+        for line in lines
+    )
+    assert any(
+        line.startswith("docs/nn/index.md:") and "«/regelverk.md#loa-5a»" in line for line in lines
+    )
     assert not any(line.startswith("docs/nb/") for line in lines)
 
 
@@ -126,7 +139,11 @@ def test_a_link_that_a_macro_makes_is_told_where_it_stands(whole: Path) -> None:
     """The glossary is gone, so that the macro for a word of it leads nowhere."""
     _change(whole, "docs/nb/ordliste.md", "{{ glossary() }}", "[@loa-5a]")
     lines = [line for line in _told(whole) if line.startswith("docs/nb/regelverk.md")]
-    number = next(n for n, t in enumerate((whole / "docs/nb/regelverk.md").read_text().split("\n"), 1) if "term(" in t)
+    number = next(
+        n
+        for n, t in enumerate((whole / "docs/nb/regelverk.md").read_text().split("\n"), 1)
+        if "term(" in t
+    )
     assert lines and lines[0].startswith(f"docs/nb/regelverk.md:{number}: Lenkja «/ordliste.md#")
 
 
@@ -139,20 +156,25 @@ def test_an_anchor_within_a_document_is_known(whole: Path) -> None:
         "\n[a](/nedlasting/rapport.md#neste-steg) [b](/nedlasting/rapport.md#neste)\n\n# ",
     )
     assert [line.split(": ", 1)[1] for line in _told(whole)] == [
-        "Lenkja «/nedlasting/rapport.md#neste» viser til ankeret «neste», som ikkje finst på «/nedlasting/rapport.md». "
-        "Meinte du «#neste-steg»?"
+        "Lenkja «/nedlasting/rapport.md#neste» viser til ankeret «neste», som ikkje finst på"
+        " «/nedlasting/rapport.md». Meinte du «#neste-steg»?"
     ]
 
 
 MENU = {
     "page in no menu": (
         ("mkdocs.yml", "      - om.md\n", ""),
-        "docs/nn/om.md:1: Sida «om.md» står ikkje i menyen. Legg henne til under «nav» i mkdocs.yml.",
+        (
+            "docs/nn/om.md:1: Sida «om.md» står ikkje i menyen. Legg henne til under «nav» i"
+            " mkdocs.yml."
+        ),
     ),
     "made page in no menu": (
         ("mkdocs.nb.yml", "      - sporsmal/kapasitet.md\n", ""),
-        "docs/data/questions/kapasitet.yml:1: Sida «sporsmal/kapasitet.md» står ikkje i menyen. Legg henne til under "
-        "«nav» i mkdocs.nb.yml.",
+        (
+            "docs/data/questions/kapasitet.yml:1: Sida «sporsmal/kapasitet.md» står ikkje i menyen."
+            " Legg henne til under «nav» i mkdocs.nb.yml."
+        ),
     ),
     "entry without page": (
         ("mkdocs.yml", "  - om.md\n", "  - om.md\n      - omm.md\n"),
@@ -172,18 +194,27 @@ MENU = {
     ),
     "extension that is not there": (
         ("mkdocs.yml", "  def_list: {}\n", "  deflist: {}\n"),
-        "mkdocs.yml:1: Markdown-tillegga kan ikkje brukast (ModuleNotFoundError). Sjå etter skrivefeil i namna.",
+        (
+            "mkdocs.yml:1: Markdown-tillegga kan ikkje brukast (ModuleNotFoundError). Sjå etter"
+            " skrivefeil i namna."
+        ),
     ),
 }
 
 
 @pytest.mark.parametrize(("change", "expected"), MENU.values(), ids=MENU.keys())
-def test_the_settings_are_held_against_the_pages(whole: Path, change: tuple[str, str, str], expected: str) -> None:
+def test_the_settings_are_held_against_the_pages(
+    whole: Path, change: tuple[str, str, str], expected: str
+) -> None:
     """The menu of each edition has every page, and only pages."""
     file, old, new = change
     _change(whole, file, old, new)
     text = (whole / file).read_text()
-    line = text[: text.index(new.strip().split("\n")[-2 if "x:" in new else -1])].count("\n") + 1 if new else 0
+    line = (
+        text[: text.index(new.strip().split("\n")[-2 if "x:" in new else -1])].count("\n") + 1
+        if new
+        else 0
+    )
     told = _told(whole)
     assert told and all(one.startswith(expected.format(line=line)) for one in told[:1]), told
     assert "nn" not in file or len(told) == 1
@@ -194,7 +225,8 @@ def test_a_page_in_no_menu_names_both_files(whole: Path) -> None:
     for edition in EDITIONS:
         shutil.copy(whole / f"docs/{edition}/om.md", whole / f"docs/{edition}/ny.md")
     assert _told(whole) == [
-        "docs/nn/ny.md:1: Sida «ny.md» står ikkje i menyen. Legg henne til under «nav» i mkdocs.yml og mkdocs.nb.yml."
+        "docs/nn/ny.md:1: Sida «ny.md» står ikkje i menyen. Legg henne til under «nav» i mkdocs.yml"
+        " og mkdocs.nb.yml."
     ]
 
 
@@ -211,14 +243,20 @@ def test_two_pages_with_one_address(whole: Path, name: str, of: str) -> None:
     for edition in EDITIONS:
         (whole / f"docs/{edition}/{name}").parent.mkdir(exist_ok=True)
         shutil.copy(whole / f"docs/{edition}/om.md", whole / f"docs/{edition}/{name}")
-    assert any(f"Sida får same adresse som den {of} gir. Vel eit anna filnamn." in line for line in _told(whole))
+    assert any(
+        f"Sida får same adresse som den {of} gir. Vel eit anna filnamn." in line
+        for line in _told(whole)
+    )
 
 
 def test_a_word_a_template_asks_for_and_nobody_has_written(whole: Path) -> None:
     """File and line of the template."""
     _change(whole, "docs/theme/partials/path.html", 'label("', 'label("finst.ikkje") ~ label("')
     (line,) = _told(whole)
-    assert line.startswith("docs/theme/partials/path.html:") and "Malen bruker teksten «finst.ikkje»" in line
+    assert (
+        line.startswith("docs/theme/partials/path.html:")
+        and "Malen bruker teksten «finst.ikkje»" in line
+    )
 
 
 def test_what_nobody_has_thought_of_is_one_line(
@@ -237,7 +275,10 @@ def test_what_nobody_has_thought_of_is_one_line(
     *lines, count = capsys.readouterr().err.splitlines()
     assert [line.split(" (")[0] for line in lines] == [
         "docs/nn/a.md:3: Ein feil.",
-        "docs/nn/index.md:9: Lenkja «/om.md» viser til noko som utgåva på nynorsk ikkje har. Rett adressa.",
+        (
+            "docs/nn/index.md:9: Lenkja «/om.md» viser til noko som utgåva på nynorsk ikkje har."
+            " Rett adressa."
+        ),
         "mkdocs.yml:1: Sjekken stansa her",
     ]
     assert count == "3 feil."
@@ -262,7 +303,9 @@ def test_a_check_loads_no_engine() -> None:
         "import sys; from macros.__main__ import main; main(['--root', 'tests/mini', 'check']); "
         "print(*{name.split('.')[0] for name in sys.modules})"
     )
-    done = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     loaded = set(done.stdout.splitlines()[-1].split())
     assert "jinja2" in loaded
     assert not loaded & {"mkdocs", "material", "pypandoc", "typst", "docx", "xlsxwriter"}

@@ -12,23 +12,34 @@ CHECKER = ROOT / "tests/node/node_modules/vnu-jar/build/dist/vnu.jar"
 
 
 def faults(folder: Path) -> list[str]:
-    """What the checker calls an error in any HTML file under `folder`: file, line, message and where."""
+    """What the checker calls an error in any HTML file under `folder`: file, line, message and
+    where."""
     assert CHECKER.is_file(), "the checker is missing: make tests/node/node_modules/ready"
     done = subprocess.run(
-        ["java", "-jar", str(CHECKER), "--errors-only", "--skip-non-html", "--format", "json", str(folder)],
+        [
+            "java",
+            "-jar",
+            str(CHECKER),
+            "--errors-only",
+            "--skip-non-html",
+            "--format",
+            "json",
+            str(folder),
+        ],
         capture_output=True,
         text=True,
         check=False,
     )
     return [
-        f"{message['url'].removeprefix(f'file:{folder}')}:{message.get('lastLine')}: {message['message']}"
-        f" {message.get('extract', '')}"
+        f"{message['url'].removeprefix(f'file:{folder}')}:{message.get('lastLine')}:"
+        f" {message['message']} {message.get('extract', '')}"
         for message in json.loads(done.stderr)["messages"]
     ]
 
 
 def test_no_page_has_an_error(site: Path) -> None:
-    """Both editions, the pages for unknown addresses and those that lead on; one run for all of them."""
+    """Both editions, the pages for unknown addresses and those that lead on; one run for all of
+    them."""
     assert len(list(site.rglob("*.html"))) > 150
     assert faults(site) == []
 

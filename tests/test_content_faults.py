@@ -23,7 +23,11 @@ PAGE = "docs/nn/index.md"
 def _points(chapter: str, *names: str) -> str:
     """The lines of some checkpoints as the small project has them."""
     mini = (Path(__file__).parent / "mini" / MEASURE).read_text(encoding="utf-8")
-    lines = (line for line in mini.splitlines() if line.startswith(tuple(f"  - {{id: {chapter}-{n}," for n in names)))
+    lines = (
+        line
+        for line in mini.splitlines()
+        if line.startswith(tuple(f"  - {{id: {chapter}-{n}," for n in names))
+    )
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -34,7 +38,8 @@ FAULTS = {
         (QUESTION, "summary:", "sumary:"),
         [
             f"{QUESTION}:6: Nøkkelen «sumary» finst ikkje. Meinte du «summary»? Lovlege nøklar: "
-            "advice, ask, checkpoints, downloads, examples, further, id, law, law_minimum, measures, number, small, "
+            "advice, ask, checkpoints, downloads, examples, further, id, law, law_minimum, "
+            "measures, number, small, "
             "summary, title, updated, why, wording.",
         ],
     ),
@@ -67,9 +72,11 @@ FAULTS = {
     "too few checkpoints": (
         (MEASURE, _points("grep-01", "c", "d"), ""),
         [
-            "docs/data/checkpoint-ids.yml:10: Sjekkpunktet «grep-01-c» er borte eller har skifta id. "
+            "docs/data/checkpoint-ids.yml:10: Sjekkpunktet «grep-01-c» er borte eller har skifta "
+            "id. "
             "Set id-en tilbake, eller før han opp under retired.",
-            "docs/data/checkpoint-ids.yml:11: Sjekkpunktet «grep-01-d» er borte eller har skifta id. "
+            "docs/data/checkpoint-ids.yml:11: Sjekkpunktet «grep-01-d» er borte eller har skifta "
+            "id. "
             "Set id-en tilbake, eller før han opp under retired.",
             f"{MEASURE}:18: «checkpoints» har 2 punkt. Minst 3 må til.",
         ],
@@ -80,7 +87,8 @@ FAULTS = {
     ),
     "empty text": (
         (QUESTION, "  nb: Det er en plikt [@loa-5i].", '  nb: "  "'),
-        [f"{QUESTION}:9: «why.nb» er tom. Skriv teksten, eller ta bort nøkkelen om han kan vere borte."],
+        [f"{QUESTION}:9: «why.nb» er tom. Skriv teksten, eller ta bort nøkkelen om han kan vere "
+         "borte."],
     ),
     "raw HTML": (
         (QUESTION, "advice: {nn: Rekn.,", 'advice: {nn: "<script>alert(1)</script>",'),
@@ -93,7 +101,8 @@ FAULTS = {
     "duplicate id of a checkpoint": (
         (MEASURE, "{id: grep-01-b", "{id: grep-01-a"),
         [
-            "docs/data/checkpoint-ids.yml:9: Sjekkpunktet «grep-01-b» er borte eller har skifta id. "
+            "docs/data/checkpoint-ids.yml:9: Sjekkpunktet «grep-01-b» er borte eller har skifta "
+            "id. "
             "Set id-en tilbake, eller før han opp under retired.",
             f"{MEASURE}:20: Id «grep-01-a» er alt brukt i {MEASURE}:19. Vel ein annan.",
         ],
@@ -101,24 +110,29 @@ FAULTS = {
     "duplicate id of a source": (
         (SOURCES, "- id: rapport", "- id: loa"),
         [
-            "docs/data/glossary.yml:6: «source»: «rapport» finst ikkje. Lovlege verdiar: loa, loa-5i.",
+            "docs/data/glossary.yml:6: «source»: «rapport» finst ikkje. Lovlege verdiar: loa, "
+            "loa-5i.",
             f"{SOURCES}:10: Id «loa» er alt brukt i {SOURCES}:1. Vel ein annan.",
         ],
     ),
     "changed id of a checkpoint": (
         (QUESTION, "{id: kapasitet-a", "{id: kapasitet-ny"),
         [
-            "docs/data/checkpoint-ids.yml:2: Sjekkpunktet «kapasitet-a» er borte eller har skifta id. "
+            "docs/data/checkpoint-ids.yml:2: Sjekkpunktet «kapasitet-a» er borte eller har skifta "
+            "id. "
             "Set id-en tilbake, eller før han opp under retired.",
-            f"{QUESTION}:17: Sjekkpunktet «kapasitet-ny» er ikkje registrert. Køyr: python -m macros ids",
+            f"{QUESTION}:17: Sjekkpunktet «kapasitet-ny» er ikkje registrert. Køyr: python -m "
+            "macros ids",
         ],
     ),
     "checkpoint of another chapter": (
         (QUESTION, "{id: kapasitet-a", "{id: tid-a"),
         [
-            "docs/data/checkpoint-ids.yml:2: Sjekkpunktet «kapasitet-a» er borte eller har skifta id. "
+            "docs/data/checkpoint-ids.yml:2: Sjekkpunktet «kapasitet-a» er borte eller har skifta "
+            "id. "
             "Set id-en tilbake, eller før han opp under retired.",
-            f"{QUESTION}:1: Oppføringa har sjekkpunkt med ein id som ikkje byrjar med «kapasitet-»: tid-a.",
+            f"{QUESTION}:1: Oppføringa har sjekkpunkt med ein id som ikkje byrjar med "
+            "«kapasitet-»: tid-a.",
             f"{QUESTION}:17: Sjekkpunktet «tid-a» er ikkje registrert. Køyr: python -m macros ids",
         ],
     ),
@@ -126,21 +140,25 @@ FAULTS = {
         (QUESTION, "id: kapasitet\n", "id: kapa\n"),
         ["docs/data/indicators.yml:1: «chapter»: «kapasitet» finst ikkje. Meinte du «kapa»? "
          "Lovlege verdiar: grep-01, kapa.",
-         f"{MEASURE}:23: «questions»: «kapasitet» finst ikkje. Meinte du «kapa»? Lovlege verdiar: kapa.",
+         f"{MEASURE}:23: «questions»: «kapasitet» finst ikkje. Meinte du «kapa»? Lovlege verdiar: "
+         "kapa.",
          f"{QUESTION}:1: Oppføringa har sjekkpunkt med ein id som ikkje byrjar med «kapa-»: "
          "kapasitet-a, kapasitet-b, kapasitet-c, kapasitet-d, kapasitet-e, kapasitet-f."],
     ),
     "dangling measure": (
         (QUESTION, "measures: [grep-01]", "measures: [grep-10]"),
-        [f"{QUESTION}:23: «measures»: «grep-10» finst ikkje. Meinte du «grep-01»? Lovlege verdiar: grep-01."],
+        [f"{QUESTION}:23: «measures»: «grep-10» finst ikkje. Meinte du «grep-01»? Lovlege "
+         "verdiar: grep-01."],
     ),
     "dangling section": (
         (MEASURE, "law: [loa-5i]", "law: [loa-5x]"),
-        [f"{MEASURE}:24: «law»: «loa-5x» finst ikkje. Meinte du «loa-5i»? Lovlege verdiar: loa-5i."],
+        [f"{MEASURE}:24: «law»: «loa-5x» finst ikkje. Meinte du «loa-5i»? Lovlege verdiar: "
+         "loa-5i."],
     ),
     "citation that does not exist": (
         (QUESTION, "  nn: Det er ei plikt [@loa-5i].", "  nn: Det er ei plikt [@loa-5j]."),
-        [f"{QUESTION}:8: Kjelda «loa-5j» finst ikkje. Meinte du «loa-5i»? Lovlege verdiar: loa, loa-5i."],
+        [f"{QUESTION}:8: Kjelda «loa-5j» finst ikkje. Meinte du «loa-5i»? Lovlege verdiar: loa, "
+         "loa-5i."],
     ),
     "source without a checked date": (
         (SOURCES, "  checked: 2025-01-31\n", ""),
@@ -165,7 +183,8 @@ FAULTS = {
     ),
     "anchor bomb": (
         (QUESTION, None, BOMB),
-        [f"{QUESTION}:1: Anker (&) og alias (*) er ikkje lov. Skriv teksten ut, eller set han i hermeteikn."],
+        [f"{QUESTION}:1: Anker (&) og alias (*) er ikkje lov. Skriv teksten ut, eller set han i "
+         "hermeteikn."],
     ),
     "tag that names code": (
         (QUESTION, "number: 1", "number: !!python/object/apply:os.system [ls]"),
@@ -174,13 +193,15 @@ FAULTS = {
     ),
     "colon inside a text": (
         (SOURCES, "title: Ein rapport", "title: Ein rapport: om tid"),
-        [f"{SOURCES}:11: Det står kolon og mellomrom inne i ein tekst. Set heile teksten i hermeteikn. "
+        [f"{SOURCES}:11: Det står kolon og mellomrom inne i ein tekst. Set heile teksten i "
+         "hermeteikn. "
          "Er linja ein ny nøkkel, er ho rykt for langt inn."],
     ),
     "quote that is not closed": (
         (SOURCES, "title: Ein rapport", 'title: "Ein rapport'),
         [
-            f"{SOURCES}:15: Innrykket stemmer ikkje med linjene over, eller linja før har eit hermeteikn som ikkje "
+            f"{SOURCES}:15: Innrykket stemmer ikkje med linjene over, eller linja før har eit "
+            "hermeteikn som ikkje "
             "er lukka. Bruk to mellomrom for kvart nivå."
         ],
     ),
@@ -197,7 +218,9 @@ FAULTS = {
 
 
 @pytest.mark.parametrize(("change", "expected"), FAULTS.values(), ids=FAULTS.keys())
-def test_a_fault_gives_its_line(broken: Broken, change: tuple[str, str, str], expected: list[str]) -> None:
+def test_a_fault_gives_its_line(
+    broken: Broken, change: tuple[str, str, str], expected: list[str]
+) -> None:
     """The exact lines, and no others: a fault that only follows from another is not told."""
     assert broken(*change) == expected
 
@@ -209,13 +232,22 @@ PAGE_FAULTS = {
     ),
     "no source": (
         ("Ei plikt [@loa-5i]", "Ei plikt"),
-        f"{PAGE}:1: Sida viser ikkje til noka kjelde. Set inn minst éi, til dømes [@dfo-strategisk].",
+        (
+            f"{PAGE}:1: Sida viser ikkje til noka kjelde. Set inn minst éi, til dømes"
+            " [@dfo-strategisk]."
+        ),
     ),
     "no date": (
         ("date: 2026-11-24\n", ""),
-        f"{PAGE}:1: Toppen av sida manglar «date», dagen innhaldet sist vart endra, til dømes 2026-11-24.",
+        (
+            f"{PAGE}:1: Toppen av sida manglar «date», dagen innhaldet sist vart endra, til dømes"
+            " 2026-11-24."
+        ),
     ),
-    "no description": (("description: Ei side.\n", ""), f"{PAGE}:1: Toppen av sida manglar «description»."),
+    "no description": (
+        ("description: Ei side.\n", ""),
+        f"{PAGE}:1: Toppen av sida manglar «description».",
+    ),
     "long description": (
         ("description: Ei side.", "description: " + "å" * 161),
         f"{PAGE}:3: «description» er på 161 teikn. Høgst 160.",
@@ -226,12 +258,18 @@ PAGE_FAULTS = {
     ),
     "unknown macro": (
         ('{{ question("kapasitet") }}', '{{ sporsmal("kapasitet") }}'),
-        f"{PAGE}:9: Makroen «sporsmal» finst ikkje. Nokre av dei lovlege verdiane: question, measure, question_list, "
-        "measure_list, checkpoints, checklist, point_count, kinds, retired_points, download.",
+        (
+            f"{PAGE}:9: Makroen «sporsmal» finst ikkje. Nokre av dei lovlege verdiane: question,"
+            " measure, question_list, measure_list, checkpoints, checklist, point_count, kinds,"
+            " retired_points, download."
+        ),
     ),
     "wrong argument": (
         ('{{ question("kapasitet") }}', '{{ question("kapasitett") }}'),
-        f"{PAGE}:9: question(): «kapasitett» finst ikkje. Meinte du «kapasitet»? Lovlege verdiar: kapasitet.",
+        (
+            f"{PAGE}:9: question(): «kapasitett» finst ikkje. Meinte du «kapasitet»? Lovlege"
+            " verdiar: kapasitet."
+        ),
     ),
     "missing argument": (
         ('{{ question("kapasitet") }}', "{{ question() }}"),
@@ -249,7 +287,9 @@ PAGE_FAULTS = {
 
 
 @pytest.mark.parametrize(("change", "expected"), PAGE_FAULTS.values(), ids=PAGE_FAULTS.keys())
-def test_a_fault_in_a_page_gives_its_line(broken: Broken, change: tuple[str, str], expected: str) -> None:
+def test_a_fault_in_a_page_gives_its_line(
+    broken: Broken, change: tuple[str, str], expected: str
+) -> None:
     """Front matter, citations and macro calls are checked without running anything."""
     assert broken(PAGE, *change) == [expected]
 
@@ -259,7 +299,10 @@ def test_a_page_that_only_one_edition_has(broken: Broken) -> None:
     page = (MINI / PAGE).read_text()
     assert broken("docs/nn/ny.md", None, page) == [
         "docs/nn/ny.md:1: Sida manglar i docs/nb/. Alle målformer skal ha alle sider.",
-        "docs/nn/ny.md:1: Sida «ny.md» står ikkje i menyen. Legg henne til under «nav» i mkdocs.yml.",
+        (
+            "docs/nn/ny.md:1: Sida «ny.md» står ikkje i menyen. Legg henne til under «nav» i"
+            " mkdocs.yml."
+        ),
     ]
 
 
@@ -282,16 +325,24 @@ def test_one_fault_never_hides_another(tmp_path: Path, capsys: pytest.CaptureFix
 
 
 def test_numbers_stand_once_each(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Two questions with one number: the file that comes last is told, and where the number stands."""
+    """Two questions with one number: the file that comes last is told, and where the number
+    stands."""
     project = tmp_path / "project"
     shutil.copytree(MINI, project)
-    text = (project / QUESTION).read_text().replace("kapasitet-", "rapport-").replace("id: kapasitet", "id: rapport-b")
-    (project / "docs/data/questions/rapport-b.yml").write_text(text.replace("rapport-", "rapport-b-", 1))
+    text = (
+        (project / QUESTION)
+        .read_text()
+        .replace("kapasitet-", "rapport-")
+        .replace("id: kapasitet", "id: rapport-b")
+    )
+    (project / "docs/data/questions/rapport-b.yml").write_text(
+        text.replace("rapport-", "rapport-b-", 1)
+    )
     main(["--root", str(project), "check"])
     assert (
         f"docs/data/questions/rapport-b.yml:2: «number» er 1, som står alt i {QUESTION}:2. "
-        "Bruk tala frå 1 til 2, kvart ein gong.\n"
-    ) in capsys.readouterr().err
+        "Bruk tala frå 1 til 2, kvart ein gong.\n" in capsys.readouterr().err
+    )
 
 
 def test_windows_files_are_read(broken: Broken) -> None:
@@ -306,7 +357,9 @@ def test_due_lists_sources_not_checked_for_a_year(capsys: pytest.CaptureFixture[
     assert "rapport: sist sjekka 2025-01-31, https://example.no/rapport" in capsys.readouterr().out
 
 
-def test_due_lists_examples_not_checked_for_a_year(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_due_lists_examples_not_checked_for_a_year(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """One old example is enough for a weekly run to notice, when every source is fresh."""
     project = tmp_path / "project"
     shutil.copytree(MINI, project)
@@ -328,7 +381,9 @@ def test_due_lists_examples_not_checked_for_a_year(tmp_path: Path, capsys: pytes
     assert "1 av 1 døme er ikkje sjekka det siste året." in told
 
 
-def test_ids_registers_new_checkpoints_and_nothing_else(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_ids_registers_new_checkpoints_and_nothing_else(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """The register grows; it never forgets, and tells of the id that has gone missing."""
     project = tmp_path / "project"
     shutil.copytree(MINI, project)
@@ -338,5 +393,8 @@ def test_ids_registers_new_checkpoints_and_nothing_else(tmp_path: Path, capsys: 
     before = register.read_text()
     assert main(["--root", str(project), "ids"]) == 1
     told = capsys.readouterr()
-    assert told.out == "Ny id: kapasitet-ny\n" and "«kapasitet-a» er borte eller har skifta id" in told.err
+    assert (
+        told.out == "Ny id: kapasitet-ny\n"
+        and "«kapasitet-a» er borte eller har skifta id" in told.err
+    )
     assert register.read_text() == before.replace("retired:", "  - kapasitet-ny\nretired:")

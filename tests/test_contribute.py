@@ -1,4 +1,5 @@
-"""Sending in an example: from an issue, in a terminal, and by the form on the page; what is wrong is told, once."""
+"""Sending in an example: from an issue, in a terminal, and by the form on the page; what is
+wrong is told, once."""
 
 from __future__ import annotations
 
@@ -25,11 +26,14 @@ from .conftest import ROOT, build, served
 ISSUE = (Path(__file__).parent / "issues" / "bo.md").read_text()
 NAME = "bo-kommune-innkjopsstrategi-rett-lon"
 ANSWERS = {
-    "publisher": "Bø kommune", "body": "kommune", "county": "telemark", "title": "Innkjøpsstrategi: «Rett løn»",
+    "publisher": "Bø kommune", "body": "kommune", "county": "telemark",
+    "title": "Innkjøpsstrategi: «Rett løn»",
     "kind": "strategy", "group": "procurement-strategy", "language": "nn", "valid_from": "2026-09",
     "status": "in-force", "url": "https://www.example.no/strategi", "evidence": "read",
     "about": "Kommunestyret vedtok strategien i september.\n\nHan gjeld alle innkjøp.",
-    "questions.kapasitet": "Kommunen set av 120 timar i året:\n\n- 80 timar til kontroll\n- 40 timar til oppfølging",
+    ""
+    "questions.kapasitet": "Kommunen set av 120 timar i året:\n\n"
+    "- 80 timar til kontroll\n- 40 timar til oppfølging",
     "lesson": "Set namn på timane.",
 }  # fmt: skip
 SOURCE = {
@@ -60,7 +64,11 @@ def test_a_complete_issue_becomes_a_file(project: Path, capsys: pytest.CaptureFi
     assert capsys.readouterr().out.strip() == f"examples/{NAME}.yml"
     load.cache_clear()
     example = load(project).examples[NAME]
-    assert (example.publisher, example.county, example.status) == ("Bø kommune", "telemark", "in-force")
+    assert (example.publisher, example.county, example.status) == (
+        "Bø kommune",
+        "telemark",
+        "in-force",
+    )
     assert example.questions == {"kapasitet": ANSWERS["questions.kapasitet"]}
     assert example.about == ANSWERS["about"] and example.valid_to is None
     assert example.sources[0].published == "2026"
@@ -69,7 +77,12 @@ def test_a_complete_issue_becomes_a_file(project: Path, capsys: pytest.CaptureFi
 def test_a_heading_inside_an_answer_stays_an_answer(project: Path) -> None:
     """Whoever writes the form's own headings into a text gets them as text."""
     start, end = "### Grep 4. Avgrens leverandørkjeda\n\n", "_No response_"
-    assert from_issue(project, ISSUE.replace(start + end, f"{start}### Kva kan andre lære?\n\nIngenting", 1)) == 0
+    assert (
+        from_issue(
+            project, ISSUE.replace(start + end, f"{start}### Kva kan andre lære?\n\nIngenting", 1)
+        )
+        == 0
+    )
     load.cache_clear()
     example = load(project).examples[NAME]
     assert example.measures == {"grep-04": "### Kva kan andre lære?\n\nIngenting"}
@@ -80,13 +93,21 @@ def test_a_heading_inside_an_answer_stays_an_answer(project: Path) -> None:
 def test_a_heading_that_can_be_read_in_two_ways_is_refused(
     project: Path, capsys: pytest.CaptureFixture[str], heading: str
 ) -> None:
-    """The question itself or the next one inside an answer: nobody knows where the answer ends, so nothing is cut."""
+    """The question itself or the next one inside an answer: nobody knows where the answer ends,
+    so nothing is cut."""
     heading = heading.format(next=load(project).measures["grep-05"].title.nn)
     start, end = "### Grep 4. Avgrens leverandørkjeda\n\n", "_No response_"
-    assert from_issue(project, ISSUE.replace(start + end, f"{start}Vi skriv:\n\n### {heading}\n\nIngenting", 1)) == 1
-    assert capsys.readouterr().err == (
-        f"Linja «### {heading}» står to gonger, så vi veit ikkje kvar svaret sluttar. Den eine er inne i eit svar. "
-        "Ta bort «###» der, og send inn på nytt.\n"
+    assert (
+        from_issue(
+            project,
+            ISSUE.replace(start + end, f"{start}Vi skriv:\n\n### {heading}\n\nIngenting", 1),
+        )
+        == 1
+    )
+    assert (
+        capsys.readouterr().err
+        == f"Linja «### {heading}» står to gonger, så vi veit ikkje kvar svaret sluttar. Den eine"
+        " er inne i eit svar. Ta bort «###» der, og send inn på nytt.\n"
     )
     assert not (project / f"examples/{NAME}.yml").exists()
 
@@ -94,15 +115,21 @@ def test_a_heading_that_can_be_read_in_two_ways_is_refused(
 def test_an_issue_with_windows_line_ends_is_the_same(project: Path) -> None:
     """GitHub sends carriage returns."""
     assert from_issue(project, ISSUE.replace("\n", "\r\n")) == 0
-    assert (project / f"examples/{NAME}.yml").read_text() == example_yaml(ANSWERS, [SOURCE], today().isoformat())
+    assert (project / f"examples/{NAME}.yml").read_text() == example_yaml(
+        ANSWERS, [SOURCE], today().isoformat()
+    )
 
 
 FAULTS = {
-    "no link": ("https://www.example.no/strategi\n\n### Har", "example.no\n\n### Har", "Kvar kan andre lese det?: "),
-    "not told": ("Set namn på timane.", "_No response_", "Kva kan andre lære?: Spørsmålet er ikkje svart på."),
-    "e-mail": ("Set namn på timane.", "Skriv til kari@example.no", "«kari@example.no» ser ut som ei e-postadresse"),
+    "no link": ("https://www.example.no/strategi\n\n### Har", "example.no\n\n### Har",
+    "Kvar kan andre lese det?: "),
+    "not told": ("Set namn på timane.", "_No response_",
+    "Kva kan andre lære?: Spørsmålet er ikkje svart på."),
+    "e-mail": ("Set namn på timane.", "Skriv til kari@example.no",
+    "«kari@example.no» ser ut som ei e-postadresse"),
     "a choice of one's own": ("\nKommune\n", "\nBydel\n", "«body» kan ikkje vere «Bydel»"),
-    "nothing about anything": (ANSWERS["questions.kapasitet"], "_No response_", "minst eitt spørsmål"),
+    "nothing about anything": (ANSWERS["questions.kapasitet"], "_No response_",
+    "minst eitt spørsmål"),
     "html": ("Set namn på timane.", "<img src=x onerror=alert(1)>", "rå HTML"),
     "a path for a title": ("Bø kommune\n\n### Kva slag", "../../x\n\n### Kva slag", None),
 }  # fmt: skip
@@ -124,7 +151,9 @@ def test_an_issue_with_a_fault_is_answered_and_leaves_nothing(
         assert status == 1 and message in told.err and made == []
 
 
-def test_an_empty_issue_tells_everything_that_is_missing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_empty_issue_tells_everything_that_is_missing(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """All missing answers are listed in one run, so that they can be mended together."""
     assert from_issue(project, "Hei!\n") == 1
     told = capsys.readouterr().err.splitlines()
@@ -132,7 +161,9 @@ def test_an_empty_issue_tells_everything_that_is_missing(project: Path, capsys: 
     assert {line.split(": ")[-1] for line in told} == {"Spørsmålet er ikkje svart på."}
 
 
-def test_the_same_example_twice_is_refused(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_same_example_twice_is_refused(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """The second is refused, and the file of the first keeps its bytes."""
     assert from_issue(project, ISSUE) == 0
     first = (project / f"examples/{NAME}.yml").read_bytes()
@@ -152,15 +183,22 @@ def test_the_issue_form_asks_what_the_command_reads(content: Content) -> None:
 
 
 def typed(content: Content) -> list[str]:
-    """What somebody types for ANSWERS at the prompt, field by field; a text ends with an empty line."""
+    """What somebody types for ANSWERS at the prompt, field by field; a text ends with an empty
+    line."""
     lines: list[str] = []
     for field in top_fields():
         if field.key == "lesson":
-            for chapter in (*chapter_fields(content, "questions"), *chapter_fields(content, "measures")):
+            for chapter in (
+                *chapter_fields(content, "questions"),
+                *chapter_fields(content, "measures"),
+            ):
                 lines += ["Set av 120 timar.", ""] if chapter.key == "questions.kapasitet" else [""]
         value = ANSWERS.get(field.key, "")
         number = str(field.choices.index(value) + 1) if field.choices and value else value
-        lines += [*number.replace("\n\n", "\n").split("\n"), *([""] if field.control == "text" and value else [])]
+        lines += [
+            *number.replace("\n\n", "\n").split("\n"),
+            *([""] if field.control == "text" and value else []),
+        ]
     return lines + [SOURCE[field.key.removeprefix("source.")] for field in source_fields()]
 
 
@@ -177,7 +215,9 @@ def at_the_prompt(monkeypatch: pytest.MonkeyPatch, lines: list[str]) -> None:
     monkeypatch.setattr("builtins.input", read)
 
 
-def test_the_prompt_makes_a_valid_file(project: Path, content: Content, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_prompt_makes_a_valid_file(
+    project: Path, content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Asked one by one."""
     at_the_prompt(monkeypatch, typed(content))
     assert main(["--root", str(project), "example", "new"]) == 0
@@ -186,7 +226,10 @@ def test_the_prompt_makes_a_valid_file(project: Path, content: Content, monkeypa
 
 
 def test_the_prompt_asks_again_for_a_wrong_answer(
-    project: Path, content: Content, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    project: Path,
+    content: Content,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     """And says why."""
     lines = typed(content)
@@ -197,7 +240,10 @@ def test_the_prompt_asks_again_for_a_wrong_answer(
 
 
 def test_an_interrupted_prompt_leaves_nothing(
-    project: Path, content: Content, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    project: Path,
+    content: Content,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     """Whenever it is interrupted."""
     before = sorted(project.rglob("*"))
@@ -217,8 +263,8 @@ def test_annotations_stand_on_the_line(tmp_path: Path, capsys: pytest.CaptureFix
     assert main(["--root", str(tmp_path / "p"), "check", "--annotations"]) == 1
     out = capsys.readouterr().out.splitlines()
     assert (
-        "::error file=examples/bo-kommune.yml,line=2::«maalform» finst ikkje. Meinte du «language»? "
-        "Lovlege verdiar: nn, nb." in out
+        "::error file=examples/bo-kommune.yml,line=2::«maalform» finst ikkje. Meinte du «language»?"
+        " Lovlege verdiar: nn, nb." in out
     )
     assert all(line.startswith("::error file=examples/bo-kommune.yml,line=") for line in out)
 
@@ -230,7 +276,9 @@ def test_annotations_stand_on_the_line(tmp_path: Path, capsys: pytest.CaptureFix
 def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where a site with a repository and a contact is served."""
     folder = tmp_path_factory.mktemp("published") / "site"
-    done = build(ROOT, folder, REPO_URL="https://github.com/example/strategi", CONTACT="post@example.no")
+    done = build(
+        ROOT, folder, REPO_URL="https://github.com/example/strategi", CONTACT="post@example.no"
+    )
     assert done.returncode == 0, done.stderr
     with served(folder) as address:
         yield address
@@ -271,7 +319,8 @@ def fill(page: Page, answers: dict[str, str], source: dict[str, str]) -> None:
 def test_the_form_writes_the_file_and_opens_github(
     form: Form, published: str, content: Content, tmp_path: Path
 ) -> None:
-    """The very file the commands write, valid, in the link that opens GitHub's page for a new file."""
+    """The very file the commands write, valid, in the link that opens GitHub's page for a new
+    file."""
     page = form(f"{published}bidra/")
     fill(page, ANSWERS, SOURCE)
     written = page.locator("[data-file]").input_value()
@@ -284,13 +333,21 @@ def test_the_form_writes_the_file_and_opens_github(
     link = page.locator("[data-do=github]")
     expect(link).to_be_visible()
     address = str(link.get_attribute("href"))
-    assert address.startswith(f"https://github.com/example/strategi/new/main/examples?filename={NAME}.yml&value=")
-    assert page.evaluate("address => new URL(address).searchParams.get('value')", address) == written
-    assert page.locator("[data-do=mail]").get_attribute("href") == f"mailto:post@example.no?subject={NAME}.yml"
+    assert address.startswith(
+        f"https://github.com/example/strategi/new/main/examples?filename={NAME}.yml&value="
+    )
+    assert (
+        page.evaluate("address => new URL(address).searchParams.get('value')", address) == written
+    )
+    assert (
+        page.locator("[data-do=mail]").get_attribute("href")
+        == f"mailto:post@example.no?subject={NAME}.yml"
+    )
 
 
 def test_a_long_example_is_not_put_in_the_address(form: Form, published: str) -> None:
-    """GitHub refuses addresses over some 8,000 characters: the link then opens an empty file, and the page says so."""
+    """GitHub refuses addresses over some 8,000 characters: the link then opens an empty file,
+    and the page says so."""
     page = form(f"{published}bidra/")
     long = dict.fromkeys(("about", "lesson", "questions.kapasitet"), "åååååååå " * 70)
     fill(page, {**ANSWERS, **long}, SOURCE)
@@ -348,7 +405,9 @@ def test_the_form_takes_a_date_as_most_people_write_it(form: Form, published: st
     expect(page.locator('[name="valid_from"]')).to_have_value("2026-09-05")
 
 
-def test_a_second_source_wants_marks(form: Form, published: str, content: Content, tmp_path: Path) -> None:
+def test_a_second_source_wants_marks(
+    form: Form, published: str, content: Content, tmp_path: Path
+) -> None:
     """So that the reader knows what stands where."""
     page = form(f"{published}bidra/")
     fill(page, ANSWERS, SOURCE)
@@ -357,14 +416,19 @@ def test_a_second_source_wants_marks(form: Form, published: str, content: Conten
         page.locator(f'[name="source.{name}.2"]').fill(value)
     expect(page.locator("[data-missing]")).to_contain_text("Skriv til slutt i teksten kva kjelde")
     marked = {
-        key: value + (" [2]" if key in ("about", "questions.kapasitet") else "") for key, value in ANSWERS.items()
+        key: value + (" [2]" if key in ("about", "questions.kapasitet") else "")
+        for key, value in ANSWERS.items()
     }
     fill(page, marked, SOURCE)
     expect(page.locator("[data-missing-box]")).to_be_hidden()
-    assert page.locator("[data-file]").input_value() == example_yaml(marked, [SOURCE, SOURCE], today().isoformat())
+    assert page.locator("[data-file]").input_value() == example_yaml(
+        marked, [SOURCE, SOURCE], today().isoformat()
+    )
 
 
-def test_without_a_repository_the_file_can_be_saved_or_copied(form: Form, address: str, tmp_path: Path) -> None:
+def test_without_a_repository_the_file_can_be_saved_or_copied(
+    form: Form, address: str, tmp_path: Path
+) -> None:
     """And the page says that it has nowhere to send it."""
     page = form(f"{address}bidra/")
     fill(page, ANSWERS, SOURCE)
@@ -376,7 +440,9 @@ def test_without_a_repository_the_file_can_be_saved_or_copied(form: Form, addres
     page.locator("[data-do=copy]").click()
     expect(page.locator(".contribute [data-status]")).to_have_text("Teksten er kopiert.")
     assert page.evaluate("navigator.clipboard.readText()") == (tmp_path / "x.yml").read_text()
-    assert page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
+    assert (
+        page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
+    )
 
 
 def test_the_readme_for_contributors_shows_a_valid_file(content: Content, tmp_path: Path) -> None:

@@ -28,7 +28,24 @@ _BITS = st.one_of(
     st.binary(max_size=6),
     st.sampled_from(
         (
-            *("---\n", "...\n", "&a ", "*a", "!!set ", "!x ", "<<: ", ": ", "? ", "- ", "|", "%", "#", '"', "'", "\\"),
+            *(
+                "---\n",
+                "...\n",
+                "&a ",
+                "*a",
+                "!!set ",
+                "!x ",
+                "<<: ",
+                ": ",
+                "? ",
+                "- ",
+                "|",
+                "%",
+                "#",
+                '"',
+                "'",
+                "\\",
+            ),
             *(
                 "{",
                 "}",
@@ -63,7 +80,10 @@ def _mutated(draw: st.DrawFn, raw: bytes) -> bytes:
 
 
 _QUICK = settings(
-    max_examples=300, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=300,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 
 
@@ -72,7 +92,12 @@ def _one_line_each(file: YamlFile) -> None:
 
 
 @_QUICK
-@given(raw=st.one_of(st.binary(max_size=400), st.text(max_size=200).map(lambda t: t.encode("utf-8", "surrogatepass"))))
+@given(
+    raw=st.one_of(
+        st.binary(max_size=400),
+        st.text(max_size=200).map(lambda t: t.encode("utf-8", "surrogatepass")),
+    )
+)
 def test_random_bytes_are_no_traceback(tmp_path: Path, raw: bytes) -> None:
     """As data, as an example and as a page: something is said, or there is data."""
     file = parse_yaml(raw, "fil.yml")
@@ -122,8 +147,30 @@ def test_a_damaged_template_is_no_traceback(tmp_path: Path, raw: bytes) -> None:
 
 # Values of every kind, in place of what a key had
 _VALUES = (
-    *("null", "true", "[]", "{}", "1", "-5", "1.5", "2026-11-24", "2026-11-24 10:00:00", "9999-12-31", '""', "!x y"),
-    *("[1, [2, {a: b}]]", "{nn: 1, nb: 2}", "[nn, nb]", "https://[bad", "x # y", "- x", '"A" b', "\u00c3\u00b8"),
+    *(
+        "null",
+        "true",
+        "[]",
+        "{}",
+        "1",
+        "-5",
+        "1.5",
+        "2026-11-24",
+        "2026-11-24 10:00:00",
+        "9999-12-31",
+        '""',
+        "!x y",
+    ),
+    *(
+        "[1, [2, {a: b}]]",
+        "{nn: 1, nb: 2}",
+        "[nn, nb]",
+        "https://[bad",
+        "x # y",
+        "- x",
+        '"A" b',
+        "\u00c3\u00b8",
+    ),
 )
 
 
@@ -148,7 +195,9 @@ def _changed(draw: st.DrawFn, raw: bytes) -> bytes:
 
 @settings(_QUICK, max_examples=120)
 @given(
-    file=st.sampled_from(sorted(p.relative_to(MINI) for p in MINI.rglob("*") if p.suffix in (".yml", ".md"))),
+    file=st.sampled_from(
+        sorted(p.relative_to(MINI) for p in MINI.rglob("*") if p.suffix in (".yml", ".md"))
+    ),
     data=st.data(),
 )
 def test_a_damaged_project_is_no_traceback(tmp_path: Path, file: Path, data: st.DataObject) -> None:
@@ -171,7 +220,10 @@ def test_a_fault_of_ours_in_one_file_is_a_line_of_that_file(
 ) -> None:
     """And what is wrong in the other files is told all the same."""
     project = shutil.copytree(MINI, tmp_path / "project")
-    for file, old, new in (("sources.yml", "level: B", "level: C"), ("plan.yml", "quarter: 1", "quarter: 9")):
+    for file, old, new in (
+        ("sources.yml", "level: B", "level: C"),
+        ("plan.yml", "quarter: 1", "quarter: 9"),
+    ):
         path = project / "docs/data" / file
         assert old in path.read_text()
         path.write_text(path.read_text().replace(old, new))
@@ -184,4 +236,6 @@ def test_a_fault_of_ours_in_one_file_is_a_line_of_that_file(
     _parsed_yaml.cache_clear()
     told = {(p.file, p.message.split(" (")[0]) for p in check_project(project)[1]}
     _parsed_yaml.cache_clear()  # what was read in this test is no way to read for the next
-    assert {(f"docs/data/{file}", "Sjekken stansa her") for file in ("sources.yml", "plan.yml")} <= told
+    assert {
+        (f"docs/data/{file}", "Sjekken stansa her") for file in ("sources.yml", "plan.yml")
+    } <= told

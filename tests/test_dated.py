@@ -39,7 +39,9 @@ def test_an_example_checked_anew_changes_no_document(content: Content, before: M
     assert made(replace(content, examples=later)) == before
 
 
-def test_a_changed_chapter_changes_the_documents_that_hold_it(content: Content, before: Made) -> None:
+def test_a_changed_chapter_changes_the_documents_that_hold_it(
+    content: Content, before: Made
+) -> None:
     """The checklist of the measures has no question in it, and stays the same file."""
     question = content.questions["kapasitet"]
     changed = question.model_copy(update={"updated": content.updated + timedelta(days=30)})
@@ -49,10 +51,14 @@ def test_a_changed_chapter_changes_the_documents_that_hold_it(content: Content, 
     assert "sjekkliste-grep" not in touched
 
 
-def test_a_source_read_anew_changes_the_documents_that_cite_it(content: Content, before: Made) -> None:
+def test_a_source_read_anew_changes_the_documents_that_cite_it(
+    content: Content, before: Made
+) -> None:
     """And no other."""
     view = View.of(content, "nn")
-    citing = {document.id for document in DOCUMENTS if "loa-5a" in manuscript(view, ROOT, document).cited}
+    citing = {
+        document.id for document in DOCUMENTS if "loa-5a" in manuscript(view, ROOT, document).cited
+    }
     section = content.law["loa-5a"]
     read = section.model_copy(update={"read": content.updated + timedelta(days=30)})
     after = made(replace(content, law={**content.law, "loa-5a": read}))

@@ -1,4 +1,5 @@
-"""The contract of the downloads, held over every file of the built site, and read back by other programs."""
+"""The contract of the downloads, held over every file of the built site, and read back by other
+programs."""
 
 from __future__ import annotations
 
@@ -50,19 +51,25 @@ CHECKLISTS = [case for case in CASES if case[0].parts]
 def cases(form: str) -> Any:
     """Every document that comes in the format, in both editions."""
     chosen = [case for case in CASES if form in case[0].formats]
-    return pytest.mark.parametrize(("document", "edition"), chosen, ids=[f"{d.id}-{e}" for d, e in chosen])
+    return pytest.mark.parametrize(
+        ("document", "edition"), chosen, ids=[f"{d.id}-{e}" for d, e in chosen]
+    )
 
 
 def file_of(site: Path, document: Document, edition: str, form: str) -> Path:
     """Where the site has the file."""
-    return site / ("nb" if edition == "nb" else "") / "nedlasting" / f"{document.id}-{edition}.{form}"
+    return (
+        site / ("nb" if edition == "nb" else "") / "nedlasting" / f"{document.id}-{edition}.{form}"
+    )
 
 
 def expected(content: Content, document: Document, edition: str) -> dict[str, str]:
     """Id and text of every checkpoint the document should hold."""
     assert document.parts
     return {
-        point.id: point.text[edition] for part in document.parts(View.of(content, edition)) for point in part.points
+        point.id: point.text[edition]
+        for part in document.parts(View.of(content, edition))
+        for point in part.points
     }
 
 
@@ -87,12 +94,18 @@ def words(element: Any) -> str:
 # --- Every file ---
 
 
-def test_every_file_is_there_and_offered_with_its_real_size(site: Path, pages: dict[str, BeautifulSoup]) -> None:
-    """The link says type and size; the size is that of the file it leads to; the name says what it is."""
+def test_every_file_is_there_and_offered_with_its_real_size(
+    site: Path, pages: dict[str, BeautifulSoup]
+) -> None:
+    """The link says type and size; the size is that of the file it leads to; the name says what
+    it is."""
     for edition in EDITIONS:
         prefix = "nb/" if edition == "nb" else ""
         page = pages[f"{prefix}nedlasting/"]
-        links = {str(a["href"]): " ".join(a.get_text().split()) for a in page.select(".downloads a[download]")}
+        links = {
+            str(a["href"]): " ".join(a.get_text().split())
+            for a in page.select(".downloads a[download]")
+        }
         for document in DOCUMENTS:
             for form in document.formats:
                 file = file_of(site, document, edition, form)
@@ -113,12 +126,16 @@ def test_the_zip_holds_every_file(site: Path) -> None:
             assert all(archive.read(name) == (folder / name).read_bytes() for name in files)
 
 
-def test_each_document_has_its_text_on_a_page(pages: dict[str, BeautifulSoup], content: Content) -> None:
+def test_each_document_has_its_text_on_a_page(
+    pages: dict[str, BeautifulSoup], content: Content
+) -> None:
     """The page is the master; the file is the alternative."""
     for document, edition in CASES:
         page = pages[("nb/" if edition == "nb" else "") + f"nedlasting/{document.id}/"]
         if document.parts:
-            assert {box["id"] for box in page.select(".checkpoint input")} == set(expected(content, document, edition))
+            assert {box["id"] for box in page.select(".checkpoint input")} == set(
+                expected(content, document, edition)
+            )
         else:
             assert len(page.select("article :is(h2, h3)")) >= 6, document.id
 
@@ -148,7 +165,9 @@ def test_every_file_comes_out_the_same_twice(site: Path, content: Content) -> No
     assert differing == []
 
 
-def test_what_has_not_changed_is_not_made_again(site: Path, content: Content, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_has_not_changed_is_not_made_again(
+    site: Path, content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A rebuild takes every file from the cache: no writer is called."""
 
     def refuse(source: Manuscript) -> bytes:
@@ -158,7 +177,10 @@ def test_what_has_not_changed_is_not_made_again(site: Path, content: Content, mo
     for form in FORMATS:
         monkeypatch.setitem(FORMATS, form, replace(FORMATS[form], writer=refuse))
     made = edition_files(ROOT, View.of(content, "nn"), "")
-    assert made.files["nedlasting/strategi-nn.docx"] == (site / "nedlasting/strategi-nn.docx").read_bytes()
+    assert (
+        made.files["nedlasting/strategi-nn.docx"]
+        == (site / "nedlasting/strategi-nn.docx").read_bytes()
+    )
     _documents.cache_clear()
 
 
@@ -199,8 +221,11 @@ def test_a_change_of_our_code_makes_the_files_anew(tmp_path: Path) -> None:
 
 
 @cases("docx")
-def test_word(site: Path, pages: dict[str, BeautifulSoup], document: Document, edition: str) -> None:
-    """Title, language, heading order, header rows and captions; controls named and unlike each other; not protected."""
+def test_word(
+    site: Path, pages: dict[str, BeautifulSoup], document: Document, edition: str
+) -> None:
+    """Title, language, heading order, header rows and captions; controls named and unlike each
+    other; not protected."""
     path = file_of(site, document, edition, "docx")
     opened = docx.Document(str(path))
     assert opened.core_properties.title == title_of(pages, document, edition)
@@ -210,7 +235,11 @@ def test_word(site: Path, pages: dict[str, BeautifulSoup], document: Document, e
     settings = xml(path, "word/settings.xml")
     assert settings.find(W + "themeFontLang").get(W + "val") == f"{edition}-NO"
     assert settings.find(W + "documentProtection") is None
-    levels = [int(p.style.name[-1]) for p in opened.paragraphs if p.style and p.style.name.startswith("Heading")]
+    levels = [
+        int(p.style.name[-1])
+        for p in opened.paragraphs
+        if p.style and p.style.name.startswith("Heading")
+    ]
     assert levels[0] == 1
     assert all(b - a <= 1 for a, b in pairwise(levels))
     body = xml(path, "word/document.xml")
@@ -237,7 +266,11 @@ def test_the_name_of_the_body_is_typed_once(site: Path) -> None:
         if "docx" not in document.formats or document.parts:
             continue
         path = file_of(site, document, edition, "docx")
-        names = [c for c in xml(path, "word/document.xml").iter(W + "sdt") if _tag(c).startswith("verksemd-")]
+        names = [
+            c
+            for c in xml(path, "word/document.xml").iter(W + "sdt")
+            if _tag(c).startswith("verksemd-")
+        ]
         assert len(names) >= 2, document.id
         for control in names:
             binding = control.find(f"{W}sdtPr/{W}dataBinding")
@@ -252,8 +285,12 @@ def _tag(control: Any) -> str:
     return str(control.find(f"{W}sdtPr/{W}tag").get(W + "val"))
 
 
-@pytest.mark.parametrize(("document", "edition"), CHECKLISTS, ids=[f"{d.id}-{e}" for d, e in CHECKLISTS])
-def test_checkpoints_are_the_same_everywhere(site: Path, content: Content, document: Document, edition: str) -> None:
+@pytest.mark.parametrize(
+    ("document", "edition"), CHECKLISTS, ids=[f"{d.id}-{e}" for d, e in CHECKLISTS]
+)
+def test_checkpoints_are_the_same_everywhere(
+    site: Path, content: Content, document: Document, edition: str
+) -> None:
     """Id and text, in content order, in Word, OpenDocument, PDF, Excel, CSV, Markdown and JSON."""
     wanted = expected(content, document, edition)
 
@@ -264,14 +301,21 @@ def test_checkpoints_are_the_same_everywhere(site: Path, content: Content, docum
     assert dict(_sheet_checkpoints(path("xlsx"))) == wanted
     with path("csv").open(encoding="utf-8-sig", newline="") as file:
         assert {row[-1]: row[4] for row in list(csv.reader(file, delimiter=";"))[1:]} == wanted
-    assert {item["id"]: item["text"] for item in json.loads(path("json").read_text())["items"]} == wanted
+    assert {
+        item["id"]: item["text"] for item in json.loads(path("json").read_text())["items"]
+    } == wanted
     plain = {
-        "odt": " ".join(words(p) for p in xml(path("odt"), "content.xml").iter(f"{{{ODF['text']}}}p")),
+        "odt": " ".join(
+            words(p) for p in xml(path("odt"), "content.xml").iter(f"{{{ODF['text']}}}p")
+        ),
         "md": " ".join(re.sub(r"\\(.)", r"\1", path("md").read_text()).split()),
     }
     for form, text in plain.items():
         places = [text.find(point) for point in wanted.values()]
-        assert -1 not in places, (form, [p for p, at in zip(wanted.values(), places, strict=True) if at < 0])
+        assert -1 not in places, (
+            form,
+            [p for p, at in zip(wanted.values(), places, strict=True) if at < 0],
+        )
         assert all(name in text for name in wanted), form
     # Lines of a PDF break where they must, so its letters are compared without spaces and hyphens
     letters = _letters(_pdf_text(path("pdf")))
@@ -287,7 +331,9 @@ def _word_checkpoints(path: Path) -> Iterator[tuple[str, str]]:
                     control.find(f"{W}sdtPr/{W}alias").get(W + "val"),
                     words(paragraph).removeprefix("☐").strip(),
                 )
-                assert text.startswith(re.sub(r" …( \d+)?$", "", title)), "the name of the box is its text"
+                assert text.startswith(re.sub(r" …( \d+)?$", "", title)), (
+                    "the name of the box is its text"
+                )
                 assert box.find(W14 + "checked").get(W14 + "val") == "0"
                 yield _tag(control), text
 
@@ -300,7 +346,9 @@ def _sheet_checkpoints(path: Path) -> Iterator[tuple[str, str]]:
 
 
 def _pdf_text(path: Path) -> str:
-    done = subprocess.run(["pdftotext", "-enc", "UTF-8", str(path), "-"], capture_output=True, check=True, text=True)
+    done = subprocess.run(
+        ["pdftotext", "-enc", "UTF-8", str(path), "-"], capture_output=True, check=True, text=True
+    )
     return done.stdout
 
 
@@ -312,8 +360,11 @@ def _letters(text: str) -> str:
 
 
 @cases("odt")
-def test_opendocument(site: Path, pages: dict[str, BeautifulSoup], document: Document, edition: str) -> None:
-    """Type first and stored plain; title and language; language in the default style; headings and header rows."""
+def test_opendocument(
+    site: Path, pages: dict[str, BeautifulSoup], document: Document, edition: str
+) -> None:
+    """Type first and stored plain; title and language; language in the default style; headings
+    and header rows."""
     path = file_of(site, document, edition, "odt")
     with zipfile.ZipFile(path) as archive:
         first = archive.infolist()[0]
@@ -324,9 +375,14 @@ def test_opendocument(site: Path, pages: dict[str, BeautifulSoup], document: Doc
     default = xml(path, "styles.xml").find(
         ".//style:default-style[@style:family='paragraph']/style:text-properties", ODF
     )
-    assert (default.get(f"{{{ODF['fo']}}}language"), default.get(f"{{{ODF['fo']}}}country")) == (edition, "NO")
+    assert (default.get(f"{{{ODF['fo']}}}language"), default.get(f"{{{ODF['fo']}}}country")) == (
+        edition,
+        "NO",
+    )
     content = xml(path, "content.xml")
-    levels = [int(h.get(f"{{{ODF['text']}}}outline-level")) for h in content.iter(f"{{{ODF['text']}}}h")]
+    levels = [
+        int(h.get(f"{{{ODF['text']}}}outline-level")) for h in content.iter(f"{{{ODF['text']}}}h")
+    ]
     assert levels[0] == 1
     assert all(b - a <= 1 for a, b in pairwise(levels))
     for table in content.iter(f"{{{ODF['table']}}}table"):
@@ -338,7 +394,8 @@ def test_opendocument(site: Path, pages: dict[str, BeautifulSoup], document: Doc
 
 @cases("pdf")
 def test_pdf(site: Path, pages: dict[str, BeautifulSoup], document: Document, edition: str) -> None:
-    """Claims PDF/UA-1 and PDF/A-2a, and has what typst does not check: the language and headers in every table."""
+    """Claims PDF/UA-1 and PDF/A-2a, and has what typst does not check: the language and headers
+    in every table."""
     path = file_of(site, document, edition, "pdf")
     with pikepdf.open(path) as pdf:
         assert str(pdf.Root.Lang).lower().startswith(edition)
@@ -355,7 +412,9 @@ def test_pdf(site: Path, pages: dict[str, BeautifulSoup], document: Document, ed
         for page in pdf.pages:
             for font in page.resources.get("/Font", {}).values():
                 descriptor = (
-                    font.DescendantFonts[0].FontDescriptor if "/DescendantFonts" in font else font.FontDescriptor
+                    font.DescendantFonts[0].FontDescriptor
+                    if "/DescendantFonts" in font
+                    else font.FontDescriptor
                 )
                 assert any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
 
@@ -372,13 +431,22 @@ def _elements(node: Any) -> Iterator[Any]:
 
 
 @cases("xlsx")
-def test_excel(site: Path, pages: dict[str, BeautifulSoup], document: Document, edition: str) -> None:
-    """One named table a sheet, title in A1, unique headings, no merges or macros, validations on exactly its rows."""
+def test_excel(
+    site: Path, pages: dict[str, BeautifulSoup], document: Document, edition: str
+) -> None:
+    """One named table a sheet, title in A1, unique headings, no merges or macros, validations on
+    exactly its rows."""
     path = file_of(site, document, edition, "xlsx")
     with zipfile.ZipFile(path) as archive:
-        assert not [name for name in archive.namelist() if "vba" in name.lower() or "externalLink" in name]
-        assert f"<dc:language>{edition}-NO</dc:language>" in archive.read("docProps/core.xml").decode()
-        sheets = [archive.read(name).decode() for name in archive.namelist() if "worksheets/sheet" in name]
+        assert not [
+            name for name in archive.namelist() if "vba" in name.lower() or "externalLink" in name
+        ]
+        assert (
+            f"<dc:language>{edition}-NO</dc:language>" in archive.read("docProps/core.xml").decode()
+        )
+        sheets = [
+            archive.read(name).decode() for name in archive.namelist() if "worksheets/sheet" in name
+        ]
     # A row has a height to begin with, and grows when somebody writes more in it
     assert all(re.search(r"<row [^>]*\bht=", sheet) for sheet in sheets)
     assert not any("customHeight" in sheet for sheet in sheets)
@@ -419,7 +487,9 @@ def _choices(book: Any, formula: str) -> list[str]:
     return [str(row[0].value) for row in book[sheet.strip("'=")][area.replace("$", "")]]
 
 
-def test_the_status_words_are_the_same_everywhere(site: Path, pages: dict[str, BeautifulSoup]) -> None:
+def test_the_status_words_are_the_same_everywhere(
+    site: Path, pages: dict[str, BeautifulSoup]
+) -> None:
     """One list, in every workbook, for every status column."""
     found = 0
     for document, edition in CASES:
@@ -438,7 +508,11 @@ def test_the_chart_has_an_alternative_text(site: Path) -> None:
     for document, edition in CASES:
         if "xlsx" in document.formats:
             with zipfile.ZipFile(file_of(site, document, edition, "xlsx")) as archive:
-                drawings = [archive.read(n).decode() for n in archive.namelist() if n.startswith("xl/drawings/drawing")]
+                drawings = [
+                    archive.read(n).decode()
+                    for n in archive.namelist()
+                    if n.startswith("xl/drawings/drawing")
+                ]
             assert len(drawings) == 1
             assert re.search(r'descr="[^"]{20,}"', drawings[0])
 
@@ -451,15 +525,24 @@ def recalculated(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[s
     """Every docx, odt and xlsx opened by LibreOffice: as text, or recalculated and saved again."""
     out = tmp_path_factory.mktemp("libreoffice")
     profile = f"-env:UserInstallation={(out / 'profile').as_uri()}"
-    for form, target in (("docx", "txt:Text (encoded):UTF8"), ("odt", "txt:Text (encoded):UTF8"), ("xlsx", "ods")):
+    for form, target in (
+        ("docx", "txt:Text (encoded):UTF8"),
+        ("odt", "txt:Text (encoded):UTF8"),
+        ("xlsx", "ods"),
+    ):
         files = [str(file_of(site, d, e, form)) for d, e in CASES if form in d.formats]
         folder = out / form
         done = subprocess.run(
-            ["soffice", profile, "--headless", "--convert-to", target, "--outdir", str(folder), *files],
+            ["soffice", profile, "--headless", "--convert-to", target, "--outdir", str(folder),
+            *files],
             capture_output=True, text=True, check=False, timeout=600,
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
-    return {f"{path.stem}.{path.parent.name}": path for path in out.rglob("*") if path.suffix in (".txt", ".ods")}
+    return {
+        f"{path.stem}.{path.parent.name}": path
+        for path in out.rglob("*")
+        if path.suffix in (".txt", ".ods")
+    }
 
 
 def test_libreoffice_opens_every_file(recalculated: dict[str, Path], content: Content) -> None:
@@ -469,11 +552,18 @@ def test_libreoffice_opens_every_file(recalculated: dict[str, Path], content: Co
             assert f"{document.id}-{edition}.{form}" in recalculated
         if document.parts:
             for form in ("docx", "odt"):
-                read = recalculated[f"{document.id}-{edition}.{form}"].read_text(encoding="utf-8-sig")
-                assert read.count("☐") == len(expected(content, document, edition)), (document.id, form)
+                read = recalculated[f"{document.id}-{edition}.{form}"].read_text(
+                    encoding="utf-8-sig"
+                )
+                assert read.count("☐") == len(expected(content, document, edition)), (
+                    document.id,
+                    form,
+                )
 
 
-def test_libreoffice_recalculates_without_errors(recalculated: dict[str, Path], content: Content) -> None:
+def test_libreoffice_recalculates_without_errors(
+    recalculated: dict[str, Path], content: Content
+) -> None:
     """No cell is an error, and the summary counts every checkpoint as not started."""
     for document, edition in CASES:
         if "xlsx" not in document.formats:
@@ -491,10 +581,17 @@ def test_libreoffice_recalculates_without_errors(recalculated: dict[str, Path], 
 
 
 def test_a_filled_in_workbook_counts_right(site: Path, content: Content, tmp_path: Path) -> None:
-    """Risk only when every factor is chosen; one high factor is at least medium; no status is «not started»."""
+    """Risk only when every factor is chosen; one high factor is at least medium; no status is
+    «not started»."""
     control = openpyxl.load_workbook(site / "nb/nedlasting/kontroll-nb.xlsx")
     sheet = control.worksheets[0]
-    answers = {"A": [], "B": ["Høy"], "C": ["Høy"] + ["Lav"] * 5, "D": ["Høy"] * 6, "E": ["Lav"] * 6}
+    answers = {
+        "A": [],
+        "B": ["Høy"],
+        "C": ["Høy"] + ["Lav"] * 5,
+        "D": ["Høy"] * 6,
+        "E": ["Lav"] * 6,
+    }
     for number, (name, factors) in enumerate(answers.items(), 5):
         sheet.cell(number, 1, name)
         for column, word in enumerate(factors, 4):
@@ -513,7 +610,9 @@ def test_a_filled_in_workbook_counts_right(site: Path, content: Content, tmp_pat
         "ods",
     ]
     files = [str(tmp_path / name) for name in ("kontroll.xlsx", "sjekkliste.xlsx")]
-    subprocess.run([*command, "--outdir", str(tmp_path), *files], capture_output=True, check=True, timeout=300)
+    subprocess.run(
+        [*command, "--outdir", str(tmp_path), *files], capture_output=True, check=True, timeout=300
+    )
     tables = _ods_tables(tmp_path / "kontroll.ods")
     risk = {row[0]: row[10] for row in tables["Risikovurdering"][4:9]}
     assert risk == {"A": "", "B": "", "C": "Middels", "D": "Høy", "E": "Lav"}
@@ -555,9 +654,11 @@ def test_open_data_follows_its_schema(site: Path, content: Content) -> None:
     """Every JSON file has a schema and a CSV beside it, and holds all of it, in both målformer."""
     folder = site / "data"
     counts = {
-        "questions": 6, "measures": 10, "glossary": len(content.terms), "sources": len(content.sources),
+        "questions": 6, "measures": 10, "glossary": len(content.terms),
+        "sources": len(content.sources),
         "law": len(content.law), "repealed": len(content.repealed), "amounts": len(content.amounts),
-        "duties": len(content.contracts), "checkpoints": len(checkpoints(content.chapters.values())),
+        "duties": len(content.contracts),
+        "checkpoints": len(checkpoints(content.chapters.values())),
     }  # fmt: skip
     for name, count in counts.items():
         records = json.loads((folder / f"{name}.json").read_text())
@@ -567,5 +668,7 @@ def test_open_data_follows_its_schema(site: Path, content: Content) -> None:
         with (folder / f"{name}.csv").open(newline="") as file:
             assert len(list(csv.DictReader(file))) == count
         for edition in ("nn", "nb"):
-            assert (site / "nb" / "data" / f"{name}.json").read_bytes() == (folder / f"{name}.json").read_bytes()
+            assert (site / "nb" / "data" / f"{name}.json").read_bytes() == (
+                folder / f"{name}.json"
+            ).read_bytes()
             assert edition in json.dumps(records) or name == "sources"

@@ -1,4 +1,5 @@
-"""An edition is a row and its texts: none stands in for another, and a third one needs no change of the program."""
+"""An edition is a row and its texts: none stands in for another, and a third one needs no change
+of the program."""
 
 from __future__ import annotations
 
@@ -38,10 +39,14 @@ def test_an_edition_that_has_no_row_is_refused(content: Content, ask: Any) -> No
         ask(content)
 
 
-def test_a_configuration_of_an_unknown_edition_stops_the_build_in_a_line(small_project: Path) -> None:
+def test_a_configuration_of_an_unknown_edition_stops_the_build_in_a_line(
+    small_project: Path,
+) -> None:
     """Before, it was built as nynorsk."""
     config = small_project / "mkdocs.yml"
-    config.write_text(re.sub(r"^  edition: nn$", "  edition: se", config.read_text(), flags=re.MULTILINE))
+    config.write_text(
+        re.sub(r"^  edition: nn$", "  edition: se", config.read_text(), flags=re.MULTILINE)
+    )
     done = build(small_project, small_project / "site")
     assert done.returncode == 1
     said = done.stdout + done.stderr
@@ -87,8 +92,13 @@ def test_a_third_edition_is_a_row_and_its_texts(three: Path) -> None:
         page = BeautifulSoup((three / f"site/{prefix}om/index.html").read_text(), "html.parser")
         assert page.html and page.html["lang"] == code
         heading = page.select_one("#kjelder-paa-sida")
-        assert heading and heading.get_text() == {"nn": "Kjelder", "nb": "Kilder", "da": "DA Kilder"}[code]
-        links = {str(link["hreflang"]): str(link["href"]) for link in page.select("head link[hreflang]")}
+        assert (
+            heading
+            and heading.get_text() == {"nn": "Kjelder", "nb": "Kilder", "da": "DA Kilder"}[code]
+        )
+        links = {
+            str(link["hreflang"]): str(link["href"]) for link in page.select("head link[hreflang]")
+        }
         assert links == {
             "nn": "https://rettleiing.example.no/om/",
             "nb": "https://rettleiing.example.no/nb/om/",

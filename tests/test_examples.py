@@ -1,4 +1,5 @@
-"""The catalogue of examples: pages, lists and files made from it, and text that anybody sent in shown only as text."""
+"""The catalogue of examples: pages, lists and files made from it, and text that anybody sent in
+shown only as text."""
 
 from __future__ import annotations
 
@@ -40,7 +41,8 @@ EXAMPLES = sorted((ROOT / "examples").glob("*.yml"))
 
 
 def test_every_example_has_a_page_in_both_editions(pages: Pages, content: Content) -> None:
-    """With what it says under each question and measure, what to learn, and where that stands written."""
+    """With what it says under each question and measure, what to learn, and where that stands
+    written."""
     assert len(content.examples) >= 25
     for example in content.examples.values():
         for edition in EDITIONS:
@@ -53,7 +55,8 @@ def test_every_example_has_a_page_in_both_editions(pages: Pages, content: Conten
 
 
 def test_an_example_is_told_in_the_readers_målform(pages: Pages, content: Content) -> None:
-    """The texts are ours, and in the edition's language; a title of the body's own is left as it is, and marked."""
+    """The texts are ours, and in the edition's language; a title of the body's own is left as it
+    is, and marked."""
     for example in content.examples.values():
         assert example.translation, f"{example.id} is in one målform only"
         for edition in EDITIONS:
@@ -74,7 +77,9 @@ def test_an_example_nobody_has_translated_is_marked(content: Content) -> None:
     assert replace(content, examples={example.id: example}).untranslated() == []
 
 
-def test_what_can_be_used_today_comes_first_in_the_catalogue(pages: Pages, content: Content) -> None:
+def test_what_can_be_used_today_comes_first_in_the_catalogue(
+    pages: Pages, content: Content
+) -> None:
     """In force, then not known, then over; and by name among those that are alike."""
     for edition in EDITIONS:
         cards = pages[in_edition(edition, "eksempel/")].select(".catalogue .card")
@@ -103,7 +108,9 @@ def test_a_purchaser_sees_how_four_others_solved_capacity(pages: Pages, content:
             heading = page.find("h2", id="andre")
             assert isinstance(heading, Tag)
             told = [tag for tag in page.select(".told") if tag.find_previous("h2") is heading]
-            assert len(told) == len(owner.examples) >= (4 if owner.id == "kapasitet" else 2), owner.id
+            assert len(told) == len(owner.examples) >= (4 if owner.id == "kapasitet" else 2), (
+                owner.id
+            )
             count = len(content.shown(owner.id))
             assert f"({count})" in text(page.select_one(f'a[href*="{owner.id}#liste"]'))
 
@@ -111,7 +118,10 @@ def test_a_purchaser_sees_how_four_others_solved_capacity(pages: Pages, content:
 def test_the_catalogue_lists_every_example(pages: Pages, content: Content) -> None:
     """Complete without a script."""
     for edition in EDITIONS:
-        names = [text(tag) for tag in pages[in_edition(edition, "eksempel/")].select(".catalogue .card h3")]
+        names = [
+            text(tag)
+            for tag in pages[in_edition(edition, "eksempel/")].select(".catalogue .card h3")
+        ]
         assert sorted(names) == sorted(e.told_in(edition).name for e in content.examples.values())
 
 
@@ -122,11 +132,15 @@ def test_the_table_of_coverage_counts_right(pages: Pages, content: Content) -> N
     for row, owner in zip(rows, content.chapters.values(), strict=True):
         numbers = [int(re.findall(r"\d+$", text(cell))[0]) for cell in row.select("td")]
         shown = content.shown(owner.id)
-        assert numbers == [len(shown), *(sum(example.body == body for example in shown) for body in bodies)]
+        assert numbers == [
+            len(shown),
+            *(sum(example.body == body for example in shown) for body in bodies),
+        ]
 
 
 def test_the_table_of_coverage_is_darker_where_there_are_more(pages: Pages) -> None:
-    """One sees at a glance where examples are few: nothing has no shade, and shades rise with the numbers."""
+    """One sees at a glance where examples are few: nothing has no shade, and shades rise with
+    the numbers."""
     cells = pages["eksempel/"].select(".coverage td")
     shades = [(int(re.findall(r"\d+$", text(cell))[0]), str(cell["class"][0])) for cell in cells]
     assert {shade for count, shade in shades if not count} == {"shade-0"}
@@ -150,7 +164,9 @@ _ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_the_feed_tells_of_new_and_changed_examples(site: Path, content: Content, edition: str) -> None:
+def test_the_feed_tells_of_new_and_changed_examples(
+    site: Path, content: Content, edition: str
+) -> None:
     """Newest first, with an id that does not depend on where the site is."""
     root = ET.fromstring((site / in_edition(edition, "eksempel/feed.xml")).read_bytes())
     entries = root.findall(f"{_ATOM}entry")
@@ -162,7 +178,9 @@ def test_the_feed_tells_of_new_and_changed_examples(site: Path, content: Content
         e.findtext(f"{_ATOM}id") for e in entries
     ]
     link = elsewhere.find(f"{_ATOM}entry/{_ATOM}link")
-    assert link is not None and link.attrib["href"].startswith("https://rettleiing.example.no/eksempel/")
+    assert link is not None and link.attrib["href"].startswith(
+        "https://rettleiing.example.no/eksempel/"
+    )
 
 
 # As published. A reader's program takes an entry with another id for a new one.
@@ -178,7 +196,11 @@ def test_ids_in_the_feed_stay_as_they_were_published(site: Path, edition: str) -
     root = ET.fromstring((site / in_edition(edition, "eksempel/feed.xml")).read_bytes())
     of_feed, of_entry = _FEED_IDS[edition]
     assert root.findtext(f"{_ATOM}id") == f"urn:uuid:{of_feed}"
-    (asker,) = [entry for entry in root.iter(f"{_ATOM}entry") if "Asker" in str(entry.findtext(f"{_ATOM}title"))]
+    (asker,) = [
+        entry
+        for entry in root.iter(f"{_ATOM}entry")
+        if "Asker" in str(entry.findtext(f"{_ATOM}title"))
+    ]
     assert asker.findtext(f"{_ATOM}id") == f"urn:uuid:{of_entry}"
 
 
@@ -194,7 +216,9 @@ def test_ids_in_the_feed_stay_as_they_were_published(site: Path, edition: str) -
         ("2027", False),
     ],
 )
-def test_an_example_from_before_the_duty_says_so(content: Content, valid_from: date | str | None, old: bool) -> None:
+def test_an_example_from_before_the_duty_says_so(
+    content: Content, valid_from: date | str | None, old: bool
+) -> None:
     """The duty to have a strategy came on 1 July 2026; a document of unknown age may be older."""
     example = next(iter(content.examples.values())).model_copy(update={"valid_from": valid_from})
     for edition in EDITIONS:
@@ -224,16 +248,21 @@ def test_generated_forms_are_current(content: Content) -> None:
 MEAN = [
     "{{ 7*7 }}", "{% for x in y %}", "{# x #}", "&lt;script&gt;alert(1)&lt;/script&gt;",
     "&#60;img src=x onerror=alert(1)&#62;", "&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;",
-    "[klikk](javascript:alert(1))", "![x](https://evil.example/x.png)", "{: onclick=alert(1) }", "text {: #laerdom }",
-    "[TOC]", "[@loa-5a]", "*[HTML]: x", "# Overskrift", "~~~\nkode\n~~~", "=1+1", "+1", "-1", "@SUM(A1)", "a | b | c",
+    "[klikk](javascript:alert(1))", "![x](https://evil.example/x.png)", "{: onclick=alert(1) }",
+    "text {: #laerdom }",
+    "[TOC]", "[@loa-5a]", "*[HTML]: x", "# Overskrift", "~~~\nkode\n~~~", "=1+1", "+1", "-1",
+    "@SUM(A1)", "a | b | c",
     '" onmouseover="alert(1)', "' --", "</script", "]]>", "$(touch x)", "`x`", "\\",
     "../../etc/passwd", "%0A::error::x",
-    "[1]: javascript:alert(1)", "#set text(1pt)", "\u0301e", "💥", "שלום", "NaN", "null", "---", "...",
+    "[1]: javascript:alert(1)", "#set text(1pt)", "\u0301e", "💥", "שלום", "NaN", "null", "---",
+    "...",
     "&amp;", "- \n- x",
 ]  # fmt: skip
 WORDS = st.one_of(
     st.sampled_from(MEAN),
-    st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cf")), min_size=1, max_size=60),
+    st.text(
+        st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cf")), min_size=1, max_size=60
+    ),
 )
 
 
@@ -244,7 +273,8 @@ def made(words: list[str], language: str) -> dict[str, str]:
     texts = dict(zip(("about", "lesson", "setback"), words[2:5], strict=True))
     chapters = {"questions.kapasitet": words[5], "measures.grep-04": words[6]}
     return {
-        "publisher": publisher, "body": "kommune", "title": title, "kind": "strategy", "group": "dedicated",
+        "publisher": publisher, "body": "kommune", "title": title, "kind": "strategy",
+        "group": "dedicated",
         "language": language, "status": "unknown", "evidence": "read", **texts, **chapters,
     }  # fmt: skip
 
@@ -256,13 +286,20 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def as_example(answers: dict[str, str], folder: Path, content: Content) -> Example | None:
-    """The example that the answers make, or None where it is refused, with a line for each fault."""
-    source = {"title": answers["title"], "publisher": answers["publisher"], "url": "https://bo.example.no/x"}
+    """The example that the answers make, or None where it is refused, with a line for each
+    fault."""
+    source = {
+        "title": answers["title"],
+        "publisher": answers["publisher"],
+        "url": "https://bo.example.no/x",
+    }
     raw = example_yaml(answers, [source], "2026-11-25")
     name = re.findall(r"^id: (.*)$", raw, re.MULTILINE)[0]
     path = folder / f"{name}.yml"
     path.write_text(raw, encoding="utf-8")
-    file, example = read_example(path, path.name, tuple(sorted(content.chapters)), date(2026, 11, 25))
+    file, example = read_example(
+        path, path.name, tuple(sorted(content.chapters)), date(2026, 11, 25)
+    )
     path.unlink()
     assert (example is None) == bool(file.problems)
     assert all(problem.line >= 1 and problem.message for problem in file.problems)
@@ -292,11 +329,17 @@ def check_harmless(page: BeautifulSoup) -> None:
 
 
 @given(words=st.lists(WORDS, min_size=7, max_size=7), language=st.sampled_from(sorted(EDITIONS)))
-@settings(max_examples=80, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=80,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 def test_contributed_text_is_shown_and_never_run(
     words: list[str], language: str, folder: Path, content: Content
 ) -> None:
-    """Random and mean text through every field to every output: refused with a line, or shown letter for letter."""
+    """Random and mean text through every field to every output: refused with a line, or shown
+    letter for letter."""
     example = as_example(made(words, language), folder, content)
     if example is None:
         return
@@ -319,10 +362,13 @@ def test_contributed_text_is_shown_and_never_run(
             others(View.of(own, edition), chapter),
         ):
             check_harmless(html_of(part))
-        script = dict(comparison_files(View.of(own, edition)))[f"data/eksempel/{example.id}.js"].decode()
+        script = dict(comparison_files(View.of(own, edition)))[
+            f"data/eksempel/{example.id}.js"
+        ].decode()
         assert (
             "<" not in script
-            and json.loads(script.removeprefix("addExample(").removesuffix(");\n"))["name"] == example.name
+            and json.loads(script.removeprefix("addExample(").removesuffix(");\n"))["name"]
+            == example.name
         )
         entry = ET.fromstring(feed(View.of(own, edition), "")).find(f"{_ATOM}entry/{_ATOM}summary")
         assert entry is not None and entry.text == example.about

@@ -36,8 +36,8 @@ def walk(address: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, An
 
 
 def test_the_main_tasks_are_done_in_firefox(walk: dict[str, Any]) -> None:
-    """The front page is read, a hit of the search is followed, a point is ticked, the catalogue is narrowed down, a
-    template comes as a Word file, and the form tells of a link that is none."""
+    """The front page is read, a hit of the search is followed, a point is ticked, the catalogue
+    is narrowed down, a template comes as a Word file, and the form tells of a link that is none."""
     seen = walk["seen"]
     assert seen["home"]
     assert seen["search"] == "9. Gjennomfør kontrollar"
@@ -48,5 +48,6 @@ def test_the_main_tasks_are_done_in_firefox(walk: dict[str, Any]) -> None:
 
 
 def test_firefox_complains_of_nothing(walk: dict[str, Any]) -> None:
-    """No error, no warning, and nothing that the policy has to refuse: Firefox fetches what a page says is next."""
+    """No error, no warning, and nothing that the policy has to refuse: Firefox fetches what a
+    page says is next."""
     assert walk["errors"] == []

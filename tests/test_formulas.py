@@ -1,4 +1,5 @@
-"""No table of ours holds a formula that somebody else wrote, however a spreadsheet divides its lines."""
+"""No table of ours holds a formula that somebody else wrote, however a spreadsheet divides its
+lines."""
 
 from __future__ import annotations
 
@@ -23,8 +24,10 @@ from .conftest import ROOT
 SIGNS = "=+-@＝＋－＠"
 DIVIDERS = ";,\t|"
 FORMULAS = (
-    "=1+1", "+1", "-1+1", "@SUM(1)", "=HYPERLINK(1)", "\t=1+1", "\r=1+1", " =1+1", '"=1+1', "Strategi;=1+1;x",
-    "a, =1+1", "a\n=1+1", "- punkt\n- HYPERLINK(1)", 'a;"=1+1&"', "a|=1+1", "a\t=1+1", "＝1+1", "a;\u00a0=1+1",
+    "=1+1", "+1", "-1+1", "@SUM(1)", "=HYPERLINK(1)", "\t=1+1", "\r=1+1", " =1+1", '"=1+1',
+    "Strategi;=1+1;x",
+    "a, =1+1", "a\n=1+1", "- punkt\n- HYPERLINK(1)", 'a;"=1+1&"', "a|=1+1", "a\t=1+1", "＝1+1",
+    "a;\u00a0=1+1",
 )  # fmt: skip
 _TEXT = st.one_of(
     st.text(alphabet=SIGNS + DIVIDERS + "\"' \n\r\u00a01x(", max_size=12),
@@ -46,7 +49,10 @@ def _live(data: bytes) -> list[str]:
 
 
 @settings(max_examples=200, deadline=None, derandomize=True)
-@given(rows=st.lists(st.lists(_TEXT, min_size=1, max_size=4), max_size=4), delimiter=st.sampled_from(";,"))
+@given(
+    rows=st.lists(st.lists(_TEXT, min_size=1, max_size=4), max_size=4),
+    delimiter=st.sampled_from(";,"),
+)
 def test_no_cell_of_a_csv_file_is_a_formula(rows: list[list[str]], delimiter: str) -> None:
     """Whatever its texts hold, in either of our two kinds of CSV."""
     assert _live(csv_table(rows, delimiter)) == []
@@ -54,10 +60,19 @@ def test_no_cell_of_a_csv_file_is_a_formula(rows: list[list[str]], delimiter: st
 
 def test_what_is_no_formula_is_left_as_it_is() -> None:
     """Signs within a text, numbers, and the words of an ordinary sentence."""
-    row = ("a = b", "2026-11-24", "e-post", "1+1=2", "Oslo, Bergen; Bø", -5, 1.5, "https://example.no/?a=1&b=-2")
+    row = (
+        "a = b",
+        "2026-11-24",
+        "e-post",
+        "1+1=2",
+        "Oslo, Bergen; Bø",
+        -5,
+        1.5,
+        "https://example.no/?a=1&b=-2",
+    )
     assert (
-        csv_table([row], ";").decode()
-        == 'a = b;2026-11-24;e-post;1+1=2;"Oslo, Bergen; Bø";-5;1.5;https://example.no/?a=1&b=-2\r\n'
+        csv_table([row], ";").decode() == 'a = b;2026-11-24;e-post;1+1=2;"Oslo, Bergen;'
+        ' Bø";-5;1.5;https://example.no/?a=1&b=-2\r\n'
     )
 
 
@@ -68,7 +83,9 @@ def test_open_data_and_downloads_hold_no_formula(content: Content, formula: str)
     tables = {name: data for name, data in open_data(spoiled) if name.endswith(".csv")}
     assert {"examples.csv", "glossary.csv", "checkpoints.csv"} <= tables.keys()
     for name in ("sjekkliste-grep", "handlingsplan"):
-        tables[name] = FORMATS["csv"].write(_with_rows(manuscript(View.of(spoiled, "nn"), ROOT, BY_ID[name]), formula))
+        tables[name] = FORMATS["csv"].write(
+            _with_rows(manuscript(View.of(spoiled, "nn"), ROOT, BY_ID[name]), formula)
+        )
     assert {name: _live(data) for name, data in tables.items() if _live(data)} == {}
 
 
@@ -84,7 +101,10 @@ def _spoiled(content: Content, formula: str) -> Content:
         content,
         examples={example.id: example.model_copy(update={"title": formula, "about": formula})},
         terms={**content.terms, term.id: term.model_copy(update={"aliases": aliases})},
-        measures={**content.measures, measure.id: measure.model_copy(update={"checkpoints": [point]})},
+        measures={
+            **content.measures,
+            measure.id: measure.model_copy(update={"checkpoints": [point]}),
+        },
     )
 
 

@@ -38,7 +38,9 @@ def test_a_page_says_what_it_said(
     kept = file.read_text(encoding="utf-8") if file.exists() else ""
     if found != kept:
         before, now = kept.splitlines(), found.splitlines()
-        diff = difflib.unified_diff(before, now, f"tests/golden/{edition}/{kind}.txt", "the built page", lineterm="")
+        diff = difflib.unified_diff(
+            before, now, f"tests/golden/{edition}/{kind}.txt", "the built page", lineterm=""
+        )
         renew = f"If this change is meant, renew what is kept:  {RENEW}"
         pytest.fail("\n".join([*diff, "", renew]), pytrace=False)
 

@@ -1,4 +1,5 @@
-"""A hundred hostile texts on built pages, in a browser: whatever a page or a datum holds, nothing of it runs."""
+"""A hundred hostile texts on built pages, in a browser: whatever a page or a datum holds,
+nothing of it runs."""
 
 from __future__ import annotations
 
@@ -20,12 +21,28 @@ from macros.pages.example import example_page
 
 RAN = "window.ran=1"
 MANY = 100
-_BREAKS = ("", '"', "'", "'\">", '">', "</title>", "-->", "</textarea>", "]]>", "`", "\\", "&quot;", "<b title='")
+_BREAKS = (
+    "",
+    '"',
+    "'",
+    "'\">",
+    '">',
+    "</title>",
+    "-->",
+    "</textarea>",
+    "]]>",
+    "`",
+    "\\",
+    "&quot;",
+    "<b title='",
+)
 _ELEMENTS = (
-    "<script>{}</script>", "<ScRiPt >{}</sCrIpT >", "<script/x>{}</script>", "<img src=x onerror={}>",
+    "<script>{}</script>", "<ScRiPt >{}</sCrIpT >", "<script/x>{}</script>",
+    "<img src=x onerror={}>",
     "<svg onload={}>", "<svg><script>{}</script></svg>", "<body onload={}>",
     "<iframe srcdoc='<script>parent.{}</script>'>",
-    "<iframe src='javascript:{}'>", "<details open ontoggle={}>", "<input autofocus onfocus={}>", "<b onclick={}>x</b>",
+    "<iframe src='javascript:{}'>", "<details open ontoggle={}>", "<input autofocus onfocus={}>",
+    "<b onclick={}>x</b>",
     "<x-y onclick={} tabindex=1 autofocus onfocus={}>", "<a href='javascript:{}'>x</a>",
     "<a href=java&#115;cript:{}>x</a>",
     "<object data='javascript:{}'></object>", "<embed src='javascript:{}'>",
@@ -36,7 +53,8 @@ _ELEMENTS = (
     "[x](javascript:{})", "[x](java&#115;cript:{})", "![x](x){{: onerror={} }}",
     "Ord\n{{: onclick={} }}",
     "*x*{{: onmouseover={} }}",
-    "[x](om.md){{: href='javascript:{}' }}", "[x]\n\n[x]: javascript:{}", "<javascript:{}>", "{{{{ ''.__class__ }}}}{}",
+    "[x](om.md){{: href='javascript:{}' }}", "[x]\n\n[x]: javascript:{}", "<javascript:{}>",
+    "{{{{ ''.__class__ }}}}{}",
 )  # fmt: skip
 
 
@@ -77,17 +95,23 @@ def _build_anyway(project: Path, site: Path) -> None:
     for path in (project / "docs" / "nn").glob("[te]*.md"):
         shutil.copy(path, project / "docs" / "nb" / path.name)
     (project / "hooks.py").write_text(
-        (project / "hooks.py").read_text(encoding="utf-8") + "hooks.checked = lambda root, anew: hooks.load(root)\n",
+        (project / "hooks.py").read_text(encoding="utf-8")
+        + "hooks.checked = lambda root, anew: hooks.load(root)\n",
         encoding="utf-8",
     )
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site)]
-    done = subprocess.run(command, cwd=project, env=os.environ, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, cwd=project, env=os.environ, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_no_text_runs(small_project: Path, tmp_path: Path, content: Content, browser: Browser) -> None:
-    """In title and description, in the text where the check lets it through, and in every field of an example,
-    where nothing is held back here. Every link is followed, and every event that could start a script is sent."""
+def test_no_text_runs(
+    small_project: Path, tmp_path: Path, content: Content, browser: Browser
+) -> None:
+    """In title and description, in the text where the check lets it through, and in every field
+    of an example, where nothing is held back here. Every link is followed, and every event that
+    could start a script is sent."""
     example, view = next(iter(content.examples.values())), View.of(content, "nn")
     pages = small_project / "docs" / "nn"
     for number, variant in enumerate(_variants()):
@@ -95,14 +119,18 @@ def test_no_text_runs(small_project: Path, tmp_path: Path, content: Content, bro
         let_through = "" if list(raw_html(masked(body))) else body
         (pages / f"t{number}.md").write_text(_page(variant, variant, let_through), encoding="utf-8")
         fields = dict.fromkeys(("title", "publisher", "about", "lesson", "setback"), variant)
-        spoiled = example.model_copy(update={**fields, "measures": dict.fromkeys(content.measures, variant)})
+        spoiled = example.model_copy(
+            update={**fields, "measures": dict.fromkeys(content.measures, variant)}
+        )
         (pages / f"e{number}.md").write_text(example_page(view, spoiled), encoding="utf-8")
     _build_anyway(small_project, tmp_path / "site")
     page = browser.new_page()
     dialogs: list[str] = []
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     names = [f"{kind}{number}" for kind in "te" for number in range(MANY)]
-    ran = [name for name in names if _runs(page, (tmp_path / "site" / name / "index.html").as_uri())]
+    ran = [
+        name for name in names if _runs(page, (tmp_path / "site" / name / "index.html").as_uri())
+    ]
     page.close()
     assert ran == []
     assert dialogs == []

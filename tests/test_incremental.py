@@ -20,11 +20,16 @@ EDITS = 12
 
 def files(folder: Path) -> dict[str, bytes]:
     """Every file of a site."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 class Served:
-    """A project as `mkdocs serve` has it: built once, and again at every change. Counts the whole builds."""
+    """A project as `mkdocs serve` has it: built once, and again at every change. Counts the
+    whole builds."""
 
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.root, self.site, self.wholes = folder / "project", folder / "site", 0
@@ -32,12 +37,18 @@ class Served:
         monkeypatch.chdir(self.root)
         built.cache_clear()
         self.whole()
-        hooks = next(hook for name, hook in self.config.plugins.items() if name.endswith("hooks.py"))
-        self.rebuild = Incremental(self.root, self.site, self.whole, lambda anew: hooks.checked(self.root, anew=anew))
+        hooks = next(
+            hook for name, hook in self.config.plugins.items() if name.endswith("hooks.py")
+        )
+        self.rebuild = Incremental(
+            self.root, self.site, self.whole, lambda anew: hooks.checked(self.root, anew=anew)
+        )
 
     def whole(self) -> None:
         self.wholes += 1
-        self.config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(self.site), strict=True)
+        self.config = load_config(
+            str(self.root / "mkdocs.yml"), site_dir=str(self.site), strict=True
+        )
         build_whole(self.config)
 
     def edit(self, path: str, old: str, new: str) -> None:
@@ -74,11 +85,18 @@ def equal(served: Served, clean: Path) -> list[str]:
 def test_random_edits_give_what_a_clean_build_gives(served: Served, tmp_path: Path) -> None:
     """Texts of pages and examples, in both editions, without one whole build."""
     chance = random.Random(7)
-    pages = sorted(path.relative_to(served.root).as_posix() for path in (served.root / "docs").glob("n[nb]/**/*.md"))
-    examples = sorted(path.relative_to(served.root).as_posix() for path in served.root.glob("examples/*.yml"))
+    pages = sorted(
+        path.relative_to(served.root).as_posix()
+        for path in (served.root / "docs").glob("n[nb]/**/*.md")
+    )
+    examples = sorted(
+        path.relative_to(served.root).as_posix() for path in served.root.glob("examples/*.yml")
+    )
     for number in range(EDITS):
         if number % 2:
-            served.edit(chance.choice(examples), "lesson: |-\n", f"lesson: |-\n  Prøve nummer {number}.\n")
+            served.edit(
+                chance.choice(examples), "lesson: |-\n", f"lesson: |-\n  Prøve nummer {number}.\n"
+            )
         else:
             path = chance.choice(pages)
             served.edit(path, "\n# ", f"\nPrøve nummer {number}.\n\n# ")
@@ -90,13 +108,23 @@ def test_random_edits_give_what_a_clean_build_gives(served: Served, tmp_path: Pa
 def test_what_examples_say_reaches_every_page_that_shows_it(served: Served, tmp_path: Path) -> None:
     """Its own page, the catalogue, the page of the question, the data and the feed."""
     name = "asker-kommune-verktoykasse-sosialt-ansvar"
-    served.edit(f"examples/{name}.yml", "Kommunen hadde gjort tre", "Kommunen hadde faktisk gjort tre")
+    served.edit(
+        f"examples/{name}.yml", "Kommunen hadde gjort tre", "Kommunen hadde faktisk gjort tre"
+    )
     served.edit(f"examples/{name}.yml", "title: Verktøykasse", "title: Verktøykassen")
     served.rebuild()
     assert served.wholes == 1
-    for path in (f"nb/eksempel/{name}/index.html", "nb/sporsmal/kapasitet/index.html", "data/examples.csv"):
+    for path in (
+        f"nb/eksempel/{name}/index.html",
+        "nb/sporsmal/kapasitet/index.html",
+        "data/examples.csv",
+    ):
         assert "faktisk gjort tre" in (served.site / path).read_text(), path
-    for path in ("nb/eksempel/index.html", "nb/eksempel/samanlikn/index.html", f"nb/data/eksempel/{name}.js"):
+    for path in (
+        "nb/eksempel/index.html",
+        "nb/eksempel/samanlikn/index.html",
+        f"nb/data/eksempel/{name}.js",
+    ):
         assert "Verktøykassen" in (served.site / path).read_text(), path
     assert equal(served, tmp_path / "clean") == []
 
@@ -107,13 +135,16 @@ WHOLE = {
     "the style": ("docs/theme/assets/styles.css", "--ink:#1c2329", "--ink:#1c2328"),
     "a template": ("docs/templates/kapittel.nn.md", "\n# ", "\nNy tekst.\n\n# "),
     "the day an example was checked": (
-        "examples/bardu-kommune-anskaffelsesstrategi.yml", "checked: 2026-11-24", "checked: 2026-11-26",
+        "examples/bardu-kommune-anskaffelsesstrategi.yml", "checked: 2026-11-24",
+        "checked: 2026-11-26",
     ),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("edit", WHOLE.values(), ids=WHOLE.keys())
-def test_what_all_pages_share_means_a_whole_build(served: Served, tmp_path: Path, edit: tuple[str, str, str]) -> None:
+def test_what_all_pages_share_means_a_whole_build(
+    served: Served, tmp_path: Path, edit: tuple[str, str, str]
+) -> None:
     """And the result is the same too."""
     served.edit(*edit)
     served.rebuild()
@@ -126,7 +157,11 @@ def test_new_and_removed_files_mean_a_whole_build(served: Served, tmp_path: Path
     example = served.root / "examples/bardu-kommune-anskaffelsesstrategi.yml"
     text = example.read_text()
     copy = served.root / "examples/bo-kommune-proeve.yml"
-    copy.write_text(text.replace("bardu-kommune-anskaffelsesstrategi", "bo-kommune-proeve").replace("Bardu", "Bø"))
+    copy.write_text(
+        text.replace("bardu-kommune-anskaffelsesstrategi", "bo-kommune-proeve").replace(
+            "Bardu", "Bø"
+        )
+    )
     served.rebuild()
     assert served.wholes == 2
     copy.unlink()
@@ -135,15 +170,23 @@ def test_new_and_removed_files_mean_a_whole_build(served: Served, tmp_path: Path
     assert equal(served, tmp_path / "clean") == []
 
 
-def test_a_fault_leaves_the_site_and_is_told_until_it_is_mended(served: Served, tmp_path: Path) -> None:
+def test_a_fault_leaves_the_site_and_is_told_until_it_is_mended(
+    served: Served, tmp_path: Path
+) -> None:
     """The line, as at any build; then the mended text."""
     before = files(served.site)
-    served.edit("examples/bardu-kommune-anskaffelsesstrategi.yml", "language: nb", "language: bokmaal")
+    served.edit(
+        "examples/bardu-kommune-anskaffelsesstrategi.yml", "language: nb", "language: bokmaal"
+    )
     for _ in range(2):
-        with pytest.raises(Abort, match=r"examples/bardu-kommune-anskaffelsesstrategi\.yml:\d+: «language»"):
+        with pytest.raises(
+            Abort, match=r"examples/bardu-kommune-anskaffelsesstrategi\.yml:\d+: «language»"
+        ):
             served.rebuild()
     assert files(served.site) == before
-    served.edit("examples/bardu-kommune-anskaffelsesstrategi.yml", "language: bokmaal", "language: nb")
+    served.edit(
+        "examples/bardu-kommune-anskaffelsesstrategi.yml", "language: bokmaal", "language: nb"
+    )
     served.edit("docs/nb/om.md", "# Om nettstedet", "# Om dette nettstedet")
     served.rebuild()
     assert served.wholes == 1

@@ -1,4 +1,5 @@
-"""The three kinds of statement: what they stand on, and that they are the same wherever one of them stands."""
+"""The three kinds of statement: what they stand on, and that they are the same wherever one of
+them stands."""
 
 from __future__ import annotations
 
@@ -49,22 +50,33 @@ def test_kind_word_sign_and_section_are_the_same_everywhere(
     """On the page, in Excel, CSV, JSON, Word and Markdown."""
     wanted = {}
     for point in checkpoints(content.chapters.values()):
-        mark = f"{content.label(f'kind.{point.kind}.sign', edition)} {content.label(f'kind.{point.kind}', edition)}"
-        wanted[point.id] = (mark, content.section_name(point.section, edition) if point.section else "")
+        mark = (
+            f"{content.label(f'kind.{point.kind}.sign', edition)}"
+            f" {content.label(f'kind.{point.kind}', edition)}"
+        )
+        wanted[point.id] = (
+            mark,
+            content.section_name(point.section, edition) if point.section else "",
+        )
     page = pages[in_edition(edition, "sjekklister/")]
     shown = {
         str(box["id"]): " ".join(page.select_one(f"#{box['id']}-vis .kind").get_text().split())  # type: ignore[union-attr]
         for box in page.select(".checkpoint input")
     }
     assert shown == {
-        name: ", ".join(part for part in told if part).replace("\u00a0", " ") for name, told in wanted.items()
+        name: ", ".join(part for part in told if part).replace("\u00a0", " ")
+        for name, told in wanted.items()
     }
     folder = site / in_edition(edition, "nedlasting")
     file = folder / f"sjekkliste-samla-{edition}"
-    rows = openpyxl.load_workbook(f"{file}.xlsx").worksheets[0].iter_rows(min_row=5, values_only=True)
+    rows = (
+        openpyxl.load_workbook(f"{file}.xlsx").worksheets[0].iter_rows(min_row=5, values_only=True)
+    )
     assert {str(row[-1]): (row[1], row[2] or "") for row in rows if row[-1]} == wanted
     with Path(f"{file}.csv").open(encoding="utf-8-sig", newline="") as table:
-        assert {row[-1]: (row[1], row[2]) for row in list(csv.reader(table, delimiter=";"))[1:]} == wanted
+        assert {
+            row[-1]: (row[1], row[2]) for row in list(csv.reader(table, delimiter=";"))[1:]
+        } == wanted
     items = json.loads(Path(f"{file}.json").read_text(encoding="utf-8"))["items"]
     assert {i["id"]: (f"{i['kind_sign']} {i['kind_word']}", i["section"]) for i in items} == wanted
     with zipfile.ZipFile(f"{file}.docx") as word:
@@ -87,9 +99,15 @@ def test_the_list_of_duties_holds_every_duty_and_nothing_else(
     assert str(len(duties)) in page.h1.get_text()  # type: ignore[union-attr]
 
 
-def test_old_words_and_our_own_rule_on_controls_are_gone(site: Path, pages: dict[str, BeautifulSoup]) -> None:
-    """No page and no file says «Basis» or «Avansert», or that every contract is controlled every year."""
-    gone = re.compile(r"\b(?:Basis|Avansert)\b|minst (?:éi|én) (?:aktiv |dokumentert )*(?:kontroll)?handling", re.ASCII)
+def test_old_words_and_our_own_rule_on_controls_are_gone(
+    site: Path, pages: dict[str, BeautifulSoup]
+) -> None:
+    """No page and no file says «Basis» or «Avansert», or that every contract is controlled every
+    year."""
+    gone = re.compile(
+        r"\b(?:Basis|Avansert)\b|minst (?:éi|én) (?:aktiv |dokumentert )*(?:kontroll)?handling",
+        re.ASCII,
+    )
     for address, page in pages.items():
         for code in page.select("code, script"):
             code.extract()

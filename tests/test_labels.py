@@ -1,4 +1,5 @@
-"""The labels: each is used somewhere, each that is used is written, and any YAML reader can read them."""
+"""The labels: each is used somewhere, each that is used is written, and any YAML reader can read
+them."""
 
 from __future__ import annotations
 
@@ -28,8 +29,8 @@ from macros.search.build import KINDS
 from .conftest import ROOT, Broken
 
 FIELDS = [field.key for field in (*top_fields(), *source_fields())]
-# Labels whose key is put together where it is used: what it begins with, and every value it can end with.
-# A new key of that sort needs a line here, or the test below calls it dead.
+# Labels whose key is put together where it is used: what it begins with, and every value it can end
+# with. A new key of that sort needs a line here, or the test below calls it dead.
 FAMILIES: dict[str, Collection[str]] = {
     "phase.": PHASES,
     "kind.": [f"{kind}{part}" for kind in get_args(Kind) for part in ("", ".sign", ".means")],
@@ -64,13 +65,26 @@ FAMILIES: dict[str, Collection[str]] = {
     "form.send.": ("download", "copy"),
     "document.": [document.id for document in DOCUMENTS],
     "download.master": ("", ".checklist", ".workbook"),
-    "sheet.": ("chart.title", "chart.alt", "prompt.choice", "prompt.date", "error.choice", "error.date"),
+    "sheet.": (
+        "chart.title",
+        "chart.alt",
+        "prompt.choice",
+        "prompt.date",
+        "error.choice",
+        "error.date",
+    ),
     "search.kind.": ("guide", *KINDS.values()),
 }
 # Used where they are written, and done without where they are not
 OPTIONAL: dict[str, Collection[str]] = {
-    "form.": [f"{key}{more}" for key in FIELDS for more in (".help", *(f".{value}" for value in get_args(Evidence)))],
-    "document.": [f"{document.id}.{part}" for document in DOCUMENTS for part in ("title", "who", "when")],
+    "form.": [
+        f"{key}{more}"
+        for key in FIELDS
+        for more in (".help", *(f".{value}" for value in get_args(Evidence)))
+    ],
+    "document.": [
+        f"{document.id}.{part}" for document in DOCUMENTS for part in ("title", "who", "when")
+    ],
 }
 FIELD_NAMES = "field."
 """What a template may call a field: any of them, whether a template calls it now or not."""
@@ -93,9 +107,14 @@ def _texts(folder: str, pattern: str) -> Iterator[str]:
 
 @cache
 def _literal() -> frozenset[str]:
-    """Every text constant in the program, and every label that the theme and the templates ask for by name."""
+    """Every text constant in the program, and every label that the theme and the templates ask
+    for by name."""
     nodes = (node for text in _texts("macros", "*.py") for node in ast.walk(ast.parse(text)))
-    constants = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    constants = {
+        node.value
+        for node in nodes
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
     asked = (
         match[1]
         for folder, pattern in (("docs/theme", "*.html"), ("docs/templates", "*.md"))
@@ -111,7 +130,12 @@ FAMILY_KEYS, OPTIONAL_KEYS = _all(FAMILIES), _all(OPTIONAL)
 def test_every_label_is_used() -> None:
     """One that nothing uses is still translated, proofread and searched for."""
     known = _literal() | FAMILY_KEYS | OPTIONAL_KEYS
-    dead = {key for keys in _written().values() for key in keys - known if not key.startswith(FIELD_NAMES)}
+    dead = {
+        key
+        for keys in _written().values()
+        for key in keys - known
+        if not key.startswith(FIELD_NAMES)
+    }
     assert dead == set(), "used by nothing: take them out, or add their family to FAMILIES"
 
 
@@ -125,7 +149,9 @@ def test_every_label_of_a_family_is_written() -> None:
 def test_a_family_is_put_together_somewhere(start: str) -> None:
     """A family that no code composes any more would keep its dead labels alive."""
     keys = _all({start: FAMILIES[start]})
-    assert start in _literal() or any(re.fullmatch(form, key) for form in _composed() for key in keys)
+    assert start in _literal() or any(
+        re.fullmatch(form, key) for form in _composed() for key in keys
+    )
 
 
 @cache
@@ -134,14 +160,18 @@ def _composed() -> tuple[str, ...]:
     nodes = (node for text in _texts("macros", "*.py") for node in ast.walk(ast.parse(text)))
     parts = (node.values for node in nodes if isinstance(node, ast.JoinedStr))
     return tuple(
-        "".join(re.escape(part.value) if isinstance(part, ast.Constant) else r"[\w.-]+" for part in values)
+        "".join(
+            re.escape(part.value) if isinstance(part, ast.Constant) else r"[\w.-]+"
+            for part in values
+        )
         for values in parts
         if isinstance(values[0], ast.Constant)
     )
 
 
 def test_a_family_of_keys_lives_in_one_file() -> None:
-    """So that everyone knows where a label is, and the message about a missing one names the right file."""
+    """So that everyone knows where a label is, and the message about a missing one names the
+    right file."""
     homes: dict[str, set[str]] = {}
     for file, keys in _written().items():
         for key in keys:
@@ -149,7 +179,9 @@ def test_a_family_of_keys_lives_in_one_file() -> None:
     assert {family: files for family, files in homes.items() if len(files) > 1} == {}
 
 
-@pytest.mark.parametrize(("key", "file"), [("form.nytt", "form"), ("column.ny", "workbook"), ("phase.ny", "checklist")])
+@pytest.mark.parametrize(
+    ("key", "file"), [("form.nytt", "form"), ("column.ny", "workbook"), ("phase.ny", "checklist")]
+)
 def test_a_missing_label_is_told_with_its_file(content: Content, key: str, file: str) -> None:
     """The file where others of its family are."""
     with pytest.raises(MissingLabelError) as missing:
@@ -166,8 +198,11 @@ def test_a_label_of_no_family_is_told_with_the_folder(content: Content) -> None:
 
 def test_a_label_in_two_files_is_told_with_both_lines(broken: Broken) -> None:
     """The later file tells, and names the first."""
-    assert broken("docs/data/labels/site.yml", None, "# Ord\nsources: {nn: Kjelder, nb: Kilder}\n") == [
-        "docs/data/labels/site.yml:2: Nøkkelen «sources» står alt i docs/data/labels/page.yml:1. Slett den eine."
+    assert broken(
+        "docs/data/labels/site.yml", None, "# Ord\nsources: {nn: Kjelder, nb: Kilder}\n"
+    ) == [
+        "docs/data/labels/site.yml:2: Nøkkelen «sources» står alt i docs/data/labels/page.yml:1."
+        " Slett den eine."
     ]
 
 
@@ -175,7 +210,8 @@ def test_a_label_twice_in_a_file_is_told_with_both_lines(broken: Broken) -> None
     """Of two equal keys the first would silently be lost."""
     twice = "sources: {nn: Kjelder, nb: Kilder}\n" * 2
     assert broken("docs/data/labels/page.yml", None, twice) == [
-        "docs/data/labels/page.yml:2: Nøkkelen «sources» står to gonger, først på linje 1. Slett den eine."
+        "docs/data/labels/page.yml:2: Nøkkelen «sources» står to gonger, først på linje 1. Slett"
+        " den eine."
     ]
 
 

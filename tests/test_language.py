@@ -1,4 +1,5 @@
-"""Nynorsk is spelled as nynorsk and bokmål as bokmål, by hunspell's dictionaries and a short list of ours."""
+"""Nynorsk is spelled as nynorsk and bokmål as bokmål, by hunspell's dictionaries and a short
+list of ours."""
 
 from __future__ import annotations
 
@@ -17,7 +18,10 @@ from .conftest import ROOT
 DICTIONARY = {"nn": "nn_NO", "nb": "nb_NO"}
 # Names, titles and ids are not text of ours in the edition's language
 # What others send in is theirs, spelling and all; we hold ours to the dictionary when we enter it
-SKIP = "script, style, code, .checkpoint__id, .sources a, ol.sources, .cite, svg, .told, .facts, [translate=no]"
+SKIP = (
+    "script, style, code, .checkpoint__id, .sources a, ol.sources, .cite, svg, .told, .facts,"
+    " [translate=no]"
+)
 # Two letters or more: a single letter is a list mark or a section of the law
 WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]{2,}(?:-[A-Za-zÀ-ÖØ-öø-ÿ]+)*")
 
@@ -62,7 +66,8 @@ def unknown_to_hunspell(words: Iterable[str], edition: str) -> set[str]:
 
 
 def compounds(words: Iterable[str], edition: str) -> set[str]:
-    """Those of `words` that are two words of the dictionary put together, with s or e between or nothing."""
+    """Those of `words` that are two words of the dictionary put together, with s or e between or
+    nothing."""
     splits = {
         word: {
             (word[:cut].removesuffix(link), word[cut:])
@@ -74,15 +79,22 @@ def compounds(words: Iterable[str], edition: str) -> set[str]:
     }
     parts = {part for pairs in splits.values() for pair in pairs for part in pair}
     missing = unknown_to_hunspell(sorted(parts), edition)
-    return {word for word, pairs in splits.items() if any(not missing & set(pair) for pair in pairs)}
+    return {
+        word for word, pairs in splits.items() if any(not missing & set(pair) for pair in pairs)
+    }
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_spelling(pages: dict[str, BeautifulSoup], edition: str) -> None:
-    """Every word is in the dictionary of its målform, a compound of words that are, or on our list."""
+    """Every word is in the dictionary of its målform, a compound of words that are, or on our
+    list."""
     words = own_words(pages, edition)
     ours = known(edition)
-    unknown = {word for word in unknown_to_hunspell(words, edition) if word.lower() not in ours and word not in ours}
+    unknown = {
+        word
+        for word in unknown_to_hunspell(words, edition)
+        if word.lower() not in ours and word not in ours
+    }
     lower = {word: word.lower() for word in unknown}
     fine = compounds(lower.values(), edition)
     assert {word: words.get(word, "?") for word in sorted(unknown) if lower[word] not in fine} == {}
@@ -90,7 +102,8 @@ def test_spelling(pages: dict[str, BeautifulSoup], edition: str) -> None:
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_our_list_holds_nothing_unused(pages: dict[str, BeautifulSoup], edition: str) -> None:
-    """A word that no page uses any more is taken off, so that the list stays short enough to read."""
+    """A word that no page uses any more is taken off, so that the list stays short enough to
+    read."""
     words = own_words(pages, edition)
     parts = {part for word in words for part in (word, *word.split("-"))}
     assert sorted(known(edition) - parts - {part.lower() for part in parts}) == []
@@ -98,8 +111,13 @@ def test_our_list_holds_nothing_unused(pages: dict[str, BeautifulSoup], edition:
 
 # Forms of the other målform that its dictionary also lets through, or that reveal a translation
 FOREIGN = {
-    "nn": "ikke hvordan hvem hva hvor deres dere noen noe hvis bare virksomhet virksomheten fra mer",
-    "nb": "ikkje korleis kven kva kvar dykk dykkar nokon noko verksemd frå meir berre òg difor blir_til",
+    "nn": (
+        "ikke hvordan hvem hva hvor deres dere noen noe hvis bare virksomhet virksomheten fra mer"
+    ),
+    "nb": (
+        "ikkje korleis kven kva kvar dykk dykkar nokon noko verksemd frå meir berre òg difor"
+        " blir_til"
+    ),
 }
 
 

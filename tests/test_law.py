@@ -1,4 +1,5 @@
-"""The law on the site: the duties against a table written by hand, every sum once, nothing repealed cited."""
+"""The law on the site: the duties against a table written by hand, every sum once, nothing
+repealed cited."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ from macros.page_check import check_pages
 from .conftest import MINI, ROOT
 
 # Written from the sections themselves, not from the data. A duty that always comes with a kind of
-# contract, whatever its value; from 500 000 kroner; from the sum for national notice; from the EEA sum.
+# contract, whatever its value; from 500 000 kroner; from the sum for national notice; from the EEA
+# sum.
 ALWAYS, ACT, NOTICE, EEA = "alltid", "lov", "kunngjering", "eos"
 UTILITY, LINKS = "forsyning", "forsyning-ledd"
 SERVICE = {ACT: "loa-5l loa-5m loa-5p", NOTICE: "loa-5e loa-5h loa-5i", EEA: "foa-19-2"}
@@ -69,12 +71,16 @@ def test_each_contract_brings_the_duties_the_sections_say(content: Content) -> N
         }
         for kind in content.contracts.values()
     }
-    by_hand = {kind: {band: set(ids.split()) for band, ids in row.items()} for kind, row in BY_HAND.items()}
+    by_hand = {
+        kind: {band: set(ids.split()) for band, ids in row.items()} for kind, row in BY_HAND.items()
+    }
     assert found == by_hand
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_the_page_shows_every_duty(content: Content, pages: dict[str, BeautifulSoup], edition: Edition) -> None:
+def test_the_page_shows_every_duty(
+    content: Content, pages: dict[str, BeautifulSoup], edition: Edition
+) -> None:
     """A row for each contract, a link for each duty, and the sums of the columns in kroner."""
     page = pages["nb/regelverk/" if edition == "nb" else "regelverk/"]
     for kind in content.contracts.values():
@@ -86,15 +92,24 @@ def test_the_page_shows_every_duty(content: Content, pages: dict[str, BeautifulS
             f"#{duty.law}" for band in BY_HAND[kind.id] for duty in kind.duties if duty.band == band
         ]
     shown = page.select("table.duties td[data-amount]")
-    sums = {content.amounts[name].words(edition) for name in ("terskel-lov", "terskel-nasjonal", "eos-andre")}
+    sums = {
+        content.amounts[name].words(edition)
+        for name in ("terskel-lov", "terskel-nasjonal", "eos-andre")
+    }
     assert all(any(text in str(cell["data-amount"]) for cell in shown) for text in sums)
 
 
-def test_a_cleaning_contract_and_a_waterworks_are_two_clicks_away(pages: dict[str, BeautifulSoup]) -> None:
-    """From the front page to the page about the law, and from its table to the section and how to show it."""
+def test_a_cleaning_contract_and_a_waterworks_are_two_clicks_away(
+    pages: dict[str, BeautifulSoup],
+) -> None:
+    """From the front page to the page about the law, and from its table to the section and how
+    to show it."""
     assert pages["/"].select_one('article a[href^="regelverk/"]')
     law = pages["regelverk/"]
-    for contract, section in (("plikt-reinhald", "loa-5i"), ("plikt-forsyning-bygg", "forsyning-7-15")):
+    for contract, section in (
+        ("plikt-reinhald", "loa-5i"),
+        ("plikt-forsyning-bygg", "forsyning-7-15"),
+    ):
         place = law.find(id=contract)
         row = place.find_parent("tr") if place else None
         assert row is not None
@@ -108,8 +123,11 @@ def test_a_cleaning_contract_and_a_waterworks_are_two_clicks_away(pages: dict[st
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_every_section_has_its_block(content: Content, pages: dict[str, BeautifulSoup], edition: Edition) -> None:
-    """At the address it has always had, with the official text one click on and the day it was read."""
+def test_every_section_has_its_block(
+    content: Content, pages: dict[str, BeautifulSoup], edition: Edition
+) -> None:
+    """At the address it has always had, with the official text one click on and the day it was
+    read."""
     page = pages["nb/regelverk/" if edition == "nb" else "regelverk/"]
     for section in content.law.values():
         heading = page.find(id=section.id)
@@ -141,21 +159,31 @@ def _sums(content: Content) -> re.Pattern[str]:
 
 
 def test_no_sum_of_the_law_stands_outside_its_file(content: Content) -> None:
-    """A sum that changes is changed in one place. A file that has been mended leaves the list of those left."""
+    """A sum that changes is changed in one place. A file that has been mended leaves the list of
+    those left."""
     sums = _sums(content)
     assert {name for name, text in texts() if sums.search(text)} == set()
 
 
 def test_a_sum_is_seen_however_it_is_written(content: Content) -> None:
     """The proof above can fail."""
-    for text in ("over 500 000 kroner", "1,3 millioner", "2,5\u00a0mill.", "62 900 000", "20.000 kr"):
+    for text in (
+        "over 500 000 kroner",
+        "1,3 millioner",
+        "2,5\u00a0mill.",
+        "62 900 000",
+        "20.000 kr",
+    ):
         assert _sums(content).search(text), text
     assert not _sums(content).search("1 500 000 og 11,3 millionar")
 
 
 def test_nobody_reads_that_utilities_are_free_of_duties() -> None:
-    """Where the Act's exception for utilities is told, the same paragraph tells what holds in its place."""
-    exception = re.compile(r"gjeld(?:er)? (?:heller )?ikk[je]e? (?:for )?forsyning|fri for plikter|fritatt for plikter")
+    """Where the Act's exception for utilities is told, the same paragraph tells what holds in
+    its place."""
+    exception = re.compile(
+        r"gjeld(?:er)? (?:heller )?ikk[je]e? (?:for )?forsyning|fri for plikter|fritatt for plikter"
+    )
     found = set()
     for name, text in texts():
         for block in re.split(r"\n\s*\n|\n- id: ", text):
@@ -166,8 +194,13 @@ def test_nobody_reads_that_utilities_are_free_of_duties() -> None:
 
 
 def test_no_repealed_section_is_cited_as_in_force(content: Content) -> None:
-    """Six sections of the regulation are gone; only the page about the law names them, as repealed."""
-    gone = [old.section.nn.removeprefix("§ ") for old in content.repealed.values() if old.source == "foa"]
+    """Six sections of the regulation are gone; only the page about the law names them, as
+    repealed."""
+    gone = [
+        old.section.nn.removeprefix("§ ")
+        for old in content.repealed.values()
+        if old.source == "foa"
+    ]
     assert len(gone) == 6
     named = re.compile(rf"§§?[ \u00a0](?:{'|'.join(map(re.escape, gone))})(?![\d-])")
     assert {name for name, text in texts() if named.search(text)} == set()
@@ -181,7 +214,8 @@ def project(tmp_path: Path) -> Path:
 
 
 def _told(project: Path) -> list[str]:
-    """What is wrong with the content of `project`, and with its pages when the content can be read."""
+    """What is wrong with the content of `project`, and with its pages when the content can be
+    read."""
     load.cache_clear()
     try:
         return [str(problem) for problem in check_pages(project, load(project))]
@@ -197,7 +231,11 @@ def _replace(file: Path, old: str, new: str) -> None:
 
 def test_an_amount_is_filled_in_before_anyone_reads_the_text(project: Path) -> None:
     """In both editions, each in its own words, with no break inside the number."""
-    _replace(project / "docs/data/law.yml", "{nn: Alle., nb: Alle.}", '{nn: "Frå [#terskel].", nb: "Fra [#terskel]."}')
+    _replace(
+        project / "docs/data/law.yml",
+        "{nn: Alle., nb: Alle.}",
+        '{nn: "Frå [#terskel].", nb: "Fra [#terskel]."}',
+    )
     load.cache_clear()
     who = load(project).law["loa-5i"].who
     assert (who.nn, who.nb) == ("Frå 500\u00a0000 kroner.", "Fra 500\u00a0000 kroner.")
@@ -205,15 +243,22 @@ def test_an_amount_is_filled_in_before_anyone_reads_the_text(project: Path) -> N
 
 def test_an_unknown_amount_is_one_line(project: Path) -> None:
     """With the file, the line and the amounts there are."""
-    _replace(project / "docs/data/law.yml", "{nn: Alle., nb: Alle.}", '{nn: "[#terskl]", nb: Alle.}')
+    _replace(
+        project / "docs/data/law.yml", "{nn: Alle., nb: Alle.}", '{nn: "[#terskl]", nb: Alle.}'
+    )
     assert _told(project) == [
-        "docs/data/law.yml:9: Beløpet «terskl» finst ikkje. Meinte du «terskel»? Lovlege verdiar: terskel."
+        "docs/data/law.yml:9: Beløpet «terskl» finst ikkje. Meinte du «terskel»? Lovlege verdiar:"
+        " terskel."
     ]
 
 
 def test_an_amount_has_no_place_in_text_of_no_edition(project: Path) -> None:
     """An amount is words, and words are nynorsk or bokmål."""
-    _replace(project / "docs/data/sources.yml", "title: Ein rapport", 'title: "Ein rapport om [#terskel]"')
+    _replace(
+        project / "docs/data/sources.yml",
+        "title: Ein rapport",
+        'title: "Ein rapport om [#terskel]"',
+    )
     assert [line.split(": ", 1)[1] for line in _told(project)] == [
         "Beløpet «terskel» kan berre stå i tekst som er skriven på begge målformer. Skriv nn og nb."
     ]
@@ -224,7 +269,11 @@ def test_who_cites_a_repealed_section_is_told_what_holds_now(project: Path) -> N
     _replace(project / "docs/nn/index.md", "[@loa-5i]", "[@loa-oppheva]")
     said = "Paragrafen «loa-oppheva» er oppheva. Vis til det som gjeld no: loa-5i."
     assert _told(project) == [f"docs/nn/index.md:9: {said}"]
-    _replace(project / "docs/data/law.yml", "{nn: Alle., nb: Alle.}", '{nn: "Alle [@loa-oppheva].", nb: Alle.}')
+    _replace(
+        project / "docs/data/law.yml",
+        "{nn: Alle., nb: Alle.}",
+        '{nn: "Alle [@loa-oppheva].", nb: Alle.}',
+    )
     assert _told(project) == [f"docs/data/law.yml:9: {said}"]
 
 
@@ -243,8 +292,11 @@ def test_an_amount_in_words(content: Content, sum_: int, nn: str, nb: str) -> No
     assert (amount.words("nn"), amount.words("nb")) == (nn, nb)
 
 
-def test_a_citation_leads_to_the_section_and_the_source_leads_back(pages: dict[str, BeautifulSoup]) -> None:
-    """A section of the law to the page about the law; a report to its entry; every entry to each citation."""
+def test_a_citation_leads_to_the_section_and_the_source_leads_back(
+    pages: dict[str, BeautifulSoup],
+) -> None:
+    """A section of the law to the page about the law; a report to its entry; every entry to each
+    citation."""
     page = pages["strategi/"]
     links = [str(link["href"]) for link in page.select("article .cite a")]
     assert "../regelverk/#loa-5a" in links
@@ -269,7 +321,9 @@ def _blocks(text: str) -> list[str]:
 def _uncited(text: str, demand: str) -> list[str]:
     """The blocks of `text` that state a demand without telling where it stands."""
     told = ("[@", 'law("', 'cite("')
-    return [b for b in _blocks(text) if re.search(demand, b) and not any(mark in b for mark in told)]
+    return [
+        b for b in _blocks(text) if re.search(demand, b) and not any(mark in b for mark in told)
+    ]
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -278,7 +332,9 @@ def test_what_a_body_shall_do_is_cited(content: Content, edition: str) -> None:
     for owner in content.chapters.values():
         assert _uncited(owner.law_minimum[edition], r"\b[Ss]kal\b") == [], owner.id
     for sector in content.sectors.values():
-        assert [line for line in sector.rules[edition].splitlines() if _uncited(line, r"\bskal\b")] == [], sector.id
+        assert [
+            line for line in sector.rules[edition].splitlines() if _uncited(line, r"\bskal\b")
+        ] == [], sector.id
     subjects = "De|Dere|Kontrakten|Strategien|Leverandøren|Verksemda|Virksomheten"
     for path in sorted((ROOT / "docs" / edition).rglob("*.md")):
         assert _uncited(path.read_text(), rf"\b(?:{subjects}) skal\b") == [], path.name

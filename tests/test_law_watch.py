@@ -29,10 +29,10 @@ CITED = {"loa-5a": ("loa", "§ 5a"), "loa-5i": ("loa", "§ 5i"), "foa-24": ("foa
 def section(number: str, text: str, *, title: str = "Tittel", more: str = "") -> str:
     """One section as Lovdata's open data writes it."""
     return (
-        f'<article class="legalArticle" data-lovdata-URL="NL/{ACT}/§{number}" data-name="§{number}">'
-        f'<h3 class="legalArticleHeader"><span class="legalArticleValue">§ {number}</span>. '
-        f'<span class="legalArticleTitle">{title}</span></h3>'
-        f'<article class="legalP" id="ledd-1">{text}</article>{more}</article>'
+        f'<article class="legalArticle" data-lovdata-URL="NL/{ACT}/§{number}"'
+        f' data-name="§{number}"><h3 class="legalArticleHeader"><span class="legalArticleValue">§'
+        f' {number}</span>. <span class="legalArticleTitle">{title}</span></h3><article'
+        f' class="legalP" id="ledd-1">{text}</article>{more}</article>'
     )
 
 
@@ -40,8 +40,9 @@ def act(*sections: str, address: str = ACT) -> str:
     """A whole act as Lovdata's open data writes it."""
     body = "".join(sections).replace(ACT, address)
     return (
-        '<?xml version="1.0" encoding="utf-8"?><html lang="nb"><head><title>Lov</title></head><body>'
-        f'<main class="documentBody" data-lovdata-URL="NL/{address}">{body}</main></body></html>'
+        '<?xml version="1.0" encoding="utf-8"?><html'
+        ' lang="nb"><head><title>Lov</title></head><body><main class="documentBody"'
+        f' data-lovdata-URL="NL/{address}">{body}</main></body></html>'
     )
 
 
@@ -57,7 +58,9 @@ def packed(path: Path, files: dict[str, str | bytes]) -> Path:
 
 
 LAW = act(section("5a", "De skal ha ein strategi."), section("5i", "De skal føre kontroll."))
-RULES = act(*(section(f"24-{n}", f"Regel {n}.") for n in (1, 2, 3, 4)), address="forskrift/2016-08-12-974")
+RULES = act(
+    *(section(f"24-{n}", f"Regel {n}.") for n in (1, 2, 3, 4)), address="forskrift/2016-08-12-974"
+)
 
 
 @pytest.fixture
@@ -87,10 +90,14 @@ def found_after(project: Path, cites: Content, files: dict[str, str | bytes]) ->
     return documents.lines + [f"{finding.law} {finding.message}" for finding in found]
 
 
-def test_the_real_law_data_gives_a_document_and_numbers_for_each_act_in_force(content: Content) -> None:
+def test_the_real_law_data_gives_a_document_and_numbers_for_each_act_in_force(
+    content: Content,
+) -> None:
     """Every section whose source is an act or regulation in force can be looked up."""
     numbers = dict(cited(content))
-    in_force = [n for n, s in content.law.items() if re.search("/(NL|SF)/", content.sources[s.source].url)]
+    in_force = [
+        n for n, s in content.law.items() if re.search("/(NL|SF)/", content.sources[s.source].url)
+    ]
     assert in_force
     assert sorted(numbers) == sorted(in_force)
     assert numbers["loa-5k"].document == ACT
@@ -106,9 +113,12 @@ def test_the_same_text_is_no_change(project: Path, cites: Content) -> None:
 
 
 def test_white_space_and_notes_on_amendments_are_no_change(project: Path, cites: Content) -> None:
-    """Line breaks, no-break spaces, soft hyphens, comments, ids and notes on amendments do not count."""
+    """Line breaks, no-break spaces, soft hyphens, comments, ids and notes on amendments do not
+    count."""
     note = '<article class="changesToParent">Endra ved lov 6 mars 2026 nr. 8.</article>'
-    same = LAW.replace("De skal ha ein", "De\n  skal\u00a0<!-- x -->ha\u00ad <b>ein</b>").replace("ledd-1", "ledd-9")
+    same = LAW.replace("De skal ha ein", "De\n  skal\u00a0<!-- x -->ha\u00ad <b>ein</b>").replace(
+        "ledd-1", "ledd-9"
+    )
     same = same.replace("strategi.</article>", f"strategi.</article>{note}")
     assert found_after(project, cites, {FILE: same, "sf/sf-20160812-0974.xml": RULES}) == []
 
@@ -122,20 +132,27 @@ def test_white_space_and_notes_on_amendments_are_no_change(project: Path, cites:
         ("§5i", "§5x", f"loa-5i finst ikkje lenger i {ACT}."),
     ],
 )
-def test_a_changed_section_is_told(project: Path, cites: Content, old: str, new: str, told: str) -> None:
+def test_a_changed_section_is_told(
+    project: Path, cites: Content, old: str, new: str, told: str
+) -> None:
     """A new word, a new heading, a repeal and a section that has gone."""
-    lines = found_after(project, cites, {FILE: LAW.replace(old, new), "sf/sf-20160812-0974.xml": RULES})
+    lines = found_after(
+        project, cites, {FILE: LAW.replace(old, new), "sf/sf-20160812-0974.xml": RULES}
+    )
     assert lines
     assert lines[0].startswith(told)
 
 
 @pytest.mark.parametrize(
-    "title", ["(Opphevet)", "(Opphevet ved lov 6 mars 2026 nr. 8)", "Opphevd", "Kontroll (Opphevet)"]
+    "title",
+    ["(Opphevet)", "(Opphevet ved lov 6 mars 2026 nr. 8)", "Opphevd", "Kontroll (Opphevet)"],
 )
 def test_a_repealed_section_is_told_as_repealed(project: Path, cites: Content, title: str) -> None:
     """A section of which only the heading is left, however Lovdata words it."""
     law = act(section("5a", "De skal ha ein strategi."), section("5i", "", title=title))
-    assert found_after(project, cites, {FILE: law, "sf/sf-20160812-0974.xml": RULES}) == ["loa-5i er oppheva."]
+    assert found_after(project, cites, {FILE: law, "sf/sf-20160812-0974.xml": RULES}) == [
+        "loa-5i er oppheva."
+    ]
 
 
 def test_a_change_within_a_cited_range_is_told(project: Path, cites: Content) -> None:
@@ -151,7 +168,9 @@ def test_a_change_within_a_cited_range_is_told(project: Path, cites: Content) ->
 @pytest.mark.parametrize(
     "law",
     [
-        LAW.replace(f' data-lovdata-URL="NL/{ACT}/§5a"', "").replace(f' data-lovdata-URL="NL/{ACT}/§5i"', ""),
+        LAW.replace(f' data-lovdata-URL="NL/{ACT}/§5a"', "").replace(
+            f' data-lovdata-URL="NL/{ACT}/§5i"', ""
+        ),
         LAW.replace(f'data-lovdata-URL="NL/{ACT}', f'data-lovdata-url="{ACT}'),
         re.sub(r' data-(lovdata-URL="[^"]*§[^"]*"|name="[^"]*")', "", LAW),
         LAW.replace("<article", "<section").replace("</article", "</section"),
@@ -159,13 +178,17 @@ def test_a_change_within_a_cited_range_is_told(project: Path, cites: Content) ->
     ],
     ids=["no address", "lower case", "heading only", "other tags", "a name space"],
 )
-def test_sections_are_found_when_the_format_moves_a_little(project: Path, cites: Content, law: str) -> None:
+def test_sections_are_found_when_the_format_moves_a_little(
+    project: Path, cites: Content, law: str
+) -> None:
     """Other attributes, other tags and a name space are no change of the law."""
     assert found_after(project, cites, {FILE: law, "sf/sf-20160812-0974.xml": RULES}) == []
 
 
 @pytest.mark.parametrize("name", ["lov-a.xml", "NL-20160617-73.XML", "a/b/nl-20160617-073.html"])
-def test_a_document_is_known_by_its_address_or_its_name(project: Path, cites: Content, name: str) -> None:
+def test_a_document_is_known_by_its_address_or_its_name(
+    project: Path, cites: Content, name: str
+) -> None:
     """Other file names do not hide an act."""
     assert found_after(project, cites, {name: LAW, "sf/sf-20160812-0974.xml": RULES}) == []
 
@@ -179,7 +202,9 @@ def test_what_cannot_be_read_is_told_and_never_silent(project: Path, cites: Cont
     cut = found_after(project, cites, {FILE: LAW[:400], **rules})
     assert "ikkje gyldig XML" in cut[0]
     assert len(cut) == 3
-    plain = found_after(project, cites, {FILE: f'<html data-lovdata-URL="NL/{ACT}"><p>§ 5a</p></html>', **rules})
+    plain = found_after(
+        project, cites, {FILE: f'<html data-lovdata-URL="NL/{ACT}"><p>§ 5a</p></html>', **rules}
+    )
     assert "Fann ingen paragrafar" in plain[0]
     latin = found_after(project, cites, {FILE: LAW.encode("latin-1"), **rules})
     assert "ikkje gyldig XML" in latin[0]
@@ -190,11 +215,15 @@ def test_entities_are_not_opened(project: Path, cites: Content, tmp_path: Path) 
     secret = tmp_path / "secret.txt"
     secret.write_text("hemmeleg")
     law = LAW.replace("<html", f'<!DOCTYPE html [<!ENTITY x SYSTEM "file://{secret}">]><html', 1)
-    documents = read_archives([packed(tmp_path / "a.tar.bz2", {FILE: law.replace("ein strategi", "&x;")})], {ACT})
+    documents = read_archives(
+        [packed(tmp_path / "a.tar.bz2", {FILE: law.replace("ein strategi", "&x;")})], {ACT}
+    )
     assert "hemmeleg" not in str(documents)
 
 
-@pytest.mark.parametrize("data", [b"", b"ikkje eit arkiv", b"BZh91AY&SY" + b"x" * 99, bz2.compress(b"x" * 2000)])
+@pytest.mark.parametrize(
+    "data", [b"", b"ikkje eit arkiv", b"BZh91AY&SY" + b"x" * 99, bz2.compress(b"x" * 2000)]
+)
 def test_a_damaged_archive_is_one_line(tmp_path: Path, data: bytes) -> None:
     """Empty files, other files, and archives cut in two."""
     path = tmp_path / "gjeldende-lover.tar.bz2"
@@ -206,7 +235,9 @@ def test_a_damaged_archive_is_one_line(tmp_path: Path, data: bytes) -> None:
 
 def test_a_cut_archive_and_one_that_is_not_there_are_told(tmp_path: Path) -> None:
     """A download that broke off, and a misspelt name."""
-    whole = packed(tmp_path / "whole.tar.bz2", {FILE: LAW, **{f"nl/{n}.xml": LAW * 50 for n in range(9)}}).read_bytes()
+    whole = packed(
+        tmp_path / "whole.tar.bz2", {FILE: LAW, **{f"nl/{n}.xml": LAW * 50 for n in range(9)}}
+    ).read_bytes()
     (tmp_path / "cut.tar.bz2").write_bytes(whole[: len(whole) // 2])
     lines = read_archives([tmp_path / "cut.tar.bz2", tmp_path / "none.tar.bz2"], {ACT}).lines
     assert [line.split(":")[0] for line in lines] == ["cut.tar.bz2", "none.tar.bz2"]
@@ -215,9 +246,12 @@ def test_a_cut_archive_and_one_that_is_not_there_are_told(tmp_path: Path) -> Non
 def test_a_bomb_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An archive that unpacks to more than any of Lovdata's is not unpacked."""
     monkeypatch.setattr(archive_module, "MAX_UNPACKED", 1 << 20)
-    lines = read_archives([packed(tmp_path / "bomb.tar.bz2", {"nl/x.xml": b"0" * (3 << 20)})], {ACT}).lines
+    lines = read_archives(
+        [packed(tmp_path / "bomb.tar.bz2", {"nl/x.xml": b"0" * (3 << 20)})], {ACT}
+    ).lines
     assert lines == [
-        "bomb.tar.bz2: Arkivet er for stort når det blir pakka ut (over 1 MB). Hent det på nytt frå Lovdata."
+        "bomb.tar.bz2: Arkivet er for stort når det blir pakka ut (over 1 MB). Hent det på nytt frå"
+        " Lovdata."
     ]
     monkeypatch.setattr(archive_module, "MAX_DOCUMENT", 100)
     lines = read_archives([packed(tmp_path / "big.tar.bz2", {FILE: LAW})], {ACT}).lines
@@ -237,7 +271,9 @@ def test_what_is_recorded_holds_no_text_of_the_law(project: Path, cites: Content
     assert (kept["foa-24"].compared, kept["loa-5a"].compared) == (DAY, date(2026, 12, 1))
 
 
-def test_a_section_nobody_has_recorded_is_told(project: Path, cites: Content, tmp_path: Path) -> None:
+def test_a_section_nobody_has_recorded_is_told(
+    project: Path, cites: Content, tmp_path: Path
+) -> None:
     """A new section in `law.yml` is not taken for unchanged."""
     documents = read_archives([packed(tmp_path / "a.tar.bz2", {FILE: LAW})], {ACT})
     told = {finding.law: finding.message for finding in compare(project, cites, documents)}
@@ -249,7 +285,9 @@ def test_every_place_that_cites_a_section_is_listed(project: Path) -> None:
     files = {
         "docs/nn/side.md": "# Side\n\nEit krav [@loa-5a].\n\nEit anna [@loa-5ab].\n",
         "docs/templates/strategi.nn.md": "Sjå [@loa-5a].\n",
-        "docs/data/measures/x.yml": "id: x\ncheckpoints:\n  - id: x-ein\n    section: loa-5a\nlaw: [loa-5a]\n",
+        "docs/data/measures/x.yml": (
+            "id: x\ncheckpoints:\n  - id: x-ein\n    section: loa-5a\nlaw: [loa-5a]\n"
+        ),
         "docs/data/law.yml": "- id: loa-5a\n",
     }
     for name, text in files.items():
@@ -264,13 +302,16 @@ def test_every_place_that_cites_a_section_is_listed(project: Path) -> None:
 
 
 def test_the_commands_record_and_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """`law record`, then `law check`: a change ends in status 1, and tells who cites the section."""
+    """`law record`, then `law check`: a change ends in status 1, and tells who cites the
+    section."""
     project = tmp_path / "project"
     shutil.copytree(MINI, project)
     page = project / "docs/nn/index.md"
     page.write_text(page.read_text() + "\nEin kontroll [@loa-5i].\n")
     before = str(packed(tmp_path / "a.tar.bz2", {FILE: LAW}))
-    after = str(packed(tmp_path / "b.tar.bz2", {FILE: LAW.replace("kontroll.", "nødvendig kontroll.")}))
+    after = str(
+        packed(tmp_path / "b.tar.bz2", {FILE: LAW.replace("kontroll.", "nødvendig kontroll.")})
+    )
     run = ["--root", str(project), "law"]
     assert main([*run, "check", before]) == 1
     assert "er aldri ført opp" in capsys.readouterr().out
@@ -281,14 +322,31 @@ def test_the_commands_record_and_check(tmp_path: Path, capsys: pytest.CaptureFix
     told = capsys.readouterr().out
     assert "Lov om offentlige anskaffelser § 5i (loa-5i) er endra sidan" in told
     assert "  docs/nn/index.md:" in told
-    assert main(["--root", str(project), "check"]) == 0, "the file of digests is part of the content"
+    assert main(["--root", str(project), "check"]) == 0, (
+        "the file of digests is part of the content"
+    )
 
 
-@pytest.mark.parametrize("text", ["- loa-5i\n", "loa-5i: nei\n", "loa-5i: {compared: 2026-11-25, digest: abc}\n"])
-def test_a_spoilt_record_is_one_line(tmp_path: Path, text: str, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    "text", ["- loa-5i\n", "loa-5i: nei\n", "loa-5i: {compared: 2026-11-25, digest: abc}\n"]
+)
+def test_a_spoilt_record_is_one_line(
+    tmp_path: Path, text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     """The file of digests is read with the same care as other content."""
     project = tmp_path / "project"
     shutil.copytree(MINI, project)
     (project / "docs/data" / COMPARED).write_text(text)
-    assert main(["--root", str(project), "law", "check", str(packed(tmp_path / "a.tar.bz2", {FILE: LAW}))]) == 1
+    assert (
+        main(
+            [
+                "--root",
+                str(project),
+                "law",
+                "check",
+                str(packed(tmp_path / "a.tar.bz2", {FILE: LAW})),
+            ]
+        )
+        == 1
+    )
     assert capsys.readouterr().err.startswith(f"docs/data/{COMPARED}:1: ")

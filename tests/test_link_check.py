@@ -1,4 +1,5 @@
-"""The links out of the site, tried against a server on this machine; the tests never go out on the network."""
+"""The links out of the site, tried against a server on this machine; the tests never go out on
+the network."""
 
 from __future__ import annotations
 
@@ -36,7 +37,13 @@ class Host(BaseHTTPRequestHandler):
         name = self.path.strip("/").split("/")[0]
         if name == "slow":
             time.sleep(2)
-        code = int(name) if name.isdigit() else 405 if name == "nohead" and self.command == "HEAD" else 200
+        code = (
+            int(name)
+            if name.isdigit()
+            else 405
+            if name == "nohead" and self.command == "HEAD"
+            else 200
+        )
         self.send_response(code)
         if code in (301, 302, 308):
             self.send_header("Location", "/200/ny")
@@ -65,7 +72,8 @@ def tried(*urls: str, before: dict[str, LinkStatus] | None = None) -> list[LinkS
 
 
 def test_every_source_and_example_is_among_the_links(content: Content) -> None:
-    """With the file and the line it stands on; what only shows the form of an address is not a link."""
+    """With the file and the line it stands on; what only shows the form of an address is not a
+    link."""
     links = external_links(ROOT)
     assert {source.url for source in content.sources.values()} <= links.keys()
     assert all(":" in place for places in links.values() for place in places)
@@ -80,7 +88,8 @@ def test_a_link_that_works_and_one_that_is_gone(host: str) -> None:
 
 
 def test_a_host_with_a_bad_day_is_broken_only_when_it_lasts(host: str) -> None:
-    """500, 403 and silence are broken the third time in a row; the day it last worked is remembered."""
+    """500, 403 and silence are broken the third time in a row; the day it last worked is
+    remembered."""
     urls = [f"{host}/500", f"{host}/403", f"{host}/slow", "http://127.0.0.1:9/"]
     before = {url: LinkStatus("2026-11-01", 200, worked="2026-11-01") for url in urls}
     for times in (1, 2, 3):
@@ -114,7 +123,9 @@ def test_one_request_at_a_time_to_a_host(host: str) -> None:
     assert time.monotonic() - began > 0.4
 
 
-@pytest.mark.parametrize("url", ["http://[bad", "http://127.0.0.1:1/\x01", "https://127.0.0.1:9/æøå å"])
+@pytest.mark.parametrize(
+    "url", ["http://[bad", "http://127.0.0.1:1/\x01", "https://127.0.0.1:9/æøå å"]
+)
 def test_an_address_that_cannot_be_asked_is_a_failure_and_no_traceback(url: str) -> None:
     """Whatever stands in the content."""
     assert [status.failures for status in tried(url)] == [1]
@@ -133,7 +144,9 @@ def test_the_command_lists_and_remembers(
     monkeypatch.setattr("macros.link_check.PAUSE", 0)
     assert main([*command, "--check", "--broken"]) == 1
     told = capsys.readouterr().out.splitlines()
-    assert told[0].startswith(f"- {host}/404: 404, sjekka ") and told[0].endswith("(docs/nn/a.md:2)")
+    assert told[0].startswith(f"- {host}/404: 404, sjekka ") and told[0].endswith(
+        "(docs/nn/a.md:2)"
+    )
     assert told[1:] == ["2 lenkjer, 1 verkar ikkje, 0 er ikkje sjekka."]
     assert json.loads((tmp_path / "status.json").read_text())[f"{host}/200"]["said"] == 200
 
@@ -143,7 +156,9 @@ def test_a_status_file_survives_and_a_strange_one_is_refused(
 ) -> None:
     """In one line."""
     file = tmp_path / "deep" / "status.json"
-    statuses = {"https://a.no/": LinkStatus("2026-11-25", "svarer ikkje i tide", 2, "2026-11-01", None)}
+    statuses = {
+        "https://a.no/": LinkStatus("2026-11-25", "svarer ikkje i tide", 2, "2026-11-01", None)
+    }
     write_statuses(file, statuses)
     assert read_statuses(file) == statuses
     for text in ("{", "[]", '{"a": 1}', '{"a": {"b": 1}}'):

@@ -1,4 +1,5 @@
-"""Nothing passes through the machine's locale or clock zone: not files, not programs, not the screen."""
+"""Nothing passes through the machine's locale or clock zone: not files, not programs, not the
+screen."""
 
 from __future__ import annotations
 
@@ -15,12 +16,20 @@ from tools.killed_builds import whole
 
 from .conftest import MINI, ROOT, build
 
-LEGACY = {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "TZ": "Pacific/Kiritimati"}
+LEGACY = {
+    "LC_ALL": "C",
+    "LANG": "C",
+    "PYTHONUTF8": "0",
+    "PYTHONCOERCECLOCALE": "0",
+    "TZ": "Pacific/Kiritimati",
+}
 """A machine that knows only ASCII, where it is tomorrow already."""
 
 
 @pytest.mark.parametrize("form", ["docx", "odt", "pdf", "md"])
-def test_a_document_is_the_same_under_any_locale(content: Content, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+def test_a_document_is_the_same_under_any_locale(
+    content: Content, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
     """Titles with Norwegian letters reach pandoc as they are."""
     source = manuscript(View.of(content, "nn"), ROOT, BY_ID["handlingsplan"])
     assert "å" in source.title

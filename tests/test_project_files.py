@@ -1,4 +1,5 @@
-"""What editors and systems leave behind is not there; what is no plain file is refused before it is read."""
+"""What editors and systems leave behind is not there; what is no plain file is refused before it
+is read."""
 
 from __future__ import annotations
 
@@ -18,10 +19,18 @@ from macros.content.yaml_source import YamlFile, read_bytes
 from .conftest import MINI, build
 
 LEFT = (
-    ".om.md.swp", ".DS_Store", ".#om.md", "#om.md#", "om.md~", "4913", "om.md.orig", "om.md.bak", ".~lock.om.md#",
+    ".om.md.swp", ".DS_Store", ".#om.md", "#om.md#", "om.md~", "4913", "om.md.orig", "om.md.bak",
+    ".~lock.om.md#",
     "~$om.docx", "Thumbs.db", "desktop.ini", "Icon\r", "om.md.tmp", "om.swo", "om.md.rej",
 )  # fmt: skip
-FOLDERS = ("docs/nn", "docs/nb/sporsmal", "docs/data", "docs/data/questions", "docs/templates", "examples")
+FOLDERS = (
+    "docs/nn",
+    "docs/nb/sporsmal",
+    "docs/data",
+    "docs/data/questions",
+    "docs/templates",
+    "examples",
+)
 BAD = "Her skal det berre liggje vanlege filer og mapper. Ta bort dette."
 
 
@@ -88,14 +97,19 @@ STRANGE = (_link_out, _link_to_folder, _link_to_itself, _endless, os.mkfifo)
 @pytest.mark.parametrize("make", STRANGE)
 @pytest.mark.parametrize(
     "place",
-    ["docs/nn/x.txt", "docs/nb/x.md", "docs/data/x.yml", "docs/data/questions/x.yml", "docs/theme/x.html",
+    ["docs/nn/x.txt", "docs/nb/x.md", "docs/data/x.yml", "docs/data/questions/x.yml",
+    "docs/theme/x.html",
      "docs/templates/strategi.nn.md", "examples/x.yml"],
 )  # fmt: skip
-def test_what_is_no_plain_file_is_refused(project: Path, make: Callable[[Path], None], place: str) -> None:
+def test_what_is_no_plain_file_is_refused(
+    project: Path, make: Callable[[Path], None], place: str
+) -> None:
     """Wherever it lies, in one line, without being opened."""
     (project / place).parent.mkdir(parents=True, exist_ok=True)
     make(project / place)
-    told = BAD.replace(" og mapper.", ", ei for kvart døme.") if place.startswith("examples") else BAD
+    told = (
+        BAD.replace(" og mapper.", ", ei for kvart døme.") if place.startswith("examples") else BAD
+    )
     assert _checked(project) == [f"{place}:1: {told}"]
 
 
@@ -122,7 +136,9 @@ def test_what_nobody_may_read_is_told(project: Path, monkeypatch: pytest.MonkeyP
         return walk(top, onerror=onerror)
 
     monkeypatch.setattr(files.os, "walk", refusing)
-    assert "docs/nn:1: Mappa kan ikkje opnast. Gi deg sjølv løyve til å lese henne." in map(str, check_files(project))
+    assert "docs/nn:1: Mappa kan ikkje opnast. Gi deg sjølv løyve til å lese henne." in map(
+        str, check_files(project)
+    )
 
 
 def test_files_are_listed_in_order_and_below(tmp_path: Path) -> None:

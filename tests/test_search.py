@@ -28,7 +28,9 @@ WORKER = ROOT / "docs/theme/assets/scripts/search/worker.js"
 
 def test_the_scripts_pass_their_own_tests() -> None:
     """Tables of words, and a small site, in Node's test runner."""
-    done = subprocess.run([NODE, "--test"], cwd=ROOT / "browser", capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [NODE, "--test"], cwd=ROOT / "browser", capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout
 
 
@@ -48,7 +50,8 @@ def test_a_page_is_cut_by_heading_and_by_row() -> None:
 
 
 def test_pairs_are_learnt_from_texts_side_by_side() -> None:
-    """Words in the same place that differ, when it is no accident; a word both målformer have is left alone."""
+    """Words in the same place that differ, when it is no accident; a word both målformer have is
+    left alone."""
     twins = (
         *[("Verksemda har løn", "Virksomheten har lønn")] * 3,
         ("Ein god plan", "En dårlig plan"),
@@ -59,7 +62,8 @@ def test_pairs_are_learnt_from_texts_side_by_side() -> None:
 
 def test_parts_are_words_that_make_longer_words() -> None:
     """Whole words that are also inside another, with s, e or nothing between."""
-    assert parts(["anskaffelse strategi anskaffelsesstrategi", "skatt attest skatteattest", "kylling"]) == [
+    assert parts(["anskaffelse strategi anskaffelsesstrategi", "skatt attest skatteattest",
+    "kylling"]) == [
         "anskaffelse", "attest", "skatt", "strategi",
     ]  # fmt: skip
 
@@ -76,11 +80,17 @@ def test_the_kind_is_told_from_the_address(content: Content) -> None:
     assert [doc["kind"] for doc in docs] == [*kinds.values()]
 
 
-def test_every_page_is_in_the_index_of_its_edition(site: Path, pages: dict[str, BeautifulSoup]) -> None:
+def test_every_page_is_in_the_index_of_its_edition(
+    site: Path, pages: dict[str, BeautifulSoup]
+) -> None:
     """And every address in it leads to a heading or a row that is there."""
     for edition, folder in (("nn", site), ("nb", site / "nb")):
         data = json.loads((folder / "search/search_index.json").read_text())
-        own = {a.removeprefix("nb/").removeprefix("/") for a in pages if a.startswith("nb/") == (edition == "nb")}
+        own = {
+            a.removeprefix("nb/").removeprefix("/")
+            for a in pages
+            if a.startswith("nb/") == (edition == "nb")
+        }
         assert {doc["location"].split("#")[0] for doc in data["docs"]} == own
         for doc in data["docs"]:
             address, _, anchor = doc["location"].partition("#")
@@ -103,7 +113,9 @@ def test_without_a_bundle_the_build_stops_and_says_what_to_do(tmp_path: Path, bu
 
 def test_a_word_may_only_name_a_question_or_a_measure_that_is_there(broken: Broken) -> None:
     """The page it is taken up on, checked with the rest of the content."""
-    (fault,) = broken("docs/data/glossary.yml", "source: rapport", "source: rapport\n  chapter: grep-99")
+    (fault,) = broken(
+        "docs/data/glossary.yml", "source: rapport", "source: rapport\n  chapter: grep-99"
+    )
     assert fault.startswith("docs/data/glossary.yml:7: «chapter»: «grep-99» finst ikkje.")
 
 
@@ -116,7 +128,11 @@ def quality(site: Path) -> dict[str, Score]:
     asked = queries()
     found = {
         edition: iter(
-            run(WORKER, folder / "search/search_index.json", [q for q in asked if q.edition == edition]).found
+            run(
+                WORKER,
+                folder / "search/search_index.json",
+                [q for q in asked if q.edition == edition],
+            ).found
         )
         for edition, folder in (("nn", site), ("nb", site / "nb"))
     }
@@ -125,10 +141,16 @@ def quality(site: Path) -> dict[str, Score]:
 
 def test_the_public_queries_find_their_pages(quality: dict[str, Score]) -> None:
     """Over all 98 % among the first three and a mean of 1/rank of 0.95; no kind under 90 %."""
-    assert sum(score.count for kind, score in quality.items() if kind != "all") == quality["all"].count >= 300
+    assert (
+        sum(score.count for kind, score in quality.items() if kind != "all")
+        == quality["all"].count
+        >= 300
+    )
     assert quality["all"].three >= 0.98, quality["all"]
     assert quality["all"].mrr >= 0.95, quality["all"]
-    poor = {kind: score for kind, score in quality.items() if score.three < 0.92 or score.mrr < 0.90}
+    poor = {
+        kind: score for kind, score in quality.items() if score.three < 0.92 or score.mrr < 0.90
+    }
     assert poor == {}
 
 
@@ -139,7 +161,10 @@ def test_the_queries_are_of_every_kind_and_name_real_pages(pages: dict[str, Beau
         assert sum(query.kind == kind for query in asked) >= 20, kind
     for query in asked:
         for page in query.pages:
-            assert ("nb/" if query.edition == "nb" else "") + page in {*pages, ""} or not page, (query.text, page)
+            assert ("nb/" if query.edition == "nb" else "") + page in {*pages, ""} or not page, (
+                query.text,
+                page,
+            )
 
 
 # --- The box ---
@@ -244,13 +269,17 @@ def test_the_narrow_dialog_holds_the_focus_and_gives_it_back(open_page: Open) ->
     """Nothing behind it can be reached; Escape and the button close it."""
     page = open_page("", width=360)
     opener = page.get_by_role("button", name="Søk")
-    for close in (lambda: page.keyboard.press("Escape"), lambda: page.get_by_role("button", name="Lukk").click()):
+    for close in (
+        lambda: page.keyboard.press("Escape"),
+        lambda: page.get_by_role("button", name="Lukk").click(),
+    ):
         opener.click()
         ask(page, "kontroll")
         for _ in range(16):
             page.keyboard.press("Tab")
             assert page.evaluate(
-                "document.activeElement === document.body || !!document.activeElement.closest('.search')"
+                "document.activeElement === document.body ||"
+                " !!document.activeElement.closest('.search')"
             )
         page.locator(".md-search__input").focus()
         close()
@@ -268,13 +297,19 @@ def test_nothing_of_the_search_is_loaded_before_it_is_opened(open_page: Open, ad
     page.wait_for_load_state("networkidle")
     assert [url for url in requests if "search" in url or "bundle" in url] == []
     ask(page, "kontroll")
-    wanted = ["assets/scripts/search/box.js", "assets/scripts/search/worker.js", "search/search_index.json"]
+    wanted = [
+        "assets/scripts/search/box.js",
+        "assets/scripts/search/worker.js",
+        "search/search_index.json",
+    ]
     assert sorted(url for url in requests if "search" in url) == sorted(wanted)
 
 
 BAD = [
-    "a", "x" * 10_000, "og i på", "😀🙈", "<img src=x onerror=\"window.hacked=1\">", "<script>window.hacked=1</script>",
-    ".*+?^${}()|[]\\", '"«kontroll»"', "\u202eשלום", "kontroll " * 1_000, "__proto__ constructor", "§§§",
+    "a", "x" * 10_000, "og i på", "😀🙈", "<img src=x onerror=\"window.hacked=1\">",
+    "<script>window.hacked=1</script>",
+    ".*+?^${}()|[]\\", '"«kontroll»"', "\u202eשלום", "kontroll " * 1_000, "__proto__ constructor",
+    "§§§",
 ]  # fmt: skip
 
 
@@ -283,11 +318,15 @@ def test_nothing_typed_breaks_it(open_page: Open) -> None:
     page = open_page("")
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.on(
+        "console", lambda message: faults.append(message.text) if message.type == "error" else None
+    )
     for bad in BAD:
         page.locator(".md-search__input").fill(bad)
         # Its own answer, not the one before: a long question is said back cut short
-        expect(page.get_by_role("status").first).to_contain_text("«" + " ".join(bad.split())[:50], timeout=3000)
+        expect(page.get_by_role("status").first).to_contain_text(
+            "«" + " ".join(bad.split())[:50], timeout=3000
+        )
         ask(page, "kapasitet")
         assert "sporsmal/kapasitet/" in first(page)
     for blank in ("", "   "):
@@ -321,16 +360,23 @@ def test_the_search_needs_nothing_a_strict_policy_forbids(
     browser: Browser, site: Path, folder: Path, address: str
 ) -> None:
     """No inline script, no eval, no blob: served and from a disk, under `script-src 'self'`."""
-    policy = "default-src 'self'; script-src 'self'; worker-src 'self'; style-src 'self'; object-src 'none'"
+    policy = (
+        "default-src 'self'; script-src 'self'; worker-src 'self'; style-src 'self'; object-src"
+        " 'none'"
+    )
     page = browser.new_page()
     faults: list[str] = []
-    page.on("console", lambda message: faults.append(message.text) if "search" in message.text else None)
+    page.on(
+        "console", lambda message: faults.append(message.text) if "search" in message.text else None
+    )
     page.route(
         "**/om/",
         lambda route: route.fulfill(
             body=(site / "om/index.html")
             .read_text()
-            .replace("<head>", f'<head><meta http-equiv="Content-Security-Policy" content="{policy}">', 1),
+            .replace(
+                "<head>", f'<head><meta http-equiv="Content-Security-Policy" content="{policy}">', 1
+            ),
             content_type="text/html",
         ),
     )
@@ -339,7 +385,9 @@ def test_the_search_needs_nothing_a_strict_policy_forbids(
     assert "grep/09-kontroll/" in first(page)
     local = folder / "om.html"
     local.write_text(
-        local.read_text().replace("<head>", f'<head><meta http-equiv="Content-Security-Policy" content="{policy}">', 1)
+        local.read_text().replace(
+            "<head>", f'<head><meta http-equiv="Content-Security-Policy" content="{policy}">', 1
+        )
     )
     page.goto(local.as_uri())
     ask(page, "kontroll")

@@ -44,9 +44,15 @@ def test_the_editions_have_the_same_pages(pages: Pages) -> None:
 
 def test_the_editions_have_the_same_structure(pages: Pages) -> None:
     """The same headings, checkboxes and sources on both sides of the language switch."""
-    for address in (a for a in pages if edition_of(a) == "nn" and "ordliste" not in a and "kjelder" not in a):
+    for address in (
+        a for a in pages if edition_of(a) == "nn" and "ordliste" not in a and "kjelder" not in a
+    ):
         one, other = pages[address], pages[in_edition("nb", address.removeprefix("/"))]
-        for selector in ("article h1, article h2, article h3", "article input[type=checkbox]", "article .cite"):
+        for selector in (
+            "article h1, article h2, article h3",
+            "article input[type=checkbox]",
+            "article .cite",
+        ):
             assert len(one.select(selector)) == len(other.select(selector)), (address, selector)
 
 
@@ -69,14 +75,18 @@ def test_every_page_has_what_a_page_needs(pages: Pages) -> None:
         assert description and 20 <= len(str(description["content"])) <= 160, address
         assert page.select_one(".page-foot time[datetime]"), address
     for edition in EDITIONS:
-        titles = [text(page.title) for address, page in pages.items() if edition_of(address) == edition]
+        titles = [
+            text(page.title) for address, page in pages.items() if edition_of(address) == edition
+        ]
         assert len(set(titles)) == len(titles)
 
 
 def test_headings_never_skip_a_level(pages: Pages) -> None:
     """A screen reader user goes by them."""
     for address, page in pages.items():
-        levels = [int(heading.name[1]) for heading in page.select("article :is(h1, h2, h3, h4, h5, h6)")]
+        levels = [
+            int(heading.name[1]) for heading in page.select("article :is(h1, h2, h3, h4, h5, h6)")
+        ]
         assert levels[0] == 1, address
         assert all(after - before <= 1 for before, after in pairwise(levels)), address
 
@@ -106,10 +116,16 @@ def test_the_register_shows_every_source(pages: Pages, content: Content) -> None
 
 def test_every_link_and_anchor_resolves(site: Path, pages: Pages) -> None:
     """Within an edition, across editions, and to files."""
-    ids = {address: {str(tag["id"]) for tag in page.select("[id]")} for address, page in pages.items()}
+    ids = {
+        address: {str(tag["id"]) for tag in page.select("[id]")} for address, page in pages.items()
+    }
     for address, page in pages.items():
         for tag in page.select("a[href], link[href], script[src]"):
-            target = urlsplit(urljoin(f"http://site/{address.removeprefix('/')}", str(tag.get("href") or tag["src"])))
+            target = urlsplit(
+                urljoin(
+                    f"http://site/{address.removeprefix('/')}", str(tag.get("href") or tag["src"])
+                )
+            )
             if target.netloc != "site":
                 continue
             path = unquote(target.path).lstrip("/")
@@ -120,17 +136,25 @@ def test_every_link_and_anchor_resolves(site: Path, pages: Pages) -> None:
 
 
 def test_every_checklist_has_its_items(pages: Pages, content: Content) -> None:
-    """The ids and words of the content, each box labelled, on the chapter's page and on the whole list."""
+    """The ids and words of the content, each box labelled, on the chapter's page and on the
+    whole list."""
     for edition in EDITIONS:
         whole = pages[in_edition(edition, "sjekklister/")]
         for owner in content.chapters.values():
             page = pages[in_edition(edition, owner.page.removesuffix(".md") + "/")]
             by_phase = sorted(owner.checkpoints, key=lambda c: PHASES.index(c.phase))
-            assert [box["id"] for box in page.select(".checkpoint input")] == [c.id for c in by_phase]
+            assert [box["id"] for box in page.select(".checkpoint input")] == [
+                c.id for c in by_phase
+            ]
             for checkpoint in owner.checkpoints:
                 for place in (page, whole):
-                    assert text(place.select_one(f"label[for={checkpoint.id}]")) == checkpoint.text[edition]
-                    assert checkpoint.evidence[edition] in text(place.find(id=f"{checkpoint.id}-vis"))  # type: ignore[arg-type]
+                    assert (
+                        text(place.select_one(f"label[for={checkpoint.id}]"))
+                        == checkpoint.text[edition]
+                    )
+                    assert checkpoint.evidence[edition] in text(
+                        place.find(id=f"{checkpoint.id}-vis")
+                    )  # type: ignore[arg-type]
 
 
 def test_measure_4_says_what_the_law_demands(pages: Pages) -> None:
@@ -183,7 +207,9 @@ def test_the_glossary_is_in_norwegian_order(content: Content) -> None:
     words = ["ålesund", "Åkrehamn", "zalo", "ærlegdom", "Øygarden", "ørsta", "Aure", "Zorro"]
     some = next(iter(content.terms.values()))
     terms = {
-        f"ord-{n}": some.model_copy(update={"id": f"ord-{n}", "nn": word, "nb": word, "chapter": None})
+        f"ord-{n}": some.model_copy(
+            update={"id": f"ord-{n}", "nn": word, "nb": word, "chapter": None}
+        )
         for n, word in enumerate(words)
     }
     for edition in EDITIONS:
@@ -205,9 +231,13 @@ def test_nothing_is_fetched_from_elsewhere(site: Path) -> None:
     for path in site.rglob("*.html"):
         page = BeautifulSoup(path.read_text(), "html.parser")
         for tag in page.select(
-            "script[src], link[rel=stylesheet], img[src], iframe, object, embed, link[rel=preconnect]"
+            "script[src], link[rel=stylesheet], img[src], iframe, object, embed,"
+            " link[rel=preconnect]"
         ):
-            assert not re.match(r"(https?:)?//", str(tag.get("src") or tag.get("href") or "")), (path, tag)
+            assert not re.match(r"(https?:)?//", str(tag.get("src") or tag.get("href") or "")), (
+                path,
+                tag,
+            )
     for path in site.rglob("*.css"):
         assert not re.search(r"url\(\s*[\"']?(https?:)?//|@import", path.read_text()), path
 

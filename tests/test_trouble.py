@@ -1,4 +1,5 @@
-"""A full disk, a closed folder and a wrong setting are one Norwegian line, and leave nothing half made."""
+"""A full disk, a closed folder and a wrong setting are one Norwegian line, and leave nothing
+half made."""
 
 from __future__ import annotations
 
@@ -17,7 +18,9 @@ from macros.trouble import SettingError, given_moment, told
 from .conftest import MINI
 
 
-@pytest.mark.parametrize("value", ["abc", "-1", "1.5", " 1", "1e9", "٣", "99999999999999", "9" * 5000])
+@pytest.mark.parametrize(
+    "value", ["abc", "-1", "1.5", " 1", "1e9", "٣", "99999999999999", "9" * 5000]
+)
 def test_a_moment_that_is_none_is_told(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], value: str
 ) -> None:
@@ -31,7 +34,9 @@ def test_a_moment_that_is_none_is_told(
 
 
 @pytest.mark.parametrize(("value", "moment"), [("", None), ("0", datetime(1970, 1, 1, tzinfo=UTC))])
-def test_a_moment_is_read(monkeypatch: pytest.MonkeyPatch, value: str, moment: datetime | None) -> None:
+def test_a_moment_is_read(
+    monkeypatch: pytest.MonkeyPatch, value: str, moment: datetime | None
+) -> None:
     """Empty is as good as not set."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
     assert given_moment() == moment
@@ -59,7 +64,9 @@ def _fails(project: Path, site: Path, largest: int | None = None, **environment:
     return done.stdout.strip().splitlines()[-1]
 
 
-def test_a_build_that_cannot_go_on_says_why_and_leaves_nothing(small_project: Path, tmp_path: Path) -> None:
+def test_a_build_that_cannot_go_on_says_why_and_leaves_nothing(
+    small_project: Path, tmp_path: Path
+) -> None:
     """No room for a file of the site, and a moment that is none."""
     site = tmp_path / "out" / "site"
     assert "Fila blir større enn disken tillèt." in _fails(small_project, site, largest=4_000)
@@ -67,7 +74,9 @@ def test_a_build_that_cannot_go_on_says_why_and_leaves_nothing(small_project: Pa
     assert list((tmp_path / "out").iterdir()) == []
 
 
-@pytest.mark.parametrize("command", [["write", "/proc/x"], ["write", "/dev/null/x"], ["zip", "/proc/x/y.zip"]])
+@pytest.mark.parametrize(
+    "command", [["write", "/proc/x"], ["write", "/dev/null/x"], ["zip", "/proc/x/y.zip"]]
+)
 def test_a_command_that_cannot_write_says_so(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: list[str]
 ) -> None:
@@ -85,6 +94,12 @@ def test_a_command_that_cannot_write_says_so(
 
 def test_every_fault_of_a_machine_has_a_line() -> None:
     """Also one nobody has thought of."""
-    assert told(OSError(28, "No space left on device", "site/x")) == "site/x: Disken er full. Frigjer plass."
-    assert told(OSError(113, "No route to host")) == "Maskina melder feil EHOSTUNREACH ved lesing eller skriving."
+    assert (
+        told(OSError(28, "No space left on device", "site/x"))
+        == "site/x: Disken er full. Frigjer plass."
+    )
+    assert (
+        told(OSError(113, "No route to host"))
+        == "Maskina melder feil EHOSTUNREACH ved lesing eller skriving."
+    )
     assert "TimeoutError" in told(TimeoutError())

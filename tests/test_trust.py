@@ -23,18 +23,24 @@ def policy_of(page: BeautifulSoup) -> dict[str, list[str]]:
     """The directives of the policy a page carries."""
     metas = page.select("head > meta[http-equiv='Content-Security-Policy']")
     assert len(metas) == 1
-    return {name: sources for name, *sources in (part.split() for part in str(metas[0]["content"]).split(";"))}
+    return {
+        name: sources
+        for name, *sources in (part.split() for part in str(metas[0]["content"]).split(";"))
+    }
 
 
 def test_every_page_allows_only_what_it_holds(site: Path) -> None:
-    """Both editions and the pages for unknown addresses: nothing from elsewhere, and no script of the page's own."""
+    """Both editions and the pages for unknown addresses: nothing from elsewhere, and no script
+    of the page's own."""
     files = sorted(site.rglob("*.html"))
     assert len(files) > 70
     for path in files:
         html = path.read_text()
         policy = policy_of(BeautifulSoup(html, "html.parser"))
         assert policy["default-src"] == ["'none'"], path
-        assert policy["style-src"] == policy["connect-src"] == policy["worker-src"] == ["'self'"], path
+        assert policy["style-src"] == policy["connect-src"] == policy["worker-src"] == ["'self'"], (
+            path
+        )
         assert policy["base-uri"] == policy["form-action"] == ["'none'"], path
         assert policy["script-src"] == ["'self'"], path
         assert not re.search(r"unsafe|https?:|\*'", str(policy)), path
@@ -49,15 +55,22 @@ def test_the_policy_stands_before_everything_it_governs(site: Path) -> None:
 
 
 def test_no_page_holds_what_a_policy_cannot_allow(site: Path) -> None:
-    """No style and no event handler in an attribute, no style element, no script but in files. Data is no script."""
+    """No style and no event handler in an attribute, no style element, no script but in files.
+    Data is no script."""
     for path in site.rglob("*.html"):
         page = BeautifulSoup(path.read_text(), "html.parser")
-        faults = [tag.name for tag in page.find_all(True) if any(re.match(r"on|style$", name) for name in tag.attrs)]
+        faults = [
+            tag.name
+            for tag in page.find_all(True)
+            if any(re.match(r"on|style$", name) for name in tag.attrs)
+        ]
         assert faults == [] and not page.select("style"), path
         assert not page.select("script:not([src], [type='application/json'])"), path
 
 
-def test_a_script_that_was_not_there_at_the_build_does_not_run(browser: Browser, site: Path, tmp_path: Path) -> None:
+def test_a_script_that_was_not_there_at_the_build_does_not_run(
+    browser: Browser, site: Path, tmp_path: Path
+) -> None:
     """The policy bites: an inline script, a handler and a script of another host are refused."""
     html = (site / "om" / "index.html").read_text()
     strange = (
@@ -67,7 +80,9 @@ def test_a_script_that_was_not_there_at_the_build_does_not_run(browser: Browser,
     (tmp_path / "index.html").write_text(html.replace("</article>", strange + "</article>"))
     page = browser.new_page()
     refused: list[str] = []
-    page.on("console", lambda m: refused.append(m.text) if "Content Security Policy" in m.text else None)
+    page.on(
+        "console", lambda m: refused.append(m.text) if "Content Security Policy" in m.text else None
+    )
     page.goto((tmp_path / "index.html").as_uri())
     assert page.evaluate("window.ran") is None
     assert len(refused) >= 3
@@ -85,7 +100,8 @@ def test_the_policy_is_the_same_whatever_a_page_holds() -> None:
 
 @pytest.mark.parametrize("edition", ["", "nb/"])
 def test_a_walk_through_the_site_leaves_nothing(open_page: Open, edition: str) -> None:
-    """A measure, a tick, feedback, downloads, an unknown page; the reader's page is watched all along."""
+    """A measure, a tick, feedback, downloads, an unknown page; the reader's page is watched all
+    along."""
     page = open_page(edition)
     home = page.url
     for path in ("grep/04-kontraktskjede/", "sjekklister/", "nedlasting/", "ordliste/", "404.html"):
@@ -97,10 +113,25 @@ def test_a_walk_through_the_site_leaves_nothing(open_page: Open, edition: str) -
         assert stored(page) == 0
 
 
-def test_no_page_asks_for_what_the_reader_has_not_asked_for(pages: dict[str, BeautifulSoup]) -> None:
-    """Firefox fetches what `next` and `prefetch` lead to, and the policy then refuses it with an error."""
-    ahead = {"next", "prefetch", "preload", "prerender", "modulepreload", "preconnect", "dns-prefetch"}
-    links = [(path, tag["rel"]) for path, page in pages.items() for tag in page.find_all("link", rel=True)]
+def test_no_page_asks_for_what_the_reader_has_not_asked_for(
+    pages: dict[str, BeautifulSoup],
+) -> None:
+    """Firefox fetches what `next` and `prefetch` lead to, and the policy then refuses it with an
+    error."""
+    ahead = {
+        "next",
+        "prefetch",
+        "preload",
+        "prerender",
+        "modulepreload",
+        "preconnect",
+        "dns-prefetch",
+    }
+    links = [
+        (path, tag["rel"])
+        for path, page in pages.items()
+        for tag in page.find_all("link", rel=True)
+    ]
     assert len(links) > len(pages)
     assert [(path, rel) for path, rel in links if ahead & set(rel)] == []
 
@@ -118,7 +149,8 @@ def test_the_headers_a_page_cannot_set_are_ready_for_the_host(site: Path) -> Non
 
 
 def test_security_txt_only_where_somebody_can_be_reached(site: Path) -> None:
-    """RFC 9116: a contact, an end within a year, languages, and where it lives when that is known."""
+    """RFC 9116: a contact, an end within a year, languages, and where it lives when that is
+    known."""
     assert not (site / ".well-known").exists()
     files = dict(host_files("post@example.no", "https://example.no/", MADE))
     assert files[".well-known/security.txt"].decode().splitlines() == [
@@ -128,7 +160,10 @@ def test_security_txt_only_where_somebody_can_be_reached(site: Path) -> None:
         "Canonical: https://example.no/.well-known/security.txt",
     ]
     assert timedelta(300) < expires(MADE) - MADE < timedelta(365)
-    assert "Canonical" not in dict(host_files("post@example.no", "", MADE))[".well-known/security.txt"].decode()
+    assert (
+        "Canonical"
+        not in dict(host_files("post@example.no", "", MADE))[".well-known/security.txt"].decode()
+    )
 
 
 def test_check_due_says_when_security_txt_has_run_out(

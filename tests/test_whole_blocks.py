@@ -40,7 +40,9 @@ BLOCKS = {
 
 def as_ever(text: str) -> str:
     """The page as Python-Markdown makes it when it reads every tag."""
-    return markdown.markdown(text, extensions=[name for name in markdown_extensions() if name != FINISHED])
+    return markdown.markdown(
+        text, extensions=[name for name in markdown_extensions() if name != FINISHED]
+    )
 
 
 def as_kept(text: str) -> str:

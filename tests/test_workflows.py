@@ -30,7 +30,9 @@ NOT_RUN = {"make test", "make audit"}
 def first(tmp_path_factory: pytest.TempPathFactory) -> tuple[Machine, list[Step]]:
     """A clean clone with a good pull request in it, after the job that checks it."""
     clone = clean_clone(tmp_path_factory.mktemp("workflows") / "first")
-    (clone / "docs/nn/om.md").write_text((clone / "docs/nn/om.md").read_text() + "\nEi setning til.\n")
+    (clone / "docs/nn/om.md").write_text(
+        (clone / "docs/nn/om.md").read_text() + "\nEi setning til.\n"
+    )
     machine = Machine(clone)
     return machine, machine.run("check.yml", "check")
 
@@ -65,12 +67,16 @@ def test_a_good_pull_request_is_built_for_a_look(first: tuple[Machine, list[Step
     assert "::error" not in "".join(step.said for step in steps)
     preview = machine.artifacts["forehandsvising"]
     assert "Ei setning til." in (preview / "om.html").read_text()
-    assert 'href="https://github.com/example/strategi/edit/main/docs/nn/om.md"' in (preview / "om.html").read_text()
+    assert (
+        'href="https://github.com/example/strategi/edit/main/docs/nn/om.md"'
+        in (preview / "om.html").read_text()
+    )
     assert git(machine.checkout, "status", "--porcelain") == " M docs/nn/om.md\n"
 
 
 def test_a_bad_pull_request_is_marked_on_its_lines(clone: Machine) -> None:
-    """A fault in an example and one in a page: GitHub shows each where it stands; nothing is built."""
+    """A fault in an example and one in a page: GitHub shows each where it stands; nothing is
+    built."""
     faults = {
         EXAMPLE: ("body: kommune", "body: komune"),
         "docs/nb/strategi.md": ('question("kapasitet")', 'question("kapsitet")'),
@@ -166,7 +172,10 @@ def test_an_issue_that_is_no_example_is_left_alone(clone: Machine) -> None:
 
 def all_fresh(machine: Machine) -> None:
     """Let every source and example be checked today, and every address be in the register."""
-    for path in (machine.checkout / "docs/data/sources.yml", *machine.checkout.glob("examples/*.yml")):
+    for path in (
+        machine.checkout / "docs/data/sources.yml",
+        *machine.checkout.glob("examples/*.yml"),
+    ):
         path.write_text(CHECKED_ANEW.sub(rf"\g<1>{date.today()}", path.read_text()))
     python = machine.checkout / ".venv/bin/python"
     command = [str(python), "-m", "macros", "--root", str(machine.checkout), "ids"]
@@ -188,7 +197,8 @@ def test_a_week_with_nothing_due_is_quiet(clone: Machine) -> None:
 
 
 def test_what_is_due_is_told_in_one_issue(clone: Machine) -> None:
-    """One week a source from long ago opens it; the next, a link that is gone is written over it."""
+    """One week a source from long ago opens it; the next, a link that is gone is written over
+    it."""
     all_fresh(clone)
     old, gone = list(load(ROOT).sources.values())[:2]
     sources = clone.checkout / "docs/data/sources.yml"
@@ -243,14 +253,21 @@ def test_what_is_published_is_the_whole_site(clone: Machine) -> None:
         home = archive.extractfile("./index.html")
         assert home
         assert f'<link rel="canonical" href="{ADDRESS}/">' in home.read().decode()
-    assert {"./.well-known/security.txt", "./nb/index.html", "./404.html", "./_headers"} <= set(names)
-    kept = {f"./{path.relative_to(clone.checkout / 'site')}" for path in (clone.checkout / "site").rglob("*")}
+    assert {"./.well-known/security.txt", "./nb/index.html", "./404.html", "./_headers"} <= set(
+        names
+    )
+    kept = {
+        f"./{path.relative_to(clone.checkout / 'site')}"
+        for path in (clone.checkout / "site").rglob("*")
+    }
     assert kept == set(names) - {"."}
 
 
 def test_every_step_is_run_here_or_said_not_to_be() -> None:
     """A new job needs a test above; what cannot be run stands in CONTRIBUTING."""
-    ran = set(re.findall(r'\.run\("([\w.]+)", "(\w+)"\)', Path(__file__).read_text(encoding="utf-8")))
+    ran = set(
+        re.findall(r'\.run\("([\w.]+)", "(\w+)"\)', Path(__file__).read_text(encoding="utf-8"))
+    )
     told = (ROOT / "CONTRIBUTING.md").read_text()
     for path in (ROOT / ".github/workflows").glob("*.yml"):
         for name, job in yaml.safe_load(path.read_text())["jobs"].items():

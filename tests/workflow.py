@@ -99,7 +99,9 @@ class Machine:
         }
         # As GitHub runs a step that names no shell
         command = ["bash", "-e", "-c", step["run"]]
-        done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False, text=True)
+        done = subprocess.run(
+            command, cwd=folder, env=environment, capture_output=True, check=False, text=True
+        )
         self.summary += files["GITHUB_STEP_SUMMARY"].read_text()
         self.records += map(json.loads, files["RECORDS"].read_text().splitlines())
         for key, value in re.findall(r"(?m)^(\w+)=(.*)$", files["GITHUB_OUTPUT"].read_text()):

@@ -27,7 +27,8 @@ FOLDERS = ("docs/theme", "docs/data", "docs/templates", "docs/nn", "docs/nb", "e
 
 
 def gather(written: Path, project: Path) -> None:
-    """A project for an engine that runs no hooks: our files, with the generated ones among the written pages."""
+    """A project for an engine that runs no hooks: our files, with the generated ones among the
+    written pages."""
     shutil.rmtree(project, ignore_errors=True)
     for name in FOLDERS:
         shutil.copytree(ROOT / name, project / name)
@@ -38,12 +39,15 @@ def gather(written: Path, project: Path) -> None:
 
 
 def run(zensical: Path, project: Path) -> str:
-    """Build both editions, with our templates if the engine takes them, else with its own. Gives what it said."""
+    """Build both editions, with our templates if the engine takes them, else with its own. Gives
+    what it said."""
     said = _builds(zensical, project, "with our templates")
     if "status 1" in said:
         for name in CONFIGS:
             settings = (project / name).read_text(encoding="utf-8")
-            (project / name).write_text(settings.replace("  custom_dir: docs/theme\n", ""), encoding="utf-8")
+            (project / name).write_text(
+                settings.replace("  custom_dir: docs/theme\n", ""), encoding="utf-8"
+            )
         said += _builds(zensical, project, "with its own templates")
     return said
 
@@ -53,7 +57,8 @@ def _builds(zensical: Path, project: Path, how: str) -> str:
     for name in CONFIGS:
         done = subprocess.run(
             [str(zensical), "build", "-f", name, "-c"],
-            cwd=project, env={**os.environ, "PYTHONPATH": str(project)}, capture_output=True, text=True, check=False,
+            cwd=project, env={**os.environ, "PYTHONPATH": str(project)}, capture_output=True,
+            text=True, check=False,
         )  # fmt: skip
         last = (done.stdout + done.stderr).strip().splitlines()[-1] if done.returncode else ""
         said += f"{name} {how}: exit status {done.returncode} {last}\n"
@@ -63,7 +68,9 @@ def _builds(zensical: Path, project: Path, how: str) -> str:
 def pages(site: Path) -> dict[str, BeautifulSoup]:
     """Every page by its address."""
     return {
-        path.parent.relative_to(site).as_posix(): BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        path.parent.relative_to(site).as_posix(): BeautifulSoup(
+            path.read_text(encoding="utf-8"), "html.parser"
+        )
         for path in sorted(site.rglob("index.html"))
     }
 
@@ -75,14 +82,26 @@ def compare(ours: Path, theirs: Path) -> Iterator[str]:
     yield _line("pages", len(both), len(wanted), wanted.keys() - found.keys())
     right = {name for name in both if _lang(wanted[name]) == _lang(found[name])}
     yield _line("<html lang>", len(right), len(both), both - right)
-    points = {f"{name}#{box['id']}" for name in wanted for box in wanted[name].select(".checkpoint input")}
-    kept = {f"{name}#{box['id']}" for name in found for box in found[name].select(".checkpoint input")}
+    points = {
+        f"{name}#{box['id']}" for name in wanted for box in wanted[name].select(".checkpoint input")
+    }
+    kept = {
+        f"{name}#{box['id']}" for name in found for box in found[name].select(".checkpoint input")
+    }
     yield _line("checklist items", len(points & kept), len(points), points - kept)
-    files = {p.relative_to(ours).as_posix() for p in ours.glob("**/nedlasting/*.*") if p.suffix != ".html"}
-    there = {p.relative_to(theirs).as_posix().removesuffix(".txt") for p in theirs.glob("**/nedlasting/*.*")}
+    files = {
+        p.relative_to(ours).as_posix()
+        for p in ours.glob("**/nedlasting/*.*")
+        if p.suffix != ".html"
+    }
+    there = {
+        p.relative_to(theirs).as_posix().removesuffix(".txt")
+        for p in theirs.glob("**/nedlasting/*.*")
+    }
     yield _line("downloads", len(files & there), len(files), files - there)
     for what, selector in (
-        ("sources at the end", ".sources"), ("tables in a frame", ".table-frame"), ("policy", "meta[http-equiv]"),
+        ("sources at the end", ".sources"), ("tables in a frame", ".table-frame"), ("policy",
+        "meta[http-equiv]"),
         ("our header", ".site-header"), ("last changed", ".page-foot time"),
     ):  # fmt: skip
         has = {name for name in wanted if wanted[name].select(selector)}
@@ -93,7 +112,8 @@ def compare(ours: Path, theirs: Path) -> Iterator[str]:
 
 
 def compare_files(ours: Path, theirs: Path) -> Iterator[str]:
-    """How many files are there, to the byte, and to the byte but for the line that names the engine."""
+    """How many files are there, to the byte, and to the byte but for the line that names the
+    engine."""
     wanted, found = _files(ours), _files(theirs)
     both = wanted.keys() & found.keys()
     same = {name for name in both if wanted[name] == found[name]}
@@ -105,7 +125,11 @@ def compare_files(ours: Path, theirs: Path) -> Iterator[str]:
 
 
 def _files(site: Path) -> dict[str, bytes]:
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in site.rglob("*")
+        if path.is_file()
+    }
 
 
 def _unsigned(data: bytes) -> bytes:
@@ -130,7 +154,8 @@ def _line(what: str, there: int, wanted: int, lost: set[str]) -> str:
 
 
 def main(engines: Path, written: Path) -> None:
-    """Print the report. `engines` is the folder of their programs, `written` that of the generated pages."""
+    """Print the report. `engines` is the folder of their programs, `written` that of the
+    generated pages."""
     engines, written = engines.absolute(), written.absolute()  # not resolved: its Python is a link
     ours = written.parent / "mkdocs"
     assert build(ROOT, ours).returncode == 0

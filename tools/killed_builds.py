@@ -1,6 +1,6 @@
-"""`python -m tools.killed_builds PROJECT TIMES`: build the project again and again, killing each build at a random
-moment, and print what the site was after each kill. MkDocs is imported once and each build is a fork of it, so that
-the moments fall within the build and not within the imports.
+"""`python -m tools.killed_builds PROJECT TIMES`: build the project again and again, killing each
+build at a random moment, and print what the site was after each kill. MkDocs is imported once and
+each build is a fork of it, so that the moments fall within the build and not within the imports.
 """
 
 from __future__ import annotations
@@ -59,19 +59,25 @@ def edit(project: Path, turn: int) -> None:
 
 def wait_for(folder: Path, pattern: str, child: int) -> None:
     """Until a build has come as far as to write a file like `pattern`, or is over."""
-    while not any(folder.glob(pattern)) and os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
+    while (
+        not any(folder.glob(pattern))
+        and os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
+    ):
         time.sleep(0.0005)
 
 
 def main(project: Path, times: int) -> None:
-    """Two whole builds to know what whole is, then the kills. Prints a letter for each: a, b, or ? for neither."""
+    """Two whole builds to know what whole is, then the kills. Prints a letter for each: a, b, or
+    ? for neither."""
     site, known = project / "site", {}
     for turn, name in enumerate("ab"):
         edit(project, turn)
         make(project)
         known[whole(site)] = name
     assert len(known) == 2
-    took = min(seconds(project) for _ in range(3))  # the least: whatever else runs now may not run later
+    took = min(
+        seconds(project) for _ in range(3)
+    )  # the least: whatever else runs now may not run later
     moments = random.Random(os.environ.get("SEED", "akrim"))
     killed, seen = 0, ""
     for turn in range(times):

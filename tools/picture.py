@@ -1,4 +1,5 @@
-"""Make the picture in the README: the built site, both colour schemes, wide and narrow, side by side."""
+"""Make the picture in the README: the built site, both colour schemes, wide and narrow, side by
+side."""
 
 from __future__ import annotations
 
@@ -30,7 +31,9 @@ def main() -> None:
                 page.screenshot(path=shot)
                 frames.append(f'<img src="{shot.as_uri()}" style="border:1px solid #999">')
         sheet = Path(folder) / "sheet.html"
-        sheet.write_text(f'<body style="margin:0;display:flex;gap:16px;width:1400px">{"".join(frames)}')
+        sheet.write_text(
+            f'<body style="margin:0;display:flex;gap:16px;width:1400px">{"".join(frames)}'
+        )
         page = chromium.new_page(viewport={"width": 1400, "height": 762})
         page.goto(sheet.as_uri())
         page.screenshot(path=ROOT / "docs" / "picture.png", full_page=True)

@@ -1,1 +1,2 @@
-"""Lighthouse on the built site. Run: make bench, or python -m bench.lighthouse when it is installed there."""
+"""Lighthouse on the built site. Run: make bench, or python -m bench.lighthouse when it is
+installed there."""

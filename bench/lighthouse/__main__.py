@@ -1,4 +1,5 @@
-"""Lighthouse's scores (mobile, its defaults) for the front page, a measure and the catalogue. Medians over runs."""
+"""Lighthouse's scores (mobile, its defaults) for the front page, a measure and the catalogue.
+Medians over runs."""
 
 from __future__ import annotations
 
@@ -29,7 +30,9 @@ def main() -> None:
         with served(Path(folder)) as address:
             for page in PAGES:
                 runs = [scores(address + page) for _ in range(RUNS)]
-                told = ", ".join(f"{name} {median(run[name] for run in runs):.0f}" for name in CATEGORIES)
+                told = ", ".join(
+                    f"{name} {median(run[name] for run in runs):.0f}" for name in CATEGORIES
+                )
                 print(f"lighthouse, /{page}: {told} (goal >= {GOAL})", flush=True)
 
 

@@ -1,8 +1,10 @@
-"""Ours beside Material's search, on the same pages in one run. Run: .venv/bin/python -m bench.search [--missed]
+"""Ours beside Material's search, on the same pages in one run. Run: .venv/bin/python -m
+bench.search [--missed]
 
-Reports recall@1, recall@3 and MRR by kind, size (gzip), time to ready and time per key stroke, on the real site and
-with a thousand made-up examples beside it. Times mean something only against each other. `--missed` lists the queries
-that did not get a right page first; of the held-out half only the numbers are shown.
+Reports recall@1, recall@3 and MRR by kind, size (gzip), time to ready and time per key stroke, on
+the real site and with a thousand made-up examples beside it. Times mean something only against each
+other. `--missed` lists the queries that did not get a right page first; of the held-out half only
+the numbers are shown.
 """
 
 from __future__ import annotations
@@ -33,7 +35,9 @@ def main(argv: Sequence[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", work / "site"], cwd=ROOT, check=True
+            [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", work / "site"],
+            cwd=ROOT,
+            check=True,
         )
         for made in (0, 1000):
             print(f"\n== The real site{f' and {made} made-up examples' if made else ''} ==")
@@ -65,10 +69,18 @@ def _write(name: str, pages: Sequence[Page], edition: str, work: Path) -> Path:
         stock.write_index(pages, stock.PIPELINES[name], file)
     elif len(pages) < 1000:
         # What is shipped, rather than what can be read back from the pages
-        file.write_bytes((work / "site" / ("" if edition == "nn" else "nb") / "search/search_index.json").read_bytes())
+        file.write_bytes(
+            (
+                work / "site" / ("" if edition == "nn" else "nb") / "search/search_index.json"
+            ).read_bytes()
+        )
     else:
         file.write_text(
-            json.dumps(index(View.of(load(ROOT), edition), pages, ()), ensure_ascii=False, separators=(",", ":"))
+            json.dumps(
+                index(View.of(load(ROOT), edition), pages, ()),
+                ensure_ascii=False,
+                separators=(",", ":"),
+            )
         )
     return file
 
@@ -94,20 +106,31 @@ def _cost(runs: dict[str, tuple[list[Query], Run]], work: Path) -> None:
     print(f"\n{'':<25}" + "".join(f"{name:>22}" for name in runs))
     sizes = {name: _zipped(work / f"{name}-nn.json") for name in runs}
     scripts = {
-        name: _zipped(*([OURS / "worker.js", OURS / "box.js"] if name == "ours" else [stock.WORKER, *stock.LANGUAGE]))
+        name: _zipped(
+            *(
+                [OURS / "worker.js", OURS / "box.js"]
+                if name == "ours"
+                else [stock.WORKER, *stock.LANGUAGE]
+            )
+        )
         for name in runs
     }
     rows = {
         "index, kB gzip": {name: f"{sizes[name] / 1000:.0f}" for name in runs},
         "scripts, kB gzip": {
-            name: f"{scripts[name] / 1000:.0f}"
-            + ("" if name == "ours" else f" (+{_zipped(stock.BUNDLE) / 1000:.0f} bundle)")
+            name: (
+                f"{scripts[name] / 1000:.0f}"
+                + ("" if name == "ours" else f" (+{_zipped(stock.BUNDLE) / 1000:.0f} bundle)")
+            )
             for name in runs
         },
         "ready, ms": {name: f"{result.setup:.0f}" for name, (_, result) in runs.items()},
-        "key stroke p50, ms": {name: f"{statistics.median(result.times):.2f}" for name, (_, result) in runs.items()},
+        "key stroke p50, ms": {
+            name: f"{statistics.median(result.times):.2f}" for name, (_, result) in runs.items()
+        },
         "key stroke p95, ms": {
-            name: f"{statistics.quantiles(result.times, n=20)[-1]:.2f}" for name, (_, result) in runs.items()
+            name: f"{statistics.quantiles(result.times, n=20)[-1]:.2f}"
+            for name, (_, result) in runs.items()
         },
     }
     for what, values in rows.items():
@@ -126,7 +149,10 @@ def _missed(runs: dict[str, dict[str, tuple[list[Query], Run]]]) -> None:
         asked, result = runs[edition]["ours"]
         for query, found in zip(asked, result.found, strict=True):
             if not query.held_out and (place := rank(query, found)) != 1:
-                print(f"  {place or '–':>2} {edition} {query.kind:<11}{query.text!r}: {', '.join(found[:4])}")
+                print(
+                    f"  {place or '–':>2} {edition} {query.kind:<11}{query.text!r}:"
+                    f" {', '.join(found[:4])}"
+                )
 
 
 if __name__ == "__main__":

@@ -11,7 +11,20 @@ from lxml import html
 
 from macros.search import Page, sections
 
-_PLACES = ("berg", "vik", "dal", "nes", "fjord", "vatn", "heim", "sund", "lund", "strand", "ås", "øy")
+_PLACES = (
+    "berg",
+    "vik",
+    "dal",
+    "nes",
+    "fjord",
+    "vatn",
+    "heim",
+    "sund",
+    "lund",
+    "strand",
+    "ås",
+    "øy",
+)
 _NAMES = (
     "Stor",
     "Lang",
@@ -28,14 +41,25 @@ _NAMES = (
     "Bråte",
     "Myr",
 )
-_HEADINGS = ("Ambisjon", "Kompetanse", "Roller", "Kapasitet", "Informasjon", "Rapportering", "Kontroll", "Krav")
+_HEADINGS = (
+    "Ambisjon",
+    "Kompetanse",
+    "Roller",
+    "Kapasitet",
+    "Informasjon",
+    "Rapportering",
+    "Kontroll",
+    "Krav",
+)
 
 
 def site_pages(site: Path, edition: str) -> list[Page]:
     """The pages of a built site, read back from its HTML."""
     root = site if edition == "nn" else site / "nb"
     found = [
-        path for path in sorted(root.rglob("index.html")) if edition == "nb" or "nb" not in path.relative_to(root).parts
+        path
+        for path in sorted(root.rglob("index.html"))
+        if edition == "nb" or "nb" not in path.relative_to(root).parts
     ]
     return [_page(path, root) for path in found]
 
@@ -53,14 +77,15 @@ def _page(path: Path, root: Path) -> Page:
 
 
 def made_up(real: Sequence[Page], count: int, seed: int = 1) -> Iterator[Page]:
-    """Examples with sentences of the real pages in new order, under headings like those of an example. The same
-    for the same seed; the places are not real."""
+    """Examples with sentences of the real pages in new order, under headings like those of an
+    example. The same for the same seed; the places are not real."""
     chance = random.Random(seed)
     sentences = [sentence for page in real for sentence in _sentences(page.content)]
     for number in range(count):
         name = f"{chance.choice(_NAMES)}{chance.choice(_PLACES)} {number} kommune"
         body = "".join(
-            f'<h2 id="{heading.lower()}">{heading}</h2><p>{" ".join(chance.sample(sentences, 6))}</p>'
+            f'<h2 id="{heading.lower()}">{heading}</h2>'
+            f"<p>{' '.join(chance.sample(sentences, 6))}</p>"
             for heading in chance.sample(_HEADINGS, 6)
         )
         title = f"{name}: innkjøpsstrategi"

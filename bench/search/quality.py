@@ -16,7 +16,8 @@ NODE = Path(sys.executable).with_name("node")
 
 @dataclass(frozen=True)
 class Query:
-    """`pages` are addresses within the edition, any of them right. `held_out`: looked at only as a sum."""
+    """`pages` are addresses within the edition, any of them right. `held_out`: looked at only as
+    a sum."""
 
     edition: str
     kind: str
@@ -27,7 +28,8 @@ class Query:
 
 @dataclass(frozen=True)
 class Run:
-    """`found`: the pages for each query, best first. `setup`: milliseconds to ready. `times`: for each key stroke."""
+    """`found`: the pages for each query, best first. `setup`: milliseconds to ready. `times`:
+    for each key stroke."""
 
     found: list[list[str]]
     setup: float
@@ -36,8 +38,8 @@ class Run:
 
 @dataclass(frozen=True)
 class Score:
-    """Shares (0 to 1) of `count` queries answered by the first page and by one of the first three, and the mean of
-    1/rank."""
+    """Shares (0 to 1) of `count` queries answered by the first page and by one of the first
+    three, and the mean of 1/rank."""
 
     count: int
     first: float
@@ -47,7 +49,11 @@ class Score:
 
 def queries() -> list[Query]:
     """Every public query; one for both editions is two."""
-    lines = [line for line in (HERE / "queries.tsv").read_text().splitlines() if line and not line.startswith("#")]
+    lines = [
+        line
+        for line in (HERE / "queries.tsv").read_text().splitlines()
+        if line and not line.startswith("#")
+    ]
     found = []
     for number, line in enumerate(lines):
         edition, kind, text, pages = line.split("\t")
@@ -64,15 +70,25 @@ def key_strokes(asked: Iterable[Query]) -> list[str]:
     return [query.text[: end + 1] for query in asked for end in range(len(query.text))]
 
 
-def run(worker: Path, index: Path, asked: Sequence[Query], keys: Sequence[str] = (), *, stock: bool = False) -> Run:
+def run(
+    worker: Path,
+    index: Path,
+    asked: Sequence[Query],
+    keys: Sequence[str] = (),
+    *,
+    stock: bool = False,
+) -> Run:
     """Let `worker` answer; `stock` is Material's own, which has other messages.
 
     Raises CalledProcessError with Node's words when it fails."""
     job: dict[str, Any] = {
-        "worker": str(worker), "index": str(index), "queries": [query.text for query in asked], "keys": list(keys),
+        "worker": str(worker), "index": str(index), "queries": [query.text for query in asked],
+        "keys": list(keys),
         "stock": stock,
     }  # fmt: skip
-    done = subprocess.run([NODE, HERE / "run.mjs"], input=json.dumps(job), capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [NODE, HERE / "run.mjs"], input=json.dumps(job), capture_output=True, text=True, check=False
+    )
     if done.returncode:
         raise subprocess.CalledProcessError(done.returncode, "node", done.stdout, done.stderr)
     return Run(**json.loads(done.stdout))

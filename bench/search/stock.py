@@ -15,7 +15,9 @@ from macros.search import Page
 SCRIPTS = Path(material.__file__).parent / "templates/assets/javascripts"
 WORKER = next((SCRIPTS / "workers").glob("search.*.min.js"))
 BUNDLE = next(SCRIPTS.glob("bundle.*.min.js"))
-LANGUAGE = [SCRIPTS / "lunr/min" / name for name in ("lunr.stemmer.support.min.js", "lunr.no.min.js")]
+LANGUAGE = [
+    SCRIPTS / "lunr/min" / name for name in ("lunr.stemmer.support.min.js", "lunr.no.min.js")
+]
 PIPELINES = {"stock": ["stopWordFilter"], "stock+stemmer": ["stemmer", "stopWordFilter", "trimmer"]}
 
 
@@ -26,7 +28,13 @@ def write_index(pages: Iterable[Page], pipeline: list[str], target: Path) -> Non
     for page in pages:
         index.add_entry_from_context(
             SimpleNamespace(
-                content=page.content, url=page.address, title=page.title, toc=[], meta={"title": page.title}
+                content=page.content,
+                url=page.address,
+                title=page.title,
+                toc=[],
+                meta={"title": page.title},
             )
         )
-    target.write_text(json.dumps({**json.loads(index.generate_search_index(None))}), encoding="utf-8")
+    target.write_text(
+        json.dumps({**json.loads(index.generate_search_index(None))}), encoding="utf-8"
+    )

@@ -36,7 +36,9 @@ class Converter:
 
     def __init__(self, root: Path, edition: str, extensions: Extensions) -> None:
         configs: dict[str, dict[str, Any]] = {name: dict(options) for name, options in extensions}
-        configs |= {name: {"edition": edition, "root": str(root)} for name in _OURS if name in configs}
+        configs |= {
+            name: {"edition": edition, "root": str(root)} for name in _OURS if name in configs
+        }
         names = dict.fromkeys((*_MKDOCS, *configs))
         self._markdown = Markdown(extensions=list(names), extension_configs=configs)
         self._links = _Links(self._markdown)

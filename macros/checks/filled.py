@@ -34,7 +34,9 @@ class Filler:
 
     def __init__(self, root: Path, content: Content, edition: str) -> None:
         context = Context(
-            View.of(content, edition), lambda: UnmadeFiles(root, content, edition), Publication(True, "", "")
+            View.of(content, edition),
+            lambda: UnmadeFiles(root, content, edition),
+            Publication(True, "", ""),
         )
         self._environment = Environment(undefined=StrictUndefined, autoescape=False)
         self._environment.globals = {macro.name: partial(_call, macro, context) for macro in MACROS}
@@ -88,4 +90,7 @@ class UnmadeFiles:
                 told = present(View.of(self.content, self.edition), self.root, document)
             except TemplateFaultError:  # the check of the templates reports it
                 continue
-            yield document.page, (told, [file_path(document, form, self.edition) for form in document.formats])
+            yield (
+                document.page,
+                (told, [file_path(document, form, self.edition) for form in document.formats]),
+            )

@@ -29,13 +29,18 @@ _LINK = re.compile(r"\]\((/[^)\s]+)\)")
 _MACRO = re.compile(r"\{\{.*?\}\}")
 
 
-def check_links(root: Path, content: Content, settings: Mapping[str, Settings]) -> Iterator[Problem]:
+def check_links(
+    root: Path, content: Content, settings: Mapping[str, Settings]
+) -> Iterator[Problem]:
     """Every link that leads nowhere, in the editions whose settings can be read."""
     for edition in (edition for edition in EDITIONS if edition in settings):
         try:
             converter = _converter(root, edition, settings[edition].extensions)
         except Exception as error:  # an extension may raise anything when it is made
-            told = f"Markdown-tillegga kan ikkje brukast ({type(error).__name__}). Sjå etter skrivefeil i namna."
+            told = (
+                f"Markdown-tillegga kan ikkje brukast ({type(error).__name__}). Sjå etter"
+                " skrivefeil i namna."
+            )
             yield Problem(CONFIGS[edition], 1, told)
             continue
         # A project without the theme, or without our generated pages in its menu, is one of the
@@ -49,12 +54,19 @@ class _Edition:
     """Checks the pages of one edition against each other."""
 
     def __init__(
-        self, root: Path, content: Content, edition: str, converter: Converter, with_made: bool = True
+        self,
+        root: Path,
+        content: Content,
+        edition: str,
+        converter: Converter,
+        with_made: bool = True,
     ) -> None:
         self.with_made = with_made
         self.root, self.content, self.edition, self.converter = root, content, edition, converter
         self.filler = Filler(root, content, edition)
-        self.places = Places(root, content, edition, lambda text: _converted(converter, content, text).anchors)
+        self.places = Places(
+            root, content, edition, lambda text: _converted(converter, content, text).anchors
+        )
 
     def check(self) -> Iterator[Problem]:
         """Every wrong link. All pages are read first, since a link may lead to an anchor on any."""
@@ -97,7 +109,10 @@ class _Edition:
                 goal, _, anchor = url.removeprefix("/").partition("#")
                 anchors = self.places.anchors(goal) if anchor and self.places.has(goal) else None
                 if anchors is not None and anchor not in anchors:
-                    told = f"Sida skal ha ankeret «{anchor}», som «{page}» viser til. Set inn att det som har det."
+                    told = (
+                        f"Sida skal ha ankeret «{anchor}», som «{page}» viser til. Set inn att det"
+                        " som har det."
+                    )
                     yield Problem(f"docs/{self.edition}/{goal}", 1, told)
 
     def _data(self) -> Iterator[Problem]:
@@ -106,7 +121,9 @@ class _Edition:
             source = read_yaml(file, file.relative_to(self.root).as_posix())
             for path, value in strings(source.data):
                 if "](" in value or "]:" in value:
-                    yield from self._text(source, path[-1:] == (self.edition,), source.line(path), value)
+                    yield from self._text(
+                        source, path[-1:] == (self.edition,), source.line(path), value
+                    )
 
     def _text(self, source: YamlFile, own: bool, line: int, value: str) -> Iterator[Problem]:
         if not own:
@@ -142,13 +159,21 @@ class _Edition:
 
     def _nowhere(self, shown: str, goal: str, picture: bool) -> str:
         names = self.places.names()
-        likely = [f"{goal}/index.md", f"{goal}.md", f"{splitext(goal)[0]}.md", f"{splitext(goal)[0]}/index.md"]
+        likely = [
+            f"{goal}/index.md",
+            f"{goal}.md",
+            f"{splitext(goal)[0]}.md",
+            f"{splitext(goal)[0]}/index.md",
+        ]
         near = next((name for name in likely if name in names), None)
         near = near or next(iter(get_close_matches(goal[: 2 * MAX_QUOTE], names, n=1)), None)
         guess = f"Meinte du «/{near}»?" if near else "Rett adressa."
         if picture:
             return f"Biletet «{shown}» finst ikkje i docs/{self.edition}/. {guess}"
-        return f"Lenkja «{shown}» viser til noko som utgåva på {EDITIONS[self.edition].name.lower()} ikkje har. {guess}"
+        return (
+            f"Lenkja «{shown}» viser til noko som utgåva på {EDITIONS[self.edition].name.lower()}"
+            f" ikkje har. {guess}"
+        )
 
     def _no_anchor(self, shown: str, goal: str, anchor: str) -> str | None:
         anchors = self.places.anchors(goal)
@@ -156,7 +181,10 @@ class _Edition:
             return None
         near = next(iter(get_close_matches(anchor[:MAX_QUOTE], sorted(anchors), n=1)), None)
         guess = f"Meinte du «#{near}»?" if near else "Rett lenkja."
-        return f"Lenkja «{shown}» viser til ankeret «{anchor[:MAX_QUOTE]}», som ikkje finst på «/{goal}». {guess}"
+        return (
+            f"Lenkja «{shown}» viser til ankeret «{anchor[:MAX_QUOTE]}», som ikkje finst på"
+            f" «/{goal}». {guess}"
+        )
 
 
 class _Lines:
@@ -169,7 +197,11 @@ class _Lines:
         """The lines that have `url`, or else the first whose macro gives it, or else line 1."""
         form = re.compile(rf"[(<:]\s*<?{re.escape(url)}(?![^\s)>\"'])")
         written = [number for number, line in enumerate(self.lines, 1) if form.search(line)]
-        return written or [n for n, line in enumerate(self.lines, 1) if self._gives(line, url)][:1] or [1]
+        return (
+            written
+            or [n for n, line in enumerate(self.lines, 1) if self._gives(line, url)][:1]
+            or [1]
+        )
 
     def _gives(self, line: str, url: str) -> bool:
         if self.filler is None or "{{" not in line:

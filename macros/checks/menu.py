@@ -20,15 +20,23 @@ def written_pages(root: Path, edition: str) -> list[str]:
     MkDocs leaves out names that begin with a dot, and so does this."""
     folder = root / "docs" / edition
     paths = (path.relative_to(folder) for path in project_files(folder, "*.md"))
-    return sorted(path.as_posix() for path in paths if not any(part.startswith(".") for part in path.parts))
+    return sorted(
+        path.as_posix() for path in paths if not any(part.startswith(".") for part in path.parts)
+    )
 
 
 def made_pages(content: Content) -> dict[str, str]:
     """The pages that are generated from content, each with the file it is made from.
 
     Pages of examples are left out, since they are reached from the catalogue and not the menu."""
-    pages = {question.page: f"docs/data/questions/{question.id}.yml" for question in content.questions.values()}
-    pages |= {measure.page: f"docs/data/measures/{measure.slug}.yml" for measure in content.measures.values()}
+    pages = {
+        question.page: f"docs/data/questions/{question.id}.yml"
+        for question in content.questions.values()
+    }
+    pages |= {
+        measure.page: f"docs/data/measures/{measure.slug}.yml"
+        for measure in content.measures.values()
+    }
     return pages | {document.page: f"docs/templates/{document.id}.nn.md" for document in DOCUMENTS}
 
 
@@ -49,7 +57,9 @@ def check_menu(root: Path, content: Content, settings: Mapping[str, Settings]) -
     for page, editions in missing.items():
         files = " og ".join(CONFIGS[edition] for edition in editions)
         source = made.get(page, f"docs/{editions[0]}/{page}")
-        yield Problem(source, 1, f"Sida «{page}» står ikkje i menyen. Legg henne til under «nav» i {files}.")
+        yield Problem(
+            source, 1, f"Sida «{page}» står ikkje i menyen. Legg henne til under «nav» i {files}."
+        )
 
 
 def _without_page(settings: Settings, pages: list[str], content: Content) -> Iterator[Problem]:
@@ -60,7 +70,11 @@ def _without_page(settings: Settings, pages: list[str], content: Content) -> Ite
             continue
         close = get_close_matches(path[:MAX_QUOTE], pages, n=1)
         guess = f" Meinte du «{close[0]}»?" if close else " Lag sida, eller ta bort linja."
-        yield Problem(settings.file, entry.line, f"Menyen viser til «{path[:MAX_QUOTE]}», som ikkje finst.{guess}")
+        yield Problem(
+            settings.file,
+            entry.line,
+            f"Menyen viser til «{path[:MAX_QUOTE]}», som ikkje finst.{guess}",
+        )
 
 
 def check_page_paths(root: Path, content: Content) -> Iterator[Problem]:
@@ -75,5 +89,9 @@ def check_page_paths(root: Path, content: Content) -> Iterator[Problem]:
             # MkDocs makes the same page of README.md and of index.md
             address = address_of(page.replace("README.md", "index.md")).casefold()
             if address in taken:
-                yield Problem(file, 1, f"Sida får same adresse som den {taken[address]} gir. Vel eit anna filnamn.")
+                yield Problem(
+                    file,
+                    1,
+                    f"Sida får same adresse som den {taken[address]} gir. Vel eit anna filnamn.",
+                )
             taken.setdefault(address, file)

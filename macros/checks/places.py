@@ -71,15 +71,29 @@ class Places:
         A dict is used as a set that keeps the order."""
         folder, theme = self.root / "docs" / self.edition, self.root / "docs/theme"
         files = (path.relative_to(folder) for path in project_files(folder))
-        written = [path.as_posix() for path in files if not any(part.startswith(".") for part in path.parts)]
+        written = [
+            path.as_posix()
+            for path in files
+            if not any(part.startswith(".") for part in path.parts)
+        ]
         examples = [example.page for example in self.content.examples.values()]
-        downloads = [file_path(document, form, self.edition) for document in DOCUMENTS for form in document.formats]
+        downloads = [
+            file_path(document, form, self.edition)
+            for document in DOCUMENTS
+            for form in document.formats
+        ]
         # MkDocs is given Markdown files to download under another name, or it would make pages of
         # them
         downloads = [f"{path}.txt" if path.endswith(".md") else path for path in downloads]
-        assets = [path.relative_to(theme).as_posix() for path in sorted(theme.glob("assets/**/*")) if path.is_file()]
+        assets = [
+            path.relative_to(theme).as_posix()
+            for path in sorted(theme.glob("assets/**/*"))
+            if path.is_file()
+        ]
         pages = [*written_pages(self.root, self.edition), *made_pages(self.content)]
-        return dict.fromkeys((*pages, *written, *examples, *downloads, archive_path(self.edition), FEED, *assets))
+        return dict.fromkeys(
+            (*pages, *written, *examples, *downloads, archive_path(self.edition), FEED, *assets)
+        )
 
     @cached_property
     def _open_data(self) -> frozenset[str]:
@@ -88,11 +102,14 @@ class Places:
 
     @cached_property
     def _chapters(self) -> dict[str, bytes]:
-        return {path: _bytes(text) for path, text in chapter_pages(View.of(self.content, self.edition))}
+        return {
+            path: _bytes(text) for path, text in chapter_pages(View.of(self.content, self.edition))
+        }
 
     def _example(self, name: str) -> Iterator[tuple[str, bytes]]:
         yield from (
-            (path, _bytes(text)) for path, text in example_pages(View.of(self.content, self.edition), "", {name})
+            (path, _bytes(text))
+            for path, text in example_pages(View.of(self.content, self.edition), "", {name})
         )
 
     def _text(self, page: str) -> str | None:
@@ -102,7 +119,9 @@ class Places:
         if page.startswith("eksempel/"):
             found = dict(self._example(page.removeprefix("eksempel/").removesuffix(".md")))
             return found[page].decode() if page in found else None
-        return next((self._document(document) for document in DOCUMENTS if document.page == page), None)
+        return next(
+            (self._document(document) for document in DOCUMENTS if document.page == page), None
+        )
 
     def _document(self, document: Document) -> str:
         """The Markdown of a document's own page.

@@ -78,9 +78,14 @@ def _read(root: Path, file: str) -> tuple[Settings | None, list[Problem]]:
     keys = {key.value: value for key, value in node.value if isinstance(key, yaml.ScalarNode)}
     menu = keys.get("nav")
     if menu is not None and not isinstance(menu, yaml.SequenceNode):
-        source.refuse(menu.start_mark.line + 1, "«nav» skal vere ei liste, ei side på kvar linje med «-» framfor.")
+        source.refuse(
+            menu.start_mark.line + 1,
+            "«nav» skal vere ei liste, ei side på kvar linje med «-» framfor.",
+        )
     entries = None if menu is None else tuple(_entries(menu, MAX_DEPTH))
-    extensions = tuple(_extensions(keys["markdown_extensions"])) if "markdown_extensions" in keys else ()
+    extensions = (
+        tuple(_extensions(keys["markdown_extensions"])) if "markdown_extensions" in keys else ()
+    )
     return Settings(file, entries, extensions), source.problems
 
 
@@ -116,7 +121,9 @@ def _value(node: yaml.Node, depth: int) -> Any:
     A name in our own code (`!!python/name:macros.…`) becomes the object it names. Any other tag,
     such as `!ENV`, becomes None."""
     if isinstance(node, yaml.MappingNode):
-        return tuple((str(key.value), _value(value, depth - 1)) for key, value in node.value if depth)
+        return tuple(
+            (str(key.value), _value(value, depth - 1)) for key, value in node.value if depth
+        )
     if isinstance(node, yaml.SequenceNode):
         return tuple(_value(item, depth - 1) for item in node.value if depth)
     if node.tag.startswith(f"{_NAME}macros."):

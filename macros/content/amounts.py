@@ -33,7 +33,8 @@ def fill_in(source: YamlFile, amounts: Mapping[str, Amount]) -> None:
             elif _code(path) is None:
                 source.refuse(
                     source.line(path),
-                    f"Beløpet «{match[1]}» kan berre stå i tekst som er skriven på begge målformer. Skriv nn og nb.",
+                    f"Beløpet «{match[1]}» kan berre stå i tekst som er skriven på begge målformer."
+                    " Skriv nn og nb.",
                 )
     if named:
         source.data = _filled(source.data, amounts, None)
@@ -49,7 +50,10 @@ def _filled(data: Any, amounts: Mapping[str, Amount], code: str | None) -> Any:
 
     Not in place: the YAML reader keeps what it has read, and hands out the same data again."""
     if isinstance(data, dict):
-        return {key: _filled(value, amounts, key if key in EDITIONS else code) for key, value in data.items()}
+        return {
+            key: _filled(value, amounts, key if key in EDITIONS else code)
+            for key, value in data.items()
+        }
     if isinstance(data, list):
         return [_filled(item, amounts, code) for item in data]
     if not isinstance(data, str) or code is None:

@@ -14,7 +14,20 @@ GRACE = timedelta(days=1)
 """How far into the future the date of something past may lie.
 
 A contributor may write around midnight, or from another time zone."""
-MONTHS = "januar februar mars april mai juni juli august september oktober november desember".split()  # noqa: SIM905
+MONTHS = [
+    "januar",
+    "februar",
+    "mars",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+]
 
 
 def _partial_date(value: Any) -> date | str:
@@ -22,9 +35,15 @@ def _partial_date(value: Any) -> date | str:
     if isinstance(value, date):
         return value
     text = str(value)
-    if re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]))?", text, re.ASCII) and FIRST_YEAR <= int(text[:4]) <= LAST_YEAR:
+    if (
+        re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]))?", text, re.ASCII)
+        and FIRST_YEAR <= int(text[:4]) <= LAST_YEAR
+    ):
         return text
-    raise ValueError("skal vere ein dato, ein månad eller eit år: 2026-11-24, 2026-11 eller 2026, utan hermeteikn")
+    raise ValueError(
+        "skal vere ein dato, ein månad eller eit år: 2026-11-24, 2026-11 eller 2026, utan"
+        " hermeteikn"
+    )
 
 
 PartialDate = Annotated[

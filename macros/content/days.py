@@ -23,7 +23,9 @@ def refuse_days(file: YamlFile, now: date) -> None:
         key = path[-1] if path else ""
         if key not in (*HAPPENED, *PERIOD):
             continue
-        if (isinstance(value, date) or _PARTIAL.fullmatch(str(value))) and (wrong := _wrong(str(key), value, now)):
+        if (isinstance(value, date) or _PARTIAL.fullmatch(str(value))) and (
+            wrong := _wrong(str(key), value, now)
+        ):
             file.refuse(file.line(path), f"«{key}» er {value}{wrong} Rett datoen.")
 
 

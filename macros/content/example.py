@@ -24,7 +24,8 @@ Body = Literal["kommune", "fylkeskommune", "stat", "helse", "selskap", "samarbei
 Status = Literal["in-force", "replaced", "ended", "dissolved", "unknown"]
 Evidence = Literal["read", "reported"]
 County = Literal[
-    "agder", "akershus", "buskerud", "finnmark", "innlandet", "more-og-romsdal", "nordland", "oslo", "ostfold",
+    "agder", "akershus", "buskerud", "finnmark", "innlandet", "more-og-romsdal", "nordland", "oslo",
+    "ostfold",
     "rogaland", "telemark", "troms", "trondelag", "vestfold", "vestland",
 ]  # fmt: skip
 
@@ -34,7 +35,9 @@ MAX_TEXT = 700
 MAX_URL = 300
 # Windows cannot store a file with a device's name, such as con.yml. The last two names are the
 # addresses of the catalogue and of the comparison below /eksempel/.
-RESERVED = {"con", "prn", "aux", "nul", "index", "samanlikn"} | {f"{p}{n}" for p in ("com", "lpt") for n in range(10)}
+RESERVED = {"con", "prn", "aux", "nul", "index", "samanlikn"} | {
+    f"{p}{n}" for p in ("com", "lpt") for n in range(10)
+}
 SOURCE_MARK = re.compile(r"\[([0-9]{1,3})\]")
 """«[2]» in a text points to the second of the example's sources."""
 
@@ -62,17 +65,23 @@ def _check_url(value: str) -> str:
     if len(value) > MAX_URL:
         raise ValueError(f"er på {len(value)} teikn. Høgst {MAX_URL}")
     if not WEB.fullmatch(value):
-        raise ValueError(f"er «{value[:60]}», som ikkje er ei gyldig nettadresse. Kopier henne frå nettlesaren")
+        raise ValueError(
+            f"er «{value[:60]}», som ikkje er ei gyldig nettadresse. Kopier henne frå nettlesaren"
+        )
     if found := INVISIBLE.search(value):
         raise ValueError(f"har eit usynleg teikn (U+{ord(found[0]):04X}). Slett det")
     return value
 
 
 Id = Annotated[
-    str, AfterValidator(_check_id), WithJsonSchema({"type": "string", "maxLength": MAX_ID, "pattern": "^[a-z0-9-]+$"})
+    str,
+    AfterValidator(_check_id),
+    WithJsonSchema({"type": "string", "maxLength": MAX_ID, "pattern": "^[a-z0-9-]+$"}),
 ]
 Url = Annotated[
-    str, AfterValidator(_check_url), WithJsonSchema({"type": "string", "pattern": "^https://", "maxLength": MAX_URL})
+    str,
+    AfterValidator(_check_url),
+    WithJsonSchema({"type": "string", "pattern": "^https://", "maxLength": MAX_URL}),
 ]
 ShortLine = Annotated[str, Field(max_length=MAX_SHORT_LINE), AfterValidator(check_line)]
 ShortText = Annotated[str, Field(max_length=MAX_TEXT), AfterValidator(check_prose)]
@@ -83,8 +92,10 @@ class ExampleSource(Record):
     """Where the example is described. «[1]» in a text is the first of these."""
 
     norwegian: ClassVar[dict[str, str]] = {
-        "tittel": "title", "namn": "title", "navn": "title", "utgivar": "publisher", "utgiver": "publisher",
-        "lenkje": "url", "lenke": "url", "adresse": "url", "dato": "published", "utgitt": "published",
+        "tittel": "title", "namn": "title", "navn": "title", "utgivar": "publisher",
+        "utgiver": "publisher",
+        "lenkje": "url", "lenke": "url", "adresse": "url", "dato": "published",
+        "utgitt": "published",
     }  # fmt: skip
 
     title: ShortLine
@@ -146,22 +157,30 @@ class Example(Record):
     norwegian: ClassVar[dict[str, str]] = {
         "målform": "language", "maalform": "language", "malform": "language", "språk": "language",
         "tittel": "title", "namn": "title", "navn": "title",
-        "verksemd": "publisher", "virksomhet": "publisher", "utgivar": "publisher", "utgiver": "publisher",
-        "fylke": "county", "gruppe": "group", "slag": "kind", "type": "kind", "lenkje": "url", "lenke": "url",
-        "kjelder": "sources", "kilder": "sources", "lærdom": "lesson", "om": "about", "omtale": "about",
-        "spørsmål": "questions", "grep": "measures", "frå": "valid_from", "fra": "valid_from", "til": "valid_to",
+        "verksemd": "publisher", "virksomhet": "publisher", "utgivar": "publisher",
+        "utgiver": "publisher",
+        "fylke": "county", "gruppe": "group", "slag": "kind", "type": "kind", "lenkje": "url",
+        "lenke": "url",
+        "kjelder": "sources", "kilder": "sources", "lærdom": "lesson", "om": "about",
+        "omtale": "about",
+        "spørsmål": "questions", "grep": "measures", "frå": "valid_from", "fra": "valid_from",
+        "til": "valid_to",
         "grunnlag": "evidence", "sjekka": "checked", "sjekket": "checked", "dato": "checked",
         "bruk": "use", "omsetjing": "translation", "oversettelse": "translation",
         "utgitt": "published", "utgitt_dato": "published", "lagt_til": "added", "endra": "updated",
-        "strategi": "strategy", "modell": "model", "vedtak": "decision", "avtale": "agreement", "tiltak": "measure",
-        "instruks": "model", "rutine": "measure", "nynorsk": "nn", "bokmål": "nb", "lese": "read", "lest": "read",
+        "strategi": "strategy", "modell": "model", "vedtak": "decision", "avtale": "agreement",
+        "tiltak": "measure",
+        "instruks": "model", "rutine": "measure", "nynorsk": "nn", "bokmål": "nb", "lese": "read",
+        "lest": "read",
         "omtalt": "reported", "i kraft": "in-force", "gjeld": "in-force", "gjelder": "in-force",
         "gjeldande": "in-force", "gjeldende": "in-force",
         "erstatta": "replaced", "erstattet": "replaced", "avslutta": "ended", "avsluttet": "ended",
         "oppløyst": "dissolved", "oppløst": "dissolved", "ukjend": "unknown", "ukjent": "unknown",
         "eigen": "dedicated", "egen": "dedicated", "innkjøpsstrategi": "procurement-strategy",
-        "anskaffelsesstrategi": "procurement-strategy", "anskaffingsstrategi": "procurement-strategy",
-        "kommunal": "kommune", "statleg": "stat", "statlig": "stat", "sjukehus": "helse", "sykehus": "helse",
+        "anskaffelsesstrategi": "procurement-strategy",
+        "anskaffingsstrategi": "procurement-strategy",
+        "kommunal": "kommune", "statleg": "stat", "statlig": "stat", "sjukehus": "helse",
+        "sykehus": "helse",
     }  # fmt: skip
     """The Norwegian words that contributors use for keys and values, to suggest «Meinte du …?»."""
 
@@ -194,7 +213,9 @@ class Example(Record):
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if not self.questions and not self.measures:
-            raise ValueError("må seie noko under minst eitt spørsmål (questions) eller grep (measures)")
+            raise ValueError(
+                "må seie noko under minst eitt spørsmål (questions) eller grep (measures)"
+            )
         return self
 
     def told_in(self, code: str) -> Told:

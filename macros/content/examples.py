@@ -32,22 +32,33 @@ _OFFICES = (
     "anskaffelse|anskaffelser|anskaffing|anskaffingar|arkiv|dokumentsenter|servicetorg|servicesenter|sentralbord|"
     "support|hjelp|personvern|personvernombud|presse|redaksjon|webmaster|hms|seriøsitet|arbeidsliv|akrim|krim|kommune"
 )
-_OFFICE = "(?:" + "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in _OFFICES.split("|")) + ")"
+_OFFICE = (
+    "(?:"
+    + "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in _OFFICES.split("|"))
+    + ")"
+)
 # Every repetition has a maximum, so that one very long word costs no more than ordinary text
-EMAIL = re.compile(rf"(?<![\w.+-])(?!{_OFFICE}(?:[._-]{_OFFICE})*@)[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}})+")
+EMAIL = re.compile(
+    rf"(?<![\w.+-])(?!{_OFFICE}(?:[._-]{_OFFICE})*@)[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}})+"
+)
 # A fødselsnummer is day, month, year and five more digits. A D-nummer adds 40 to the day; other
 # series of numbers add 40 or 80 to the month.
 PERSON = re.compile(
-    r"(?<!\d)(?:[04][1-9]|[1256]\d|[37][01])(?:[048][1-9]|[159][0-2])\d{2}[ .\u00a0-]?\d{5}(?!\d)", re.ASCII
+    r"(?<!\d)(?:[04][1-9]|[1256]\d|[37][01])(?:[048][1-9]|[159][0-2])\d{2}[ .\u00a0-]?\d{5}(?!\d)",
+    re.ASCII,
 )
 
 # A line that is an address may be longer than MAX_FILE_LINE: an address cannot be wrapped, and
 # MAX_URL limits it anyway
 _ADDRESS = re.compile(r"[ -]*url: *[\"']?https://\S*")
-_OTHER_SOURCES = "Teksten viser ikkje til dei same kjeldene som i den andre målforma. Rett tala i [ ]."
+_OTHER_SOURCES = (
+    "Teksten viser ikkje til dei same kjeldene som i den andre målforma. Rett tala i [ ]."
+)
 
 
-def read_examples(root: Path, chapters: Iterable[str], today: date) -> tuple[dict[str, Example], list[YamlFile]]:
+def read_examples(
+    root: Path, chapters: Iterable[str], today: date
+) -> tuple[dict[str, Example], list[YamlFile]]:
     """The examples by id, sorted by body and title, and every file with its problems.
 
     `chapters` are the ids of all questions and measures. An example with a fault is left out of the
@@ -68,7 +79,9 @@ def read_examples(root: Path, chapters: Iterable[str], today: date) -> tuple[dic
     return {example.id: example for example, _ in found}, files
 
 
-def read_example(path: Path, name: str, chapters: tuple[str, ...], today: date) -> tuple[YamlFile, Example | None]:
+def read_example(
+    path: Path, name: str, chapters: tuple[str, ...], today: date
+) -> tuple[YamlFile, Example | None]:
     """Read one file, called `name` in messages: the file with its problems, and its example.
 
     The example is None when anything is wrong with the file."""
@@ -91,7 +104,9 @@ def read_example(path: Path, name: str, chapters: tuple[str, ...], today: date) 
 
 
 @lru_cache(maxsize=4096)
-def _parsed_example(name: str, raw: bytes, chapters: tuple[str, ...]) -> tuple[YamlFile, Example | None]:
+def _parsed_example(
+    name: str, raw: bytes, chapters: tuple[str, ...]
+) -> tuple[YamlFile, Example | None]:
     """The work of `_parse`, kept so that a rebuild under serve parses only the files that changed.
 
     Nothing that depends on today's date belongs here: the result may be used on a later day."""
@@ -118,7 +133,10 @@ def _lines(raw: bytes) -> Iterator[tuple[int, str]]:
         if len(line) > MAX_FILE_LINE and not _ADDRESS.fullmatch(line):
             yield (
                 number,
-                f"Linja er på {len(line)} teikn. Høgst {MAX_FILE_LINE}. Del henne med linjeskift, rykt like langt inn.",
+                (
+                    f"Linja er på {len(line)} teikn. Høgst {MAX_FILE_LINE}. Del henne med"
+                    " linjeskift, rykt like langt inn."
+                ),
             )
 
 
@@ -128,13 +146,18 @@ def _private(file: YamlFile) -> Iterator[tuple[int, str]]:
         if found := EMAIL.search(value):
             yield (
                 file.line_within(path, value, found.start()),
-                f"«{found[0][:MAX_QUOTE]}» ser ut som ei e-postadresse. Ta henne bort: "
-                "døme skal ikkje ha personopplysningar.",
+                (
+                    f"«{found[0][:MAX_QUOTE]}» ser ut som ei e-postadresse. Ta henne bort: "
+                    "døme skal ikkje ha personopplysningar."
+                ),
             )
         if found := next((match for match in PERSON.finditer(value) if _is_person(match[0])), None):
             yield (
                 file.line_within(path, value, found.start()),
-                "Her står noko som liknar eit fødselsnummer. Ta det bort: døme skal ikkje ha personopplysningar.",
+                (
+                    "Her står noko som liknar eit fødselsnummer. Ta det bort: døme skal ikkje ha"
+                    " personopplysningar."
+                ),
             )
 
 
@@ -187,9 +210,14 @@ def _parted(example: Example, other: Translation) -> Iterator[tuple[KeyPath, str
         for name in mine.keys() - theirs.keys():
             yield ("translation",), f"«translation» manglar «{key}.{name}». Skriv den teksten òg."
         for name in theirs.keys() - mine.keys():
-            yield ("translation", key, name), f"«{name}» står berre i «translation». Skriv det i begge."
+            yield (
+                ("translation", key, name),
+                f"«{name}» står berre i «translation». Skriv det i begge.",
+            )
         for name in mine.keys() & theirs.keys():
-            yield from _other_sources(mine[name], theirs[name], ("translation", key, name), len(example.sources))
+            yield from _other_sources(
+                mine[name], theirs[name], ("translation", key, name), len(example.sources)
+            )
     for key in ("use", "about", "lesson", "setback"):
         ours, its = getattr(example, key), getattr(other, key)
         if (ours is None) != (its is None):
@@ -205,7 +233,9 @@ def _other_sources(ours: str, its: str, at: KeyPath, count: int) -> Iterator[tup
     """Refuse a translation that cites other sources than the original, or in another order.
 
     Marks beyond the last source are left out of the comparison: `_marks` refuses those."""
-    first, second = ([int(m) for m in SOURCE_MARK.findall(text) if 1 <= int(m) <= count] for text in (ours, its))
+    first, second = (
+        [int(m) for m in SOURCE_MARK.findall(text) if 1 <= int(m) <= count] for text in (ours, its)
+    )
     if ours and its and first != second:
         yield at, _OTHER_SOURCES
 
@@ -227,7 +257,10 @@ def _marks(file: YamlFile) -> Iterator[tuple[int, str]]:
         elif count > 1 and not marks and where != ("lesson",):
             yield (
                 file.line(path),
-                f"Dømet har {count} kjelder. Skriv kva for ei denne teksten byggjer på, til dømes [1], etter teksten.",
+                (
+                    f"Dømet har {count} kjelder. Skriv kva for ei denne teksten byggjer på, til"
+                    " dømes [1], etter teksten."
+                ),
             )
 
 
@@ -236,8 +269,8 @@ def _refuse_ended(file: YamlFile, example: Example, today: date) -> None:
     if example.status == "in-force" and example.valid_to and has_ended(example.valid_to, today):
         file.refuse(
             file.line(("status",)),
-            f"«status» er in-force (gjeld), men «valid_to» er {example.valid_to}, som er over. Rett det eine: "
-            "ended (avslutta), replaced (erstatta) eller ein annan sluttdato.",
+            f"«status» er in-force (gjeld), men «valid_to» er {example.valid_to}, som er over. Rett"
+            " det eine: ended (avslutta), replaced (erstatta) eller ein annan sluttdato.",
         )
 
 
@@ -251,7 +284,8 @@ def _refuse_twins(files: list[YamlFile]) -> None:
         if key in first:
             file.refuse(
                 file.line(("title",)),
-                f"Same verksemd og tittel står alt i {first[key].file}. Slett den eine fila, eller skil titlane.",
+                f"Same verksemd og tittel står alt i {first[key].file}. Slett den eine fila, eller"
+                " skil titlane.",
             )
         first.setdefault(key, file)
 

@@ -15,8 +15,10 @@ from pathlib import Path
 from .problems import Problem
 
 _LEFT = (
-    "*~", "~$*", "#*#", ".#*", "*.sw[opx]", "*.kate-swp", "4913", "*.orig", "*.rej", "*.bak", "*.tmp", "*.part",
-    ".~lock.*", "._*", ".ds_store", ".localized", ".directory", ".trash*", ".nfs*", ".fuse_hidden*", ".git*", ".idea",
+    "*~", "~$*", "#*#", ".#*", "*.sw[opx]", "*.kate-swp", "4913", "*.orig", "*.rej", "*.bak",
+    "*.tmp", "*.part",
+    ".~lock.*", "._*", ".ds_store", ".localized", ".directory", ".trash*", ".nfs*", ".fuse_hidden*",
+    ".git*", ".idea",
     ".vscode", "thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx", "__pycache__",
 )  # fmt: skip
 """Names of what editors, merges, downloads, Windows, macOS and network disks leave in folders.
@@ -33,7 +35,9 @@ def project_files(folder: Path, pattern: str = "*") -> list[Path]:
     """The plain files in `folder` and below that match `pattern`, sorted.
 
     Files that a program left behind are not among them."""
-    return sorted(path for path in _entries(folder) if fnmatchcase(path.name, pattern) and _is_plain(path))
+    return sorted(
+        path for path in _entries(folder) if fnmatchcase(path.name, pattern) and _is_plain(path)
+    )
 
 
 def check_files(root: Path) -> list[Problem]:
@@ -45,7 +49,9 @@ def check_files(root: Path) -> list[Problem]:
 
     def unreadable(error: OSError) -> None:
         place = Path(error.filename).relative_to(root).as_posix()
-        problems.append(Problem(place, 1, "Mappa kan ikkje opnast. Gi deg sjølv løyve til å lese henne."))
+        problems.append(
+            Problem(place, 1, "Mappa kan ikkje opnast. Gi deg sjølv løyve til å lese henne.")
+        )
 
     for folder in ("docs", "examples"):
         for path in _entries(root / folder, unreadable):
@@ -65,7 +71,9 @@ def _entries(folder: Path, unreadable: Callable[[OSError], None] | None = None) 
     for place, folders, files in os.walk(folder, onerror=unreadable):
         here = Path(place)
         links = [name for name in folders if (here / name).is_symlink()]
-        folders[:] = [name for name in folders if name not in links and not is_left_behind(here / name)]
+        folders[:] = [
+            name for name in folders if name not in links and not is_left_behind(here / name)
+        ]
         yield from (here / name for name in (*files, *links) if not is_left_behind(here / name))
 
 

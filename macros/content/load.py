@@ -92,7 +92,8 @@ class Content:
     """The checkpoints that are taken out, by their ids, each with what became of it."""
 
     def section_name(self, name: str, code: str) -> str:
-        """The section `name` as running text cites it, «anskaffelsesloven § 5k». Raises UnknownNameError."""
+        """The section `name` as running text cites it, «anskaffelsesloven § 5k». Raises
+        UnknownNameError."""
         section = find(self.law, name)
         return f"{self.sources[section.source].short[code]} {section.number}"
 
@@ -100,7 +101,9 @@ class Content:
         """The words the edition uses for `key`. Raises MissingLabelError."""
         if key not in self.labels:
             family = key.split(".")[0]
-            raise MissingLabelError(key, self.labels, self.label_files.get(family, LABELS.as_posix()))
+            raise MissingLabelError(
+                key, self.labels, self.label_files.get(family, LABELS.as_posix())
+            )
         return self.labels[key][code]
 
     @property
@@ -111,7 +114,9 @@ class Content:
     @property
     def updated(self) -> date:
         """The latest date of any chapter, example or source check."""
-        days = [c.updated for c in self.chapters.values()] + [s.checked for s in self.sources.values()]
+        days = [c.updated for c in self.chapters.values()] + [
+            s.checked for s in self.sources.values()
+        ]
         return max([*days, *(example.checked for example in self.examples.values())])
 
     @property
@@ -125,7 +130,8 @@ class Content:
         return {section.id: section.law for section in self.repealed.values()}
 
     def shown(self, chapter: str) -> list[Example]:
-        """The examples that say something about `chapter`, the id of a question or a measure, in order."""
+        """The examples that say something about `chapter`, the id of a question or a measure, in
+        order."""
         return self._by_chapter.get(chapter, [])
 
     @cached_property
@@ -143,7 +149,9 @@ class Content:
 
     def stale(self, today: date) -> list[Example]:
         """Examples whose check is older than a year on `today`, oldest first."""
-        old = [example for example in self.examples.values() if (today - example.checked).days > 365]
+        old = [
+            example for example in self.examples.values() if (today - example.checked).days > 365
+        ]
         return sorted(old, key=lambda example: example.checked)
 
     def untranslated(self) -> list[Example]:
@@ -275,7 +283,8 @@ class _Loader:
         if taken := self.origin.get(space + name):
             first, path = taken
             source.refuse(
-                source.line(at), f"Id «{name}» er alt brukt i {first.file}:{first.line(path)}. Vel ein annan."
+                source.line(at),
+                f"Id «{name}» er alt brukt i {first.file}:{first.line(path)}. Vel ein annan.",
             )
         self.origin.setdefault(space + name, (source, at))
 
@@ -286,7 +295,9 @@ class _Loader:
         for path in project_files(self.root / LABELS, "*.yml"):
             source = self._read(path)
             if source.data is not None and not isinstance(source.data, dict):
-                source.refuse(1, "Fila skal ha nøklar, til dømes «sources: {nn: Kjelder, nb: Kilder}».")
+                source.refuse(
+                    1, "Fila skal ha nøklar, til dømes «sources: {nn: Kjelder, nb: Kilder}»."
+                )
             for key, value in (source.data if isinstance(source.data, dict) else {}).items():
                 self._claim_label(key, source)
                 files.setdefault(key.split(".")[0], source.file)
@@ -300,7 +311,8 @@ class _Loader:
             first, path = taken
             source.refuse(
                 source.line((key,)),
-                f"Nøkkelen «{key[:MAX_QUOTE]}» står alt i {first.file}:{first.line(path)}. Slett den eine.",
+                f"Nøkkelen «{key[:MAX_QUOTE]}» står alt i {first.file}:{first.line(path)}. Slett"
+                " den eine.",
             )
         self.origin.setdefault(f"label:{key}", (source, (key,)))
 
@@ -330,7 +342,9 @@ class _Loader:
             for path, value in strings(source.data):
                 allowed = kinds.get(_key(path))
                 if allowed is not None and value not in allowed:
-                    source.refuse(source.line(path), f"«{_key(path)}»: {unknown(value, sorted(allowed))}")
+                    source.refuse(
+                        source.line(path), f"«{_key(path)}»: {unknown(value, sorted(allowed))}"
+                    )
                 for match in CITATION.finditer(value):
                     if citable is not None and match[1] not in citable:
                         line = source.line_within(path, value, match.start())
@@ -345,29 +359,43 @@ class _Loader:
         entries = file.data if file and isinstance(file.data, list) else []
         named = [entry for entry in entries if isinstance(entry, dict) and "id" in entry]
         laws = (entry["law"] if isinstance(entry.get("law"), list) else [] for entry in named)
-        return {str(entry["id"]): list(map(str, law)) for entry, law in zip(named, laws, strict=True)}
+        return {
+            str(entry["id"]): list(map(str, law)) for entry, law in zip(named, laws, strict=True)
+        }
 
     def _check_numbers(self) -> None:
         """Refuse questions, and measures, that are not numbered 1 to n with each number used once.
 
         The link «Neste» on a page leads to the next number, and would stop at a gap."""
         for folder in ("questions", "measures"):
-            files = [file for file in self.files if file.file.startswith(f"{(DATA / folder).as_posix()}/")]
-            numbers = [file.data.get("number") if isinstance(file.data, dict) else None for file in files]
+            files = [
+                file
+                for file in self.files
+                if file.file.startswith(f"{(DATA / folder).as_posix()}/")
+            ]
+            numbers = [
+                file.data.get("number") if isinstance(file.data, dict) else None for file in files
+            ]
             first: dict[int, YamlFile] = {}
             for file, number in zip(files, numbers, strict=True):
                 if type(number) is not int:
                     continue
                 taken = first.setdefault(number, file)
                 if taken is not file:
-                    self._refuse_number(file, number, f"står alt i {taken.file}:{taken.line(('number',))}", len(files))
+                    self._refuse_number(
+                        file,
+                        number,
+                        f"står alt i {taken.file}:{taken.line(('number',))}",
+                        len(files),
+                    )
                 elif not 1 <= number <= len(files) and None not in numbers:
                     self._refuse_number(file, number, "ikkje er blant tala i rekkja", len(files))
 
     @staticmethod
     def _refuse_number(file: YamlFile, number: int, why: str, count: int) -> None:
         file.refuse(
-            file.line(("number",)), f"«number» er {number}, som {why}. Bruk tala frå 1 til {count}, kvart ein gong."
+            file.line(("number",)),
+            f"«number» er {number}, som {why}. Bruk tala frå 1 til {count}, kvart ein gong.",
         )
 
     def _check_chosen(self, content: Content) -> None:
@@ -393,8 +421,8 @@ class _Loader:
             if Path(file.file).stem == name:
                 file.refuse(
                     file.line((key,)),
-                    f"{source.file} viser dette dømet, men dømet seier ikkje noko om «{chapter}» under {key}. "
-                    "Skriv teksten, eller ta dømet bort frå den fila.",
+                    f"{source.file} viser dette dømet, men dømet seier ikkje noko om «{chapter}»"
+                    f" under {key}. Skriv teksten, eller ta dømet bort frå den fila.",
                 )
 
     def _check_sections(self, content: Content) -> None:
@@ -409,7 +437,10 @@ class _Loader:
                 if name not in law:
                     source.refuse(line, f"«section»: {unknown(name, near(name, sorted(law)))}")
                 elif name in content.law and content.law[name].strength != "shall":
-                    source.refuse(line, f"«section»: {name} seier ikkje «skal», så punktet er ikkje eit lovkrav.")
+                    source.refuse(
+                        line,
+                        f"«section»: {name} seier ikkje «skal», så punktet er ikkje eit lovkrav.",
+                    )
 
     def _chapters_are_read(self) -> bool:
         """Whether every file of questions and measures could be read.
@@ -422,12 +453,16 @@ class _Loader:
         if not self._chapters_are_read():
             return
         source = next((f for f in self.files if f.file == (DATA / "sectors.yml").as_posix()), None)
-        for index, sector in enumerate(source.data if source and isinstance(source.data, list) else ()):
+        for index, sector in enumerate(
+            source.data if source and isinstance(source.data, list) else ()
+        ):
             names = sector.get("checkpoints") if isinstance(sector, dict) else None
             for place, name in enumerate(names if isinstance(names, list) else ()):
                 if source and isinstance(name, str) and name not in present:
                     line = source.line((index, "checkpoints", place))
-                    source.refuse(line, f"Sjekkpunktet {unknown(name, near(name, sorted(present)))}")
+                    source.refuse(
+                        line, f"Sjekkpunktet {unknown(name, near(name, sorted(present)))}"
+                    )
 
     def _retired(self) -> dict[str, Retired]:
         """The checkpoints that are taken out, from the register, which is checked here too."""
@@ -441,9 +476,14 @@ class _Loader:
         for name, after in ids.retired.items():
             line = register.line(("retired", name))
             if name in present:
-                register.refuse(line, f"Sjekkpunktet «{name}» står under retired, men finst enno. Ta bort det eine.")
+                register.refuse(
+                    line,
+                    f"Sjekkpunktet «{name}» står under retired, men finst enno. Ta bort det eine.",
+                )
             elif name not in ids.used:
-                register.refuse(line, f"Id «{name}» står under retired, men ikkje under used. Rett id-en.")
+                register.refuse(
+                    line, f"Id «{name}» står under retired, men ikkje under used. Rett id-en."
+                )
             if after.to is not None and after.to not in present and self._chapters_are_read():
                 register.refuse(line, f"«to»: {unknown(after.to, near(after.to, sorted(present)))}")
         return ids.retired
@@ -453,7 +493,10 @@ class _Loader:
         used, retired = ids.used, ids.retired
         for name in [name for name in present if name not in used]:
             source, path = self.origin[name]
-            source.refuse(source.line(path), f"Sjekkpunktet «{name}» er ikkje registrert. Køyr: python -m macros ids")
+            source.refuse(
+                source.line(path),
+                f"Sjekkpunktet «{name}» er ikkje registrert. Køyr: python -m macros ids",
+            )
         if self.names.get("questions") is None or self.names.get("measures") is None:
             return
         for index, name in enumerate(used):
@@ -466,7 +509,9 @@ class _Loader:
 
     def _check_unused(self) -> None:
         """Refuse files in `docs/data/` that nothing reads: the name is probably misspelled."""
-        read = {file.file for file in self.files} | {(DATA / name).as_posix() for name in (ADDRESSES, COMPARED)}
+        read = {file.file for file in self.files} | {
+            (DATA / name).as_posix() for name in (ADDRESSES, COMPARED)
+        }
         for path in project_files(self.root / DATA):
             name = path.relative_to(self.root).as_posix()
             if name not in read:

@@ -8,13 +8,17 @@ from pathlib import Path
 from .yaml_source import LINE_BREAK, Loader, PlainLoader, YamlFile, decode, parse_yaml, read_bytes
 
 # A block of code and code inside a line, as Python-Markdown recognises them
-_FENCED = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ ]*$", re.DOTALL | re.MULTILINE)
+_FENCED = re.compile(
+    r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ ]*$", re.DOTALL | re.MULTILINE
+)
 _CODE = re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
 _LETTER = re.compile(r"[^\n]")
 _TOP = re.compile(r"---\n(.*?)\n---(?:\n|\Z)", re.DOTALL)
 
 
-def read_markdown(path: Path, file: str, loader: Loader = PlainLoader) -> tuple[YamlFile, str | None]:
+def read_markdown(
+    path: Path, file: str, loader: Loader = PlainLoader
+) -> tuple[YamlFile, str | None]:
     """The data at the top of `path`, called `file` in messages, and the whole text of the file.
 
     The text is None when the file cannot be read; the problems of the data then say why. Never

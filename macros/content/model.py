@@ -27,7 +27,8 @@ LawPart = Literal["lov", "forsyning", "forskrift", "avvising", "andre"]
 
 
 class Wording(Record):
-    """Proposed text for the strategy: for every body, and for bodies that want more than our advice."""
+    """Proposed text for the strategy: for every body, and for bodies that want more than our
+    advice."""
 
     advice: Text
     further: Text
@@ -44,7 +45,8 @@ class Practice(Record):
 class Checkpoint(Record):
     """One item of a checklist. `id` is permanent: saved ticks and filled-in files refer to it.
 
-    `section` is the id in `law.yml` of the section that demands it; only a point of the kind `law` has one.
+    `section` is the id in `law.yml` of the section that demands it; only a point of the kind `law`
+    has one.
     """
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)+$")
@@ -57,9 +59,13 @@ class Checkpoint(Record):
     @model_validator(mode="after")
     def _law_names_its_section(self) -> Self:
         if self.kind == "law" and self.section is None:
-            raise ValueError("er eit lovkrav utan «section». Skriv id-en til paragrafen, til dømes section: loa-5a")
+            raise ValueError(
+                "er eit lovkrav utan «section». Skriv id-en til paragrafen, til dømes section:"
+                " loa-5a"
+            )
         if self.kind != "law" and self.section is not None:
-            raise ValueError(f"har «section: {self.section}», men er ikkje eit lovkrav. Skriv kind: law, eller "
+            raise ValueError(f"har «section: {self.section}», men er ikkje eit lovkrav. Skriv "
+                             "kind: law, eller "
                              "ta bort section")  # fmt: skip
         return self
 
@@ -73,9 +79,9 @@ class _Chapter(Record):
     title: Label
     summary: Label
     law: list[str] = Field(min_length=1)
-    downloads: list[Literal["strategi", "kapittel", "saksframlegg", "handlingsplan", "kontroll", "rapport"]] = Field(
-        min_length=1
-    )
+    downloads: list[
+        Literal["strategi", "kapittel", "saksframlegg", "handlingsplan", "kontroll", "rapport"]
+    ] = Field(min_length=1)
     examples: list[str] = Field(default_factory=list, max_length=4)
     """The ids of the examples that we have chosen to show on the page."""
 
@@ -84,12 +90,15 @@ class _Chapter(Record):
         checkpoints: list[Checkpoint] = getattr(self, "checkpoints", [])
         strays = [c.id for c in checkpoints if not c.id.startswith(f"{self.id}-")]
         if strays:
-            raise ValueError(f"har sjekkpunkt med ein id som ikkje byrjar med «{self.id}-»: {', '.join(strays)}")
+            raise ValueError(
+                f"har sjekkpunkt med ein id som ikkje byrjar med «{self.id}-»: {', '.join(strays)}"
+            )
         return self
 
 
 class Retired(Record):
-    """What became of a checkpoint that is taken out: the one that has taken over, or why there is none."""
+    """What became of a checkpoint that is taken out: the one that has taken over, or why there
+    is none."""
 
     to: str | None
     why: Label | None = None
@@ -97,7 +106,8 @@ class Retired(Record):
     @model_validator(mode="after")
     def _leads_on_or_tells_why(self) -> Self:
         if self.to is None and self.why is None:
-            raise ValueError("har verken «to» eller «why». Skriv id-en til punktet som har teke over, eller kvifor "
+            raise ValueError("har verken «to» eller «why». Skriv id-en til punktet som har teke "
+                             "over, eller kvifor "
                              "punktet er teke bort")  # fmt: skip
         return self
 
@@ -190,7 +200,9 @@ class RiskFactor(Record):
 
 def _web_address(value: str) -> str:
     if not re.fullmatch(r"https?://[^\s<>\"]+", value):
-        raise ValueError(f"er «{value[:60]}». Lenkja må byrje med https:// og kan ikkje ha mellomrom, < eller >")
+        raise ValueError(
+            f"er «{value[:60]}». Lenkja må byrje med https:// og kan ikkje ha mellomrom, < eller >"
+        )
     return value
 
 
@@ -198,7 +210,8 @@ WebAddress = Annotated[str, AfterValidator(_web_address)]
 
 
 class Source(Record):
-    """A source in the register. `checked` is the day its content was last held against what we say."""
+    """A source in the register. `checked` is the day its content was last held against what we
+    say."""
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
     title: Line
@@ -214,8 +227,9 @@ class Source(Record):
 class LawSection(Record):
     """A section of an act or a regulation, paraphrased. `source` is the act's id in the register.
 
-    `strength` is the main thing it says; where it says more, the text tells. `official` is its address with the
-    publisher of the law, `read` the day its text was last read, `proof` our advice on how to show it is followed.
+    `strength` is the main thing it says; where it says more, the text tells. `official` is its
+    address with the publisher of the law, `read` the day its text was last read, `proof` our advice
+    on how to show it is followed.
     """
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
@@ -237,7 +251,8 @@ class LawSection(Record):
 
 
 class RepealedSection(Record):
-    """A section, or a whole regulation, that no longer holds: who repealed it (`by`, a source), and what holds now."""
+    """A section, or a whole regulation, that no longer holds: who repealed it (`by`, a source),
+    and what holds now."""
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
     source: str
@@ -258,8 +273,9 @@ def unbroken(section: str) -> str:
 
 
 class Amount(Record):
-    """A sum in Norwegian kroner that a rule names. `law` is the section, `since` the day the text with it took effect
-    (None where we have not seen the day), `checked` the day it was last held against the text."""
+    """A sum in Norwegian kroner that a rule names. `law` is the section, `since` the day the
+    text with it took effect (None where we have not seen the day), `checked` the day it was last
+    held against the text."""
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
     sum: int = Field(gt=0)
@@ -290,7 +306,8 @@ BANDS: tuple[Band, ...] = get_args(Band)
 
 
 class Duty(Record):
-    """A duty a contract brings: the section of the law, from which value, and on what further condition."""
+    """A duty a contract brings: the section of the law, from which value, and on what further
+    condition."""
 
     law: str
     band: Band

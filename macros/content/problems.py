@@ -81,14 +81,20 @@ def unknown(name: str, allowed: Iterable[str]) -> str:
     close = get_close_matches(name, names, n=1)
     guess = f" Meinte du «{close[0]}»?" if close else ""
     if len(names) > MAX_LISTED:
-        return f"«{name}» finst ikkje.{guess} Nokre av dei lovlege verdiane: {', '.join(near(name, names))}."
+        return (
+            f"«{name}» finst ikkje.{guess} Nokre av dei lovlege verdiane:"
+            f" {', '.join(near(name, names))}."
+        )
     return f"«{name}» finst ikkje.{guess} Lovlege verdiar: {', '.join(names)}."
 
 
 def unknown_source(name: str, citable: list[str], replaced: Mapping[str, Sequence[str]]) -> str:
     """The sentence that refuses a citation of `name`, and says what to cite if it is repealed."""
     if name in replaced:
-        return f"Paragrafen «{name}» er oppheva. Vis til det som gjeld no: {', '.join(replaced[name])}."
+        return (
+            f"Paragrafen «{name}» er oppheva. Vis til det som gjeld no:"
+            f" {', '.join(replaced[name])}."
+        )
     return f"Kjelda {unknown(name, near(name, citable))}"
 
 
@@ -112,13 +118,18 @@ def caught(file: str, run: Callable[[], Iterable[Problem]]) -> list[Problem]:
 
 def unforeseen(error: Exception) -> str:
     """The message about an exception nobody foresaw: what to do, and for us, where in our code."""
-    frames = [frame for frame in extract_tb(error.__traceback__) if "/macros/" in frame.filename.replace("\\", "/")]
+    frames = [
+        frame
+        for frame in extract_tb(error.__traceback__)
+        if "/macros/" in frame.filename.replace("\\", "/")
+    ]
     where = (
-        f" i {frames[-1].filename.replace(chr(92), '/').rpartition('/macros/')[2]}:{frames[-1].lineno}"
+        f" i {frames[-1].filename.replace(chr(92), '/').rpartition('/macros/')[2]}"
+        f":{frames[-1].lineno}"
         if frames
         else ""
     )
     return (
-        f"Sjekken stansa her ({type(error).__name__}{where}). Sjå etter noko uvanleg i det du sist endra, og rett det. "
-        "Finn du ikkje noko, så meld feilen med denne linja."
+        f"Sjekken stansa her ({type(error).__name__}{where}). Sjå etter noko uvanleg i det du sist"
+        " endra, og rett det. Finn du ikkje noko, så meld feilen med denne linja."
     )

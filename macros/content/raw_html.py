@@ -16,28 +16,44 @@ def _words(text: str) -> frozenset[str]:
 
 
 _PLAIN = _words(
-    "a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt "
-    "em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav noscript ol p pre q rp rt "
-    "ruby s samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr"
+    "a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup dd del"
+    " details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd"
+    " li main mark nav noscript ol p pre q rp rt ruby s samp section small span strong sub summary"
+    " sup table tbody td tfoot th thead time tr u ul var wbr"
 )
 _ACTING = _words(
-    "applet area audio base body button canvas data datalist dialog embed fieldset font form frame frameset head "
-    "hgroup html iframe input label legend link map math menu meta meter object optgroup option output param picture "
-    "portal progress script select slot source style svg template textarea title track video marquee image center "
-    "xmp plaintext noembed noframes animate set use foreignobject"
+    "applet area audio base body button canvas data datalist dialog embed fieldset font form frame"
+    " frameset head hgroup html iframe input label legend link map math menu meta meter object"
+    " optgroup option output param picture portal progress script select slot source style svg"
+    " template textarea title track video marquee image center xmp plaintext noembed noframes"
+    " animate set use foreignobject"
 )
 ELEMENTS = _PLAIN | _ACTING
 """The elements that browsers know. «<sett inn namn>» is not one, and is shown as it is written."""
 SCHEMES = ("http", "https", "mailto", "tel")
-_ADDRESSES = ("href", "src", "srcset", "action", "formaction", "poster", "data", "xlink:href", "background", "ping")
+_ADDRESSES = (
+    "href",
+    "src",
+    "srcset",
+    "action",
+    "formaction",
+    "poster",
+    "data",
+    "xlink:href",
+    "background",
+    "ping",
+)
 # An element may begin at any «<», also inside the value of an attribute: Markdown ignores quotes
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)(?=[\s/>]|\Z)(?=((?:\"[^\"]*\"|'[^']*'|[^'\"<>])*[^<>]*))")
+_TAG = re.compile(
+    r"<(/?)([A-Za-z][A-Za-z0-9]*)(?=[\s/>]|\Z)(?=((?:\"[^\"]*\"|'[^']*'|[^'\"<>])*[^<>]*))"
+)
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/={}]+)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>}]*)")
 # Attributes in Markdown's own form: {: .class }
 _LIST = re.compile(r"\{:?[ ]*[^{}\n]*\}")
 # Addresses in Markdown's three forms: [text](address), [name]: address, <address>
 _LINK = re.compile(
-    r"\]\(\s*<?([^)>]*)|^ {0,3}\[[^\]\n]+\]:\s*<?(\S+)|<([A-Za-z][A-Za-z0-9+.-]*:[^>\n]*)>", re.MULTILINE
+    r"\]\(\s*<?([^)>]*)|^ {0,3}\[[^\]\n]+\]:\s*<?(\S+)|<([A-Za-z][A-Za-z0-9+.-]*:[^>\n]*)>",
+    re.MULTILINE,
 )
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _SPACE = re.compile(r"[\x00-\x20]")
@@ -46,9 +62,12 @@ _SPACE = re.compile(r"[\x00-\x20]")
 # from elsewhere, is refused there
 _NEVER = _words("applet base embed frame frameset iframe object portal style")
 _SUSPECT = re.compile(
-    rf"<(?:script|{'|'.join(sorted(_NEVER))})\b|\bon[a-z]+\s*=|\b(?:srcdoc|http-equiv)\b|\bstyle\s*=", re.IGNORECASE
+    rf"<(?:script|{'|'.join(sorted(_NEVER))})\b|\bon[a-z]+\s*=|\b(?:srcdoc|http-equiv)\b|\bstyle\s*=",
+    re.IGNORECASE,
 )
-_URL = re.compile(rf"\b(?:{'|'.join(_ADDRESSES)})\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE)
+_URL = re.compile(
+    rf"\b(?:{'|'.join(_ADDRESSES)})\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE
+)
 
 
 def raw_html(text: str) -> Iterator[tuple[int, str]]:
@@ -59,11 +78,17 @@ def raw_html(text: str) -> Iterator[tuple[int, str]]:
         if name in _ACTING:
             yield (
                 line,
-                f"Elementet «<{name}>» er ikkje lov. Ta det bort, eller skriv det som kode: `<{name}>`.",
+                (
+                    f"Elementet «<{name}>» er ikkje lov. Ta det bort, eller skriv det som kode:"
+                    f" `<{name}>`."
+                ),
             )
         elif name in _PLAIN and (wrong := _wrong_attribute(match[3])):
             yield line, wrong
-    for pattern, wrong_in in ((_LIST, lambda match: _wrong_attribute(match[0])), (_LINK, _wrong_link)):
+    for pattern, wrong_in in (
+        (_LIST, lambda match: _wrong_attribute(match[0])),
+        (_LINK, _wrong_link),
+    ):
         for match in pattern.finditer(text):
             if wrong := wrong_in(match):
                 yield text.count("\n", 0, match.start()) + 1, wrong
@@ -90,7 +115,11 @@ def wrong_attribute(name: str, value: str) -> str | None:
 def wrong_address(url: str) -> str | None:
     """The message that refuses a link to `url`, or None if it is allowed."""
     scheme = unsafe_scheme(url)
-    return f"Ei lenkje kan ikkje byrje med «{scheme}:». Bruk https:// eller ei side på nettstaden." if scheme else None
+    return (
+        f"Ei lenkje kan ikkje byrje med «{scheme}:». Bruk https:// eller ei side på nettstaden."
+        if scheme
+        else None
+    )
 
 
 def unsafe_scheme(url: str) -> str | None:
@@ -107,13 +136,18 @@ def tag_pattern() -> str:
 
     The form in the browser uses it too, so it has no flags, and nothing that Python and JavaScript
     read differently."""
-    names = "|".join("".join(f"[{c}{c.upper()}]" if c.isalpha() else c for c in name) for name in sorted(ELEMENTS))
+    names = "|".join(
+        "".join(f"[{c}{c.upper()}]" if c.isalpha() else c for c in name)
+        for name in sorted(ELEMENTS)
+    )
     return rf"<(?:/?(?:{names})(?=[\s/>]|$)|[!?])"
 
 
 def runs(page: str) -> list[str]:
     """A few words for each thing in a finished page that could run. `page` is without the theme."""
-    if not _SUSPECT.search(page) and not any(unsafe_scheme(url.strip("\"'")) for url in _URL.findall(page)):
+    if not _SUSPECT.search(page) and not any(
+        unsafe_scheme(url.strip("\"'")) for url in _URL.findall(page)
+    ):
         return []  # the parser below takes a hundred times as long as these patterns
     finder = _Finder()
     finder.feed(page)
@@ -128,9 +162,17 @@ class _Finder(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
-        if tag in _NEVER or (tag == "script" and given.get("type") != "application/json") or "http-equiv" in given:
+        if (
+            tag in _NEVER
+            or (tag == "script" and given.get("type") != "application/json")
+            or "http-equiv" in given
+        ):
             self.found.append(f"<{tag}>")
         for name, value in given.items():
             address = name in _ADDRESSES and not value.startswith("data:image/")
-            if name.startswith("on") or name in ("style", "srcdoc") or (address and unsafe_scheme(value)):
+            if (
+                name.startswith("on")
+                or name in ("style", "srcdoc")
+                or (address and unsafe_scheme(value))
+            ):
                 self.found.append(f"{name}=«{value[:40]}»")

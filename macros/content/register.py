@@ -34,7 +34,11 @@ def register_ids(root: Path) -> list[str]:
     Ids are never removed. Raises ContentError when the register cannot be read."""
     path = root / DATA / CHECKPOINT_IDS
     text = path.read_text(encoding="utf-8") if path.exists() else "used:\nretired: {}\n"
-    register = read_yaml(path, (DATA / CHECKPOINT_IDS).as_posix()) if path.exists() else YamlFile(CHECKPOINT_IDS)
+    register = (
+        read_yaml(path, (DATA / CHECKPOINT_IDS).as_posix())
+        if path.exists()
+        else YamlFile(CHECKPOINT_IDS)
+    )
     if register.problems:
         raise ContentError(register.problems)
     used = (register.data if isinstance(register.data, dict) else {}).get("used") or []

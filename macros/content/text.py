@@ -49,7 +49,9 @@ def is_blank(value: str) -> bool:
 
     A character that this Unicode does not know yet counts as shown: a browser may know it."""
     kinds = ((unicodedata.category(letter), letter) for letter in value)
-    return not any((kind[0] in "LNPS" or kind == "Cn") and letter not in FILLERS for kind, letter in kinds)
+    return not any(
+        (kind[0] in "LNPS" or kind == "Cn") and letter not in FILLERS for kind, letter in kinds
+    )
 
 
 def check_prose(value: str) -> str:
@@ -57,7 +59,9 @@ def check_prose(value: str) -> str:
 
     Raises ValueError when the text is blank, and TextFaultError for a hidden character or HTML."""
     if found := INVISIBLE.search(value):
-        raise TextFaultError(f"har eit usynleg teikn (U+{ord(found[0]):04X}). Slett det", found.start())
+        raise TextFaultError(
+            f"har eit usynleg teikn (U+{ord(found[0]):04X}). Slett det", found.start()
+        )
     if is_blank(value):
         raise ValueError("er tom. Skriv teksten, eller ta bort nøkkelen om han kan vere borte")
     if found := HTML.search(value):
@@ -65,7 +69,9 @@ def check_prose(value: str) -> str:
         raise TextFaultError(f"har rå HTML («{shown}»). Skriv teksten utan", found.start())
     for line, wrong in raw_html(value):
         start = sum(len(before) + 1 for before in value.split("\n")[: line - 1])
-        raise TextFaultError(f"har noko som kan køyre: {wrong[0].lower()}{wrong[1:].rstrip('.')}", start)
+        raise TextFaultError(
+            f"har noko som kan køyre: {wrong[0].lower()}{wrong[1:].rstrip('.')}", start
+        )
     return value.strip()
 
 

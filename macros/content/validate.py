@@ -24,12 +24,19 @@ _MESSAGES: dict[str, Callable[[dict[str, Any], Any], str]] = {
     "int_type": lambda ctx, _: "skal vere eit heilt tal",
     "list_type": lambda ctx, _: "skal vere ei liste, eitt punkt på kvar linje med «-» framfor",
     "date_type": lambda ctx, _: "skal vere ein dato utan hermeteikn, til dømes 2026-11-24",
-    "too_short": lambda ctx, _: f"har {ctx['actual_length']} punkt. Minst {ctx['min_length']} må til",
-    "too_long": lambda ctx, _: f"har {ctx['actual_length']} punkt. Høgst {ctx['max_length']} er lov",
-    "string_too_long": lambda ctx, value: f"er på {len(value)} teikn. Høgst {ctx['max_length']}. Kort ned",
+    "too_short": lambda ctx, _: (
+        f"har {ctx['actual_length']} punkt. Minst {ctx['min_length']} må til"
+    ),
+    "too_long": lambda ctx, _: (
+        f"har {ctx['actual_length']} punkt. Høgst {ctx['max_length']} er lov"
+    ),
+    "string_too_long": lambda ctx, value: (
+        f"er på {len(value)} teikn. Høgst {ctx['max_length']}. Kort ned"
+    ),
     "bool_type": lambda ctx, _: "skal vere true (ja) eller false (nei)",
     "string_pattern_mismatch": lambda ctx, value: (
-        f"er «{value[:MAX_QUOTE]}». Bruk små bokstavar a–z, siffer og bindestrek, etter mønsteret {ctx['pattern']}"
+        f"er «{value[:MAX_QUOTE]}». Bruk små bokstavar a–z, siffer og bindestrek, etter mønsteret"
+        f" {ctx['pattern']}"
     ),
     "value_error": lambda ctx, _: str(ctx["error"]),
 }
@@ -81,7 +88,9 @@ def _first_causes(model: type[BaseModel], details: list[ErrorDetails]) -> list[E
         for loc in (detail["loc"] for detail in details if detail["type"] == "extra_forbidden")
         if (record := _record_at(model, _real_path(loc[:-1])))
     }
-    return [detail for detail in details if detail["type"] != "missing" or detail["loc"] not in meant]
+    return [
+        detail for detail in details if detail["type"] != "missing" or detail["loc"] not in meant
+    ]
 
 
 def _real_path(loc: tuple[int | str, ...]) -> KeyPath:
@@ -108,9 +117,14 @@ def _sentence(model: type[BaseModel], detail: ErrorDetails) -> str:
     if kind == "literal_error":
         return _wrong_choice(dotted, _shown(value), _choices(ctx["expected"]), _norwegian(model))
     if kind in ("model_type", "model_attributes_type", "dict_type"):
-        return f"{what} skal ha nøklar{' under seg' if dotted else ''}{_which(_record_at(model, path))}."
+        return (
+            f"{what} skal ha"
+            f" nøklar{' under seg' if dotted else ''}{_which(_record_at(model, path))}."
+        )
     say = _MESSAGES.get(kind)
-    return f"{what} {say(ctx, value) if say else 'er ikkje gyldig. Sjå på ei anna fil av same slag'}."
+    return (
+        f"{what} {say(ctx, value) if say else 'er ikkje gyldig. Sjå på ei anna fil av same slag'}."
+    )
 
 
 def _missing(dotted: str, name: str, record: type[BaseModel] | None) -> str:
@@ -144,7 +158,10 @@ def _unknown_key(name: str, record: type[BaseModel] | None) -> str:
 def _wrong_choice(dotted: str, value: str, allowed: list[str], norwegian: Mapping[str, str]) -> str:
     near = _nearest(value, allowed, norwegian)
     guess = f" Meinte du «{near}»?" if near else ""
-    return f"«{dotted}» kan ikkje vere «{value[:MAX_QUOTE]}».{guess} Lovlege verdiar: {', '.join(allowed)}."
+    return (
+        f"«{dotted}» kan ikkje vere «{value[:MAX_QUOTE]}».{guess} Lovlege verdiar:"
+        f" {', '.join(allowed)}."
+    )
 
 
 def _nearest(name: str, allowed: list[str], norwegian: Mapping[str, str]) -> str | None:
@@ -160,7 +177,9 @@ def _meant(name: str, record: type[BaseModel]) -> str | None:
 
     Some write a value as if it were a key, «gjeld: ja». Then it is the key that has the value."""
     keys, value = sorted(record.model_fields), _norwegian(record).get(name.lower())
-    return _nearest(name, keys, _norwegian(record)) or next((k for k in keys if value in _values(record, k)), None)
+    return _nearest(name, keys, _norwegian(record)) or next(
+        (k for k in keys if value in _values(record, k)), None
+    )
 
 
 def _norwegian(record: type[BaseModel] | None) -> Mapping[str, str]:
@@ -175,7 +194,12 @@ def _values(record: type[BaseModel], key: str) -> list[str]:
     """The values that `key` may have if they are a fixed list, else nothing."""
     annotation = record.model_fields[key].annotation
     branches = get_args(annotation) if type(None) in get_args(annotation) else (annotation,)
-    return [str(value) for branch in branches if get_origin(branch) is Literal for value in get_args(branch)]
+    return [
+        str(value)
+        for branch in branches
+        if get_origin(branch) is Literal
+        for value in get_args(branch)
+    ]
 
 
 def _record_at(model: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
@@ -190,7 +214,11 @@ def _record_at(model: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
             annotation = get_args(annotation)[1]
         else:
             record = _record_in(annotation)
-            annotation = record.model_fields[part].annotation if record and part in record.model_fields else None
+            annotation = (
+                record.model_fields[part].annotation
+                if record and part in record.model_fields
+                else None
+            )
     return None if get_origin(annotation) is dict else _record_in(annotation)
 
 

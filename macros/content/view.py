@@ -31,9 +31,11 @@ class View:
         return self.content.label(key, self.code)
 
     def shown(self, chapter: str) -> list[Example]:
-        """The examples that say something about `chapter`, the id of a question or a measure, in order."""
+        """The examples that say something about `chapter`, the id of a question or a measure, in
+        order."""
         return self.content.shown(chapter)
 
     def section_name(self, name: str) -> str:
-        """The section `name` as running text cites it, «anskaffelsesloven § 5k». Raises UnknownNameError."""
+        """The section `name` as running text cites it, «anskaffelsesloven § 5k». Raises
+        UnknownNameError."""
         return self.content.section_name(name, self.code)

@@ -30,7 +30,9 @@ _MISREAD = re.compile(
 )
 _HARD_INDENT = re.compile(r"^ *[\u00a0\u2000-\u200a\u202f\u3000]")
 _HARD_MESSAGE = "Linja er rykt inn med harde mellomrom. Slett dei, og bruk vanlege mellomrom."
-_AFTER_QUOTE = re.compile(r""" *(?:- )?[^\s:#"'{\[][^:]*: +("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*[^\s#,}\]]""")
+_AFTER_QUOTE = re.compile(
+    r""" *(?:- )?[^\s:#"'{\[][^:]*: +("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*[^\s#,}\]]"""
+)
 _QUOTED = (
     "Teksten held fram etter hermeteiknet som lukkar han. Set hermeteikn rundt heile teksten, "
     "og bruk ' når teksten sjølv har \"."
@@ -48,23 +50,38 @@ _TEXT = "tag:yaml.org,2002:str"
 # A part of libyaml's own message, and what the contributor should do about it. The first that is
 # found in the message counts.
 _HINTS = {
-    "mapping values are not allowed": "Det står kolon og mellomrom inne i ein tekst. Set heile teksten i hermeteikn. "
-    "Er linja ein ny nøkkel, er ho rykt for langt inn.",
-    "could not find expected ':'": "Det manglar kolon eller mellomrom etter nøkkelen. Skriv «nøkkel: verdi». "
-    "Er linja del av ein tekst, skal ho rykkjast inn.",
-    "did not find expected key": "Innrykket stemmer ikkje med linjene over, eller linja før har eit hermeteikn som "
-    "ikkje er lukka. Bruk to mellomrom for kvart nivå.",
+    "mapping values are not allowed": (
+        "Det står kolon og mellomrom inne i ein tekst. Set heile teksten i hermeteikn. "
+        "Er linja ein ny nøkkel, er ho rykt for langt inn."
+    ),
+    "could not find expected ':'": (
+        "Det manglar kolon eller mellomrom etter nøkkelen. Skriv «nøkkel: verdi». "
+        "Er linja del av ein tekst, skal ho rykkjast inn."
+    ),
+    "did not find expected key": (
+        "Innrykket stemmer ikkje med linjene over, eller linja før har eit hermeteikn som "
+        "ikkje er lukka. Bruk to mellomrom for kvart nivå."
+    ),
     "did not find expected '-' indicator": "Lista er rykt ulikt inn. Set alle «-» under kvarandre.",
     "found unexpected end of stream": "Eit hermeteikn er ikkje lukka.",
-    "escape": 'Omvend skråstrek (\\) har eiga tyding mellom " og ". Skriv han to gonger, eller bruk \' i staden.',
+    "escape": (
+        'Omvend skråstrek (\\) har eiga tyding mellom " og ". Skriv han to gonger, eller bruk \' i'
+        " staden."
+    ),
     "did not find expected ',' or '}'": "Klammene { } er ikkje lukka, eller det manglar eit komma.",
-    "alphabetic or numeric": "Teksten byrjar med * eller &, som har eiga tyding i YAML. Set teksten i hermeteikn.",
+    "alphabetic or numeric": (
+        "Teksten byrjar med * eller &, som har eiga tyding i YAML. Set teksten i hermeteikn."
+    ),
     "incompatible YAML document": "Linja med %YAML skal bort.",
-    "block sequence entries are not allowed": "Ei liste kan ikkje byrje på same linje som nøkkelen. Skriv kvart punkt "
-    "på si linje under, rykt inn. Er det ein tekst, skal han stå i hermeteikn.",
+    "block sequence entries are not allowed": (
+        "Ei liste kan ikkje byrje på same linje som nøkkelen. Skriv kvart punkt "
+        "på si linje under, rykt inn. Er det ein tekst, skal han stå i hermeteikn."
+    ),
     "undefined tag handle": "Eit utropsteikn har eiga tyding i YAML. Set teksten i hermeteikn.",
     "did not find expected ',' or ']'": "Lista i [ ] er ikkje lukka, eller det manglar eit komma.",
-    "cannot start any token": "Teksten byrjar med eit teikn som har eiga tyding i YAML. Set teksten i hermeteikn.",
+    "cannot start any token": (
+        "Teksten byrjar med eit teikn som har eiga tyding i YAML. Set teksten i hermeteikn."
+    ),
 }
 
 
@@ -83,7 +100,9 @@ for _tag, _form, _first in (
     ("float", r"-?(0|[1-9][0-9]*)\.[0-9]+", "-0123456789"),
     ("timestamp", r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "0123456789"),
 ):
-    PlainLoader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"(?:{_form})\Z"), list(_first))
+    PlainLoader.add_implicit_resolver(
+        f"tag:yaml.org,2002:{_tag}", re.compile(rf"(?:{_form})\Z"), list(_first)
+    )
 
 
 @dataclass
@@ -220,17 +239,22 @@ def decode(raw: bytes, source: YamlFile) -> str | None:
     for number, content in enumerate(LINE_BREAK.split(text), 1):
         if _CONFLICT.match(content):
             source.refuse(
-                number, "Her står eit merke frå git: to har endra same stad. Vel det som skal stå, og slett merka."
+                number,
+                "Her står eit merke frå git: to har endra same stad. Vel det som skal stå, og slett"
+                " merka.",
             )
         elif meant := _twice_decoded(content):
             source.refuse(
                 number,
-                f"«{meant[0]}» er «{meant[1]}» lese med feil teiknsett. Skriv bokstaven på nytt, og lagre som UTF-8.",
+                f"«{meant[0]}» er «{meant[1]}» lese med feil teiknsett. Skriv bokstaven på nytt, og"
+                " lagre som UTF-8.",
             )
         elif "\t" in content:
             source.refuse(number, "Linja har ein tabulator. Byt han ut med mellomrom.")
         elif found := INVISIBLE.search(content):
-            source.refuse(number, f"Linja har eit usynleg teikn (U+{ord(found[0]):04X}). Slett det.")
+            source.refuse(
+                number, f"Linja har eit usynleg teikn (U+{ord(found[0]):04X}). Slett det."
+            )
         if len(source.problems) == MANY:
             break
     return None if source.problems else unicodedata.normalize("NFC", text)
@@ -264,22 +288,34 @@ def _is_plain(text: str, source: YamlFile) -> bool:
             line = event.start_mark.line + 1  # type: ignore[union-attr]  # the parser always marks
             documents += isinstance(event, yaml.DocumentStartEvent)
             if documents > 1:
-                source.refuse(line, "Linja «---» eller «...» deler fila i to. Slett henne: ei fil for kvart.")
+                source.refuse(
+                    line, "Linja «---» eller «...» deler fila i to. Slett henne: ei fil for kvart."
+                )
                 return False
             if getattr(event, "anchor", None):
                 source.refuse(
-                    line, "Anker (&) og alias (*) er ikkje lov. Skriv teksten ut, eller set han i hermeteikn."
+                    line,
+                    "Anker (&) og alias (*) er ikkje lov. Skriv teksten ut, eller set han i"
+                    " hermeteikn.",
                 )
                 return False
             if (tag := getattr(event, "tag", None)) not in (None, "!"):
                 written = tag.replace("tag:yaml.org,2002:", "!!")[:MAX_QUOTE]
                 source.refuse(
-                    line, f"YAML-merket «{written}» er ikkje lov. Ta det bort, eller set teksten i hermeteikn."
+                    line,
+                    f"YAML-merket «{written}» er ikkje lov. Ta det bort, eller set teksten i"
+                    " hermeteikn.",
                 )
                 return False
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(
+                event, yaml.CollectionEndEvent
+            )
             if depth > MAX_DEPTH:
-                source.refuse(line, f"Innhaldet har fleire enn {MAX_DEPTH} nivå. Sjå etter klammer som ikkje er lukka.")
+                source.refuse(
+                    line,
+                    f"Innhaldet har fleire enn {MAX_DEPTH} nivå. Sjå etter klammer som ikkje er"
+                    " lukka.",
+                )
                 return False
     except yaml.YAMLError as error:
         source.refuse(*explain(error, text))
@@ -290,7 +326,9 @@ def _is_plain(text: str, source: YamlFile) -> bool:
 def explain(error: yaml.YAMLError, text: str) -> tuple[int, str]:
     """The line of `error` in `text`, and a Norwegian sentence that says what to do about it."""
     wording = str(getattr(error, "problem", "") or error)
-    marks = [mark for name in ("problem_mark", "context_mark") if (mark := getattr(error, name, None))]
+    marks = [
+        mark for name in ("problem_mark", "context_mark") if (mark := getattr(error, name, None))
+    ]
     # When a quote or a bracket is never closed, where it began helps more than the end of the file
     begins = any(words in wording for words in ("',' or", "end of stream", "expected ':'"))
     mark = next(iter(reversed(marks) if begins else marks), None)
@@ -306,7 +344,9 @@ def explain(error: yaml.YAMLError, text: str) -> tuple[int, str]:
     hint = next((hint for words, hint in _HINTS.items() if words in wording), None)
     if hint and begins and mark and " #" in "".join(lines[mark.line : mark.line + 1]):
         hint += " Mellomrom og # byrjar ein merknad: set hermeteikn rundt ein tekst som har det."
-    return (mark.line + 1 if mark else 1), hint or "Linja lèt seg ikkje lese som YAML. Sjå etter innrykk og hermeteikn."
+    return (
+        mark.line + 1 if mark else 1
+    ), hint or "Linja lèt seg ikkje lese som YAML. Sjå etter innrykk og hermeteikn."
 
 
 def _construct(node: yaml.Node, path: KeyPath, source: YamlFile) -> Any:
@@ -334,8 +374,8 @@ def _refuse_cut(node: yaml.Node, source: YamlFile) -> None:
     if found and not _WORD.fullmatch(str(node.value)):
         source.refuse(
             mark.line + 1,
-            "Mellomrom og # byrjar ein merknad, så resten av linja blir borte. Set hermeteikn rundt teksten, "
-            "eller flytt merknaden til ei linje for seg sjølv.",
+            "Mellomrom og # byrjar ein merknad, så resten av linja blir borte. Set hermeteikn rundt"
+            " teksten, eller flytt merknaden til ei linje for seg sjølv.",
         )
 
 
@@ -344,7 +384,11 @@ def _construct_mapping(node: yaml.MappingNode, path: KeyPath, source: YamlFile) 
     for key_node, value_node in node.value:
         line = key_node.start_mark.line + 1
         if not isinstance(key_node, yaml.ScalarNode):
-            source.refuse(line, "Nøkkelen må vere eit ord. Byrjar ein tekst med [ eller {, skal han stå i hermeteikn.")
+            source.refuse(
+                line,
+                "Nøkkelen må vere eit ord. Byrjar ein tekst med [ eller {, skal han stå i"
+                " hermeteikn.",
+            )
             continue
         key = str(key_node.value)
         if _HARD_INDENT.match(key):
@@ -352,7 +396,11 @@ def _construct_mapping(node: yaml.MappingNode, path: KeyPath, source: YamlFile) 
             continue
         if key in result:
             first = source.lines[(*path, key)]
-            source.refuse(line, f"Nøkkelen «{key[:MAX_QUOTE]}» står to gonger, først på linje {first}. Slett den eine.")
+            source.refuse(
+                line,
+                f"Nøkkelen «{key[:MAX_QUOTE]}» står to gonger, først på linje {first}. Slett den"
+                " eine.",
+            )
             continue
         source.lines[(*path, key)] = line
         result[key] = _construct(value_node, (*path, key), source)

@@ -9,4 +9,13 @@ from .prompt import ask
 from .schema import schema
 from .write import example_yaml, slug
 
-__all__ = ["FIELDS", "Field", "ask", "example_yaml", "issue_template", "read_issue", "schema", "slug"]
+__all__ = [
+    "FIELDS",
+    "Field",
+    "ask",
+    "example_yaml",
+    "issue_template",
+    "read_issue",
+    "schema",
+    "slug",
+]

@@ -82,7 +82,9 @@ def _loaded(root: Path) -> Content | None:
         return None
 
 
-def _save(root: Path, content: Content, answers: Mapping[str, str], sources: Sequence[Mapping[str, str]]) -> int:
+def _save(
+    root: Path, content: Content, answers: Mapping[str, str], sources: Sequence[Mapping[str, str]]
+) -> int:
     """Write the file of the example, and return the exit status.
 
     The file is checked after it is written, since the check reads a file. If it has any fault, it
@@ -90,10 +92,15 @@ def _save(root: Path, content: Content, answers: Mapping[str, str], sources: Seq
     name = EXAMPLES / f"{slug(answers)}.yml"
     path = root / name
     if path.exists():
-        print(f"{name.as_posix()} finst alt. Gi dømet ein annan tittel, eller rett i den fila.", file=sys.stderr)
+        print(
+            f"{name.as_posix()} finst alt. Gi dømet ein annan tittel, eller rett i den fila.",
+            file=sys.stderr,
+        )
         return 1
     path.parent.mkdir(exist_ok=True)
-    path.write_text(example_yaml(answers, sources, today().isoformat()), encoding="utf-8", newline="\n")
+    path.write_text(
+        example_yaml(answers, sources, today().isoformat()), encoding="utf-8", newline="\n"
+    )
     file, _ = read_example(path, name.as_posix(), tuple(sorted(content.chapters)), today())
     unanswered = _unanswered(content, answers, sources)
     faults = [f"{question}: Spørsmålet er ikkje svart på." for question in unanswered.values()]
@@ -118,10 +125,16 @@ def _save(root: Path, content: Content, answers: Mapping[str, str], sources: Seq
     return 0
 
 
-def _unanswered(content: Content, answers: Mapping[str, str], sources: Sequence[Mapping[str, str]]) -> dict[str, str]:
+def _unanswered(
+    content: Content, answers: Mapping[str, str], sources: Sequence[Mapping[str, str]]
+) -> dict[str, str]:
     """The required questions without an answer, by the key that the file lacks."""
     view = View(content, CONTRIBUTING)
-    found = {field.key: field.label(view) for field in top_fields() if field.required and not answers.get(field.key)}
+    found = {
+        field.key: field.label(view)
+        for field in top_fields()
+        if field.required and not answers.get(field.key)
+    }
     for number, source in enumerate(sources, 1):
         for field in source_fields():
             name = field.key.removeprefix("source.")
@@ -148,4 +161,6 @@ def _asked(content: Content, file: YamlFile, line: int) -> str:
         owner = content.chapters.get(str(path[1]))
         return owner.title[CONTRIBUTING.code] if owner else str(path[1])
     key = f"source.{path[2]}" if key == "sources" and len(path) > 2 else key
-    return content.labels[f"form.{key}"][CONTRIBUTING.code] if f"form.{key}" in content.labels else key
+    return (
+        content.labels[f"form.{key}"][CONTRIBUTING.code] if f"form.{key}" in content.labels else key
+    )

@@ -52,11 +52,18 @@ class Field:
 
 
 _CONTROLS: dict[str, Control] = {
-    "publisher": "line", "body": "choice", "county": "choice", "title": "line", "kind": "choice", "group": "choice",
-    "language": "choice", "valid_from": "date", "valid_to": "date", "status": "choice", "url": "url",
+    "publisher": "line", "body": "choice", "county": "choice", "title": "line", "kind": "choice",
+    "group": "choice",
+    "language": "choice", "valid_from": "date", "valid_to": "date", "status": "choice",
+    "url": "url",
     "evidence": "choice", "about": "text", "lesson": "text", "setback": "text",
 }  # fmt: skip
-_SOURCE: dict[str, Control] = {"title": "line", "publisher": "line", "url": "url", "published": "date"}
+_SOURCE: dict[str, Control] = {
+    "title": "line",
+    "publisher": "line",
+    "url": "url",
+    "published": "date",
+}
 
 FIELDS = tuple(_CONTROLS)
 """The keys that are asked for, apart from chapters and sources. Other keys have no question."""
@@ -76,14 +83,24 @@ def chapter_fields(content: Content, group: Literal["questions", "measures"]) ->
 
 def source_fields() -> list[Field]:
     """The fields of one source."""
-    return [_field(ExampleSource, name, f"source.{name}", control) for name, control in _SOURCE.items()]
+    return [
+        _field(ExampleSource, name, f"source.{name}", control) for name, control in _SOURCE.items()
+    ]
 
 
-def _field(model: type[Example] | type[ExampleSource], name: str, key: str, control: Control) -> Field:
+def _field(
+    model: type[Example] | type[ExampleSource], name: str, key: str, control: Control
+) -> Field:
     field = model.model_fields[name]
     branches = (field.annotation, *get_args(field.annotation))
     choices = next((get_args(branch) for branch in branches if get_origin(branch) is Literal), ())
-    return Field(key, control, field.is_required(), choices, MAX_URL if control == "url" else _limit(model, name))
+    return Field(
+        key,
+        control,
+        field.is_required(),
+        choices,
+        MAX_URL if control == "url" else _limit(model, name),
+    )
 
 
 @lru_cache(maxsize=2)

@@ -30,7 +30,9 @@ class AmbiguousIssueError(ValueError):
 def issue_template(content: Content) -> bytes:
     """The bytes of `.github/ISSUE_TEMPLATE/dome.yml`, in the language used for contributors."""
     view = View(content, CONTRIBUTING)
-    body: list[dict[str, Any]] = [{"type": "markdown", "attributes": {"value": view.say("issue.intro")}}]
+    body: list[dict[str, Any]] = [
+        {"type": "markdown", "attributes": {"value": view.say("issue.intro")}}
+    ]
     body += [_item(view, field) for field in issue_fields(content)]
     form = {
         "name": view.say("issue.name"),
@@ -39,7 +41,10 @@ def issue_template(content: Content) -> bytes:
         "labels": [LABEL],
         "body": body,
     }
-    top = "# Laga av «python -m macros forms» etter docs/data/labels/form.yml. Endre der, ikkje her.\n"
+    top = (
+        "# Laga av «python -m macros forms» etter docs/data/labels/form.yml. Endre der, ikkje"
+        " her.\n"
+    )
     return (top + yaml.safe_dump(form, allow_unicode=True, sort_keys=False, width=1000)).encode()
 
 
@@ -92,7 +97,9 @@ def _answers(text: str, labels: Sequence[str]) -> list[str]:
     rest = "\n" + text.replace("\r\n", "\n").replace("\r", "\n") + "\n"
     headings = [f"\n### {label}\n" for label in labels]
     starts = _in_order(rest, headings)
-    for label, start, last in zip(labels, starts, _in_order_from_the_end(rest, headings, starts), strict=True):
+    for label, start, last in zip(
+        labels, starts, _in_order_from_the_end(rest, headings, starts), strict=True
+    ):
         if start != last:
             raise AmbiguousIssueError(label)
     ends = [start for start in starts if start is not None] + [len(rest)]
@@ -115,7 +122,9 @@ def _in_order(rest: str, headings: Sequence[str]) -> list[int | None]:
     return starts
 
 
-def _in_order_from_the_end(rest: str, headings: Sequence[str], starts: Sequence[int | None]) -> list[int | None]:
+def _in_order_from_the_end(
+    rest: str, headings: Sequence[str], starts: Sequence[int | None]
+) -> list[int | None]:
     """The position of each heading when found as late as possible; None for a missing one."""
     late: list[int | None] = []
     end = len(rest)

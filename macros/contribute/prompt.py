@@ -21,7 +21,10 @@ def ask(content: Content, read: Read, say: Say) -> tuple[dict[str, str], list[di
 
     `read` takes a prompt and returns a line, as `input` does. EOFError and KeyboardInterrupt are
     left to the caller."""
-    say("Svar på spørsmåla. Tom linje hoppar over det som kan stå tomt. Ein lang tekst kan ha fleire linjer, og")
+    say(
+        "Svar på spørsmåla. Tom linje hoppar over det som kan stå tomt. Ein lang tekst kan ha"
+        " fleire linjer, og"
+    )
     say("tom linje avsluttar han. Ctrl-C avbryt, og då blir ingenting lagra.")
     view = View(content, CONTRIBUTING)
     answers: dict[str, str] = {}
@@ -32,7 +35,9 @@ def ask(content: Content, read: Read, say: Say) -> tuple[dict[str, str], list[di
         if value := _one(view, field, read, say):
             answers[field.key] = value
     say(view.say("form.source.help") + " Har dømet fleire kjelder, så legg dei til i fila etterpå.")
-    source = {field.key.removeprefix("source."): _one(view, field, read, say) for field in source_fields()}
+    source = {
+        field.key.removeprefix("source."): _one(view, field, read, say) for field in source_fields()
+    }
     return answers, [source]
 
 
@@ -86,7 +91,11 @@ def _wrong(field: Field, value: str) -> str:
         return "" if value in field.choices else f"må vere eit tal frå 1 til {len(field.choices)}"
     if field.most and len(value) > field.most:
         return f"er på {len(value)} teikn. Høgst {field.most}"
-    if field.control == "date" and is_to_come(value, today()) and field.key not in ("valid_from", "valid_to"):
+    if (
+        field.control == "date"
+        and is_to_come(value, today())
+        and field.key not in ("valid_from", "valid_to")
+    ):
         return "er ein dato som ikkje har vore enno"
     return _refused(field, value)
 

@@ -20,7 +20,8 @@ from .write import SPACE, WIDTH
 _ASCII, _ANY = ("0-9", "A-Za-z0-9_"), (r"\p{Nd}", r"\p{L}\p{N}_")
 _WHOLE = {"url": WEB}
 _SOMEWHERE = {
-    "space": SPACE, "email": EMAIL, "person": PERSON, "html": HTML, "invisible": INVISIBLE, "mark": SOURCE_MARK,
+    "space": SPACE, "email": EMAIL, "person": PERSON, "html": HTML, "invisible": INVISIBLE,
+    "mark": SOURCE_MARK,
 }  # fmt: skip
 
 
@@ -39,8 +40,10 @@ def rules() -> dict[str, Any]:
         "ahead": PERIOD,
         "firstYear": FIRST_YEAR,
         "lastYear": LAST_YEAR,
-        "patterns": {name: in_javascript(pattern, whole=True) for name, pattern in _WHOLE.items()}
-        | {name: in_javascript(pattern) for name, pattern in _SOMEWHERE.items()},
+        "patterns": (
+            {name: in_javascript(pattern, whole=True) for name, pattern in _WHOLE.items()}
+            | {name: in_javascript(pattern) for name, pattern in _SOMEWHERE.items()}
+        ),
     }
 
 

@@ -21,7 +21,9 @@ SPACE = re.compile(r"[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202
 """The space between words: the characters that `str.split` splits at.
 
 They are written out for the browser, where `\\s` has other characters."""
-_CONTROLS = {field.key.removeprefix("source."): field.control for field in (*top_fields(), *source_fields())}
+_CONTROLS = {
+    field.key.removeprefix("source."): field.control for field in (*top_fields(), *source_fields())
+}
 
 Answers = Mapping[str, str]
 
@@ -39,10 +41,13 @@ def example_yaml(answers: Answers, sources: Sequence[Answers], today: str) -> st
     lines.append("sources:")
     for source in sources:
         named = [
-            line for key in ("title", "publisher", "url", "published") for line in _entry(key, source.get(key, ""), "")
+            line
+            for key in ("title", "publisher", "url", "published")
+            for line in _entry(key, source.get(key, ""), "")
         ]
         lines += [
-            ("  - " if first else "    ") + line for first, line in zip([True] + [False] * 9, named, strict=False)
+            ("  - " if first else "    ") + line
+            for first, line in zip([True] + [False] * 9, named, strict=False)
         ]
     return "\n".join([*lines, f"added: {today}", f"checked: {today}", ""])
 
@@ -58,7 +63,11 @@ def slug(answers: Answers) -> str:
 
 
 def _chapters(answers: Answers, group: str) -> Iterator[str]:
-    names = [key.split(".", 1)[1] for key, value in answers.items() if key.startswith(f"{group}.") and value.strip()]
+    names = [
+        key.split(".", 1)[1]
+        for key, value in answers.items()
+        if key.startswith(f"{group}.") and value.strip()
+    ]
     if names:
         yield f"{group}:"
     for name in names:
@@ -73,7 +82,10 @@ def _entry(key: str, value: str, indent: str) -> Iterator[str]:
     if control != "text":
         # What a person has typed is quoted, or YAML would read 2024 as a number and null as nothing
         one = " ".join(_words(value))
-        yield f"{indent}{key}: {one if _needs_no_quotes(control, one) else json.dumps(one, ensure_ascii=False)}"
+        yield (
+            f"{indent}{key}:"
+            f" {one if _needs_no_quotes(control, one) else json.dumps(one, ensure_ascii=False)}"
+        )
         return
     yield f"{indent}{key}: |-"
     for line in value.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
@@ -83,7 +95,8 @@ def _entry(key: str, value: str, indent: str) -> Iterator[str]:
 def _needs_no_quotes(control: Control, value: str) -> bool:
     """Whether the answer is a date, or one of the choices, whose codes YAML reads as text."""
     return (
-        control in ("choice", "date") and re.fullmatch(r"[a-z][a-z-]*|\d{4}(-\d\d){0,2}", value, re.ASCII) is not None
+        control in ("choice", "date")
+        and re.fullmatch(r"[a-z][a-z-]*|\d{4}(-\d\d){0,2}", value, re.ASCII) is not None
     )
 
 

@@ -27,7 +27,9 @@ def write_xlsx(manuscript: Manuscript) -> bytes:
     """The sheets of the manuscript as an Excel file, with its title and language."""
     out = io.BytesIO()
     # A text that begins with «=» or looks like an address must stay a text
-    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book = xlsxwriter.Workbook(
+        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    )
     book.set_properties(
         {
             "title": manuscript.title,
@@ -41,8 +43,13 @@ def write_xlsx(manuscript: Manuscript) -> bytes:
     for sheet in manuscript.sheets:
         writer.sheet(sheet)
     book.close()
-    changes = {f"xl/worksheets/sheet{n}.xml": _let_rows_grow for n in range(1, len(manuscript.sheets) + 1)}
-    return repack(out.getvalue(), {**changes, "docProps/core.xml": lambda text: _language(text, manuscript.language)})
+    changes = {
+        f"xl/worksheets/sheet{n}.xml": _let_rows_grow for n in range(1, len(manuscript.sheets) + 1)
+    }
+    return repack(
+        out.getvalue(),
+        {**changes, "docProps/core.xml": lambda text: _language(text, manuscript.language)},
+    )
 
 
 def _let_rows_grow(sheet: str) -> str:
@@ -64,7 +71,9 @@ def _height(columns: tuple[Column, ...], row: tuple[Any, ...]) -> float:
 
 def _language(core: str, language: str) -> str:
     """The core properties with a language, which XlsxWriter has no option for."""
-    return core.replace("</cp:coreProperties>", f"<dc:language>{language}</dc:language></cp:coreProperties>")
+    return core.replace(
+        "</cp:coreProperties>", f"<dc:language>{language}</dc:language></cp:coreProperties>"
+    )
 
 
 class _Writer:
@@ -74,10 +83,15 @@ class _Writer:
         self.book, self.manuscript = book, manuscript
         base = {"font_name": "Arial", "font_size": 10, "valign": "top"}
         cell = {**base, "text_wrap": True, "border": 1, "border_color": _BORDER}
-        self.title = book.add_format({**base, "font_size": 16, "bold": True, "font_color": "#12395B"})
+        self.title = book.add_format(
+            {**base, "font_size": 16, "bold": True, "font_color": "#12395B"}
+        )
         self.note = book.add_format({**base, "font_color": "#46525C"})
         self.header = book.add_format({**cell, "bold": True, "bg_color": "#F2F5F7"})
-        self.cells = {"text": book.add_format(cell), "date": book.add_format({**cell, "num_format": "dd.mm.yyyy"})}
+        self.cells = {
+            "text": book.add_format(cell),
+            "date": book.add_format({**cell, "num_format": "dd.mm.yyyy"}),
+        }
 
     def sheet(self, sheet: Sheet) -> None:
         page = self.book.add_worksheet(sheet.name)
@@ -108,7 +122,10 @@ class _Writer:
             len(sheet.columns) - 1,
             {
                 "name": sheet.table,
-                "columns": [{"header": column.title, "header_format": self.header} for column in sheet.columns],
+                "columns": [
+                    {"header": column.title, "header_format": self.header}
+                    for column in sheet.columns
+                ],
                 "style": None,
                 "autofilter": len(sheet.rows) > 20,
                 "title": sheet.title,
@@ -123,7 +140,9 @@ class _Writer:
     def _cell(self, page: Any, row: int, index: int, column: Column, value: Any) -> None:
         form = self.cells["date" if column.kind == "date" else "text"]
         if column.formula:
-            page.write_formula(row, index, f"={column.formula}", form, "" if value is None else value)
+            page.write_formula(
+                row, index, f"={column.formula}", form, "" if value is None else value
+            )
         elif value is None:
             page.write_blank(row, index, None, form)
         elif isinstance(value, str):
@@ -144,13 +163,17 @@ class _Writer:
         # XlsxWriter only warns about a rule over Excel's limits, and leaves it out
         if page.data_validation(HEADER_ROW + 1, index, last, index, rule) != 0:
             raise ValueError(
-                f"{self.manuscript.name}: the validation of «{column.title}» is over one of Excel's limits"
+                f"{self.manuscript.name}: the validation of «{column.title}» is over one of Excel's"
+                " limits"
             )
 
     def _choices(self, column: Column) -> str | list[str]:
         """The choices of a drop-down: statuses refer to their own sheet, others are spelled out."""
         for sheet in self.manuscript.sheets:
-            if sheet.table == STATUS_TABLE and tuple(row[0] for row in sheet.rows) == column.choices:
+            if (
+                sheet.table == STATUS_TABLE
+                and tuple(row[0] for row in sheet.rows) == column.choices
+            ):
                 return f"='{sheet.name}'!$A${HEADER_ROW + 2}:$A${HEADER_ROW + 1 + len(sheet.rows)}"
         return list(column.choices)
 
@@ -180,9 +203,15 @@ class _Writer:
                 }
             )
         chart.set_title({"name": words["chart.title"], "name_font": {"name": "Arial", "size": 12}})
-        chart.set_y_axis({"reverse": True, "num_font": {"name": "Arial"}, "major_gridlines": {"visible": False}})
+        chart.set_y_axis(
+            {"reverse": True, "num_font": {"name": "Arial"}, "major_gridlines": {"visible": False}}
+        )
         chart.set_x_axis({"num_font": {"name": "Arial"}, "major_unit": 2})
         chart.set_legend({"position": "bottom", "font": {"name": "Arial"}})
         chart.set_size({"width": 820, "height": 120 + 28 * len(sheet.rows)})
-        page.insert_chart(last + 2, 0, chart, {"description": words["chart.alt"], "object_position": 3})
-        page.print_area(0, 0, last + 8 + int(1.5 * len(sheet.rows)) + 4, max(len(sheet.columns) - 1, 8))
+        page.insert_chart(
+            last + 2, 0, chart, {"description": words["chart.alt"], "object_position": 3}
+        )
+        page.print_area(
+            0, 0, last + 8 + int(1.5 * len(sheet.rows)) + 4, max(len(sheet.columns) - 1, 8)
+        )

@@ -21,12 +21,18 @@ def feed(view: View, address: str) -> bytes:
     `address` is the public address of the edition, ending in a slash. Links are relative if it is
     empty."""
     examples = view.content.examples.values()
-    newest = sorted(examples, key=lambda example: (example.changed, example.id), reverse=True)[:LENGTH]
+    newest = sorted(examples, key=lambda example: (example.changed, example.id), reverse=True)[
+        :LENGTH
+    ]
     ET.register_namespace("", _ATOM)
     root = ET.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": view.code})
     _add(root, "id", uuid.uuid5(_IDS, view.code).urn)
     _add(root, "title", view.say("feed.title"))
-    _add(root, "updated", _moment(newest[0].changed.isoformat() if newest else view.content.updated.isoformat()))
+    _add(
+        root,
+        "updated",
+        _moment(newest[0].changed.isoformat() if newest else view.content.updated.isoformat()),
+    )
     ET.SubElement(_add(root, "author"), f"{{{_ATOM}}}name").text = view.say("feed.author")
     if address:
         _add(root, "link", rel="self", href=address + FEED)
@@ -42,10 +48,19 @@ def _entry(root: ET.Element, view: View, example: Example, address: str) -> None
     words = example.told_in(view.code)
     entry = _add(root, "entry")
     _add(entry, "id", uuid.uuid5(_IDS, f"{view.code}/{example.id}").urn)
-    _add(entry, "title", f"{view.say('feed.changed' if example.updated else 'feed.new')}: {words.name}")
+    _add(
+        entry,
+        "title",
+        f"{view.say('feed.changed' if example.updated else 'feed.new')}: {words.name}",
+    )
     _add(entry, "updated", _moment(example.changed.isoformat()))
     _add(entry, "published", _moment(example.added.isoformat()))
-    _add(entry, "link", rel="alternate", href=f"{address}eksempel/{example.id}/" if address else f"{example.id}/")
+    _add(
+        entry,
+        "link",
+        rel="alternate",
+        href=f"{address}eksempel/{example.id}/" if address else f"{example.id}/",
+    )
     summary = _add(entry, "summary", words.about)
     summary.set("{http://www.w3.org/XML/1998/namespace}lang", words.language)
 

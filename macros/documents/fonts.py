@@ -21,6 +21,9 @@ def covered(text: str) -> str:
 @lru_cache(maxsize=1)
 def _characters() -> frozenset[str]:
     # Soft hyphens and marks for the direction of text are invisible, and need no glyph
-    unseen = {chr(code) for code in (0x00AD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+    unseen = {
+        chr(code)
+        for code in (0x00AD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+    }
     with TTFont(FONTS / "LiberationSans-Regular.ttf", lazy=True) as font:
         return frozenset(map(chr, font.getBestCmap())) | unseen

@@ -30,7 +30,9 @@ class Format:
             return self.writer(manuscript)
         except Exception as error:
             said = " ".join(str(error).split())
-            raise DocumentError(f"{manuscript.name}.{self.id}: Fila kan ikkje lagast. {said}") from error
+            raise DocumentError(
+                f"{manuscript.name}.{self.id}: Fila kan ikkje lagast. {said}"
+            ) from error
 
 
 def _later(module: str, function: str) -> Callable[[Manuscript], bytes]:

@@ -71,12 +71,22 @@ DOCUMENTS: tuple[Document, ...] = (
     Document("kontroll", ("xlsx", "csv"), sheets=sheets.control_sheets),
     Document("rapport", _TEXT_FORMATS),
     _checklist("sjekkliste-lovkrav", duty_parts),
-    _checklist("sjekkliste-sporsmal", lambda view: chapter_parts(view, view.content.questions.values())),
+    _checklist(
+        "sjekkliste-sporsmal", lambda view: chapter_parts(view, view.content.questions.values())
+    ),
     _checklist("sjekkliste-grep", lambda view: chapter_parts(view, view.content.measures.values())),
-    _checklist("sjekkliste-samla", lambda view: chapter_parts(view, view.content.chapters.values())),
+    _checklist(
+        "sjekkliste-samla", lambda view: chapter_parts(view, view.content.chapters.values())
+    ),
 )
 BY_ID = {document.id: document for document in DOCUMENTS}
-_UNTEMPLATED = ("kontroll", "sjekkliste-lovkrav", "sjekkliste-sporsmal", "sjekkliste-grep", "sjekkliste-samla")
+_UNTEMPLATED = (
+    "kontroll",
+    "sjekkliste-lovkrav",
+    "sjekkliste-sporsmal",
+    "sjekkliste-grep",
+    "sjekkliste-samla",
+)
 
 
 @dataclass(frozen=True)
@@ -93,7 +103,9 @@ def present(view: View, root: Path, document: Document) -> Presented:
 
     Raises TemplateFaultError."""
     if document.id in _UNTEMPLATED:
-        title, who, when = (view.say(f"document.{document.id}.{key}") for key in ("title", "who", "when"))
+        title, who, when = (
+            view.say(f"document.{document.id}.{key}") for key in ("title", "who", "when")
+        )
         return Presented(title, who, when)
     template = read_template(root, document.id, view.code)
     return Presented(template.title, template.who, template.when)
@@ -102,7 +114,9 @@ def present(view: View, root: Path, document: Document) -> Presented:
 def manuscript(view: View, root: Path, document: Document, site_url: str = "") -> Manuscript:
     """The document in one edition, with all that any writer needs. Raises TemplateFaultError."""
     title = present(view, root, document).title
-    address = f"{site_url.rstrip('/')}/{view.edition.prefix}nedlasting/{document.id}/" if site_url else ""
+    address = (
+        f"{site_url.rstrip('/')}/{view.edition.prefix}nedlasting/{document.id}/" if site_url else ""
+    )
     made = document.sheets(view, title) if document.sheets else ()
     markdown = _markdown(view, root, document)
     day = latest(view.content, _held(view, root, document), markdown)
@@ -128,9 +142,15 @@ def _held(view: View, root: Path, document: Document) -> list[Question | Measure
     if document.parts:
         shown = {point.id for part in document.parts(view) for point in part.points}
         chapters = view.content.chapters.values()
-        return [owner for owner in chapters if any(point.id in shown for point in owner.checkpoints)]
+        return [
+            owner for owner in chapters if any(point.id in shown for point in owner.checkpoints)
+        ]
     planned = document.sheets is sheets.plan_sheets
-    actions = [view.content.chapters[action.chapter] for action in view.content.plan.values()] if planned else []
+    actions = (
+        [view.content.chapters[action.chapter] for action in view.content.plan.values()]
+        if planned
+        else []
+    )
     if document.id in _UNTEMPLATED:
         return actions
     return actions + called(view.content, read_template(root, document.id, view.code).text)
@@ -151,10 +171,14 @@ def check_templates(content: Content, root: Path) -> list[Problem]:
 
 
 def _unused(root: Path) -> Iterator[Problem]:
-    known = {f"{d.id}.{code}.md" for d in DOCUMENTS if d.id not in _UNTEMPLATED for code in EDITIONS}
+    known = {
+        f"{d.id}.{code}.md" for d in DOCUMENTS if d.id not in _UNTEMPLATED for code in EDITIONS
+    }
     for path in project_files(root / TEMPLATES):
         if path.name not in known:
-            yield Problem((TEMPLATES / path.name).as_posix(), 1, f"Malen {unknown(path.name, sorted(known))}")
+            yield Problem(
+                (TEMPLATES / path.name).as_posix(), 1, f"Malen {unknown(path.name, sorted(known))}"
+            )
 
 
 def _markdown(view: View, root: Path, document: Document) -> str:
@@ -168,7 +192,9 @@ def _markdown(view: View, root: Path, document: Document) -> str:
 
 def _sources(view: View, text: str) -> str:
     """The last section of the document: its sources, each with the day it was checked."""
-    names = dict.fromkeys(view.content.law[n].source if n in view.content.law else n for n in cited(view, text))
+    names = dict.fromkeys(
+        view.content.law[n].source if n in view.content.law else n for n in cited(view, text)
+    )
     if not names:
         return ""
     undated = view.say("source.undated")
@@ -192,7 +218,14 @@ def _fill(text: str, view: View, address: str, day: date, *, escaped: bool = Fal
 
 def _words(view: View, address: str, day: date) -> dict[str, str]:
     """The words of a workbook that are not in its tables, such as the title of the chart."""
-    keys = ("chart.title", "chart.alt", "prompt.choice", "prompt.date", "error.choice", "error.date")
+    keys = (
+        "chart.title",
+        "chart.alt",
+        "prompt.choice",
+        "prompt.date",
+        "error.choice",
+        "error.date",
+    )
     return {
         **{key: view.say(f"sheet.{key}") for key in keys},
         "colophon": _fill(view.say("colophon.sheet"), view, address, day),
@@ -204,13 +237,20 @@ def _words(view: View, address: str, day: date) -> dict[str, str]:
 def _about_filled(sheet: Sheet, words: dict[str, str]) -> Sheet:
     if sheet.table != "Om":
         return sheet
-    rows = tuple((key, value.format(**words) if isinstance(value, str) else value) for key, value in sheet.rows)
+    rows = tuple(
+        (key, value.format(**words) if isinstance(value, str) else value)
+        for key, value in sheet.rows
+    )
     return Sheet(sheet.name, sheet.table, sheet.title, sheet.note, sheet.columns, rows)
 
 
 def _records(view: View, document: Document) -> Iterator[dict[str, str]]:
     """The checkpoints of the document as plain records, for JSON."""
-    chapters = {point.id: owner.id for owner in view.content.chapters.values() for point in owner.checkpoints}
+    chapters = {
+        point.id: owner.id
+        for owner in view.content.chapters.values()
+        for point in owner.checkpoints
+    }
     for part in document.parts(view) if document.parts else ():
         for point in part.points:
             yield {

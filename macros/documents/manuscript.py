@@ -15,7 +15,9 @@ Cell = str | int | float | None
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 # Characters that XML 1.0 does not allow, and control and private characters that nobody can see
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufffe\uffff\ud800-\udfff]")
+_UNPRINTABLE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufffe\uffff\ud800-\udfff]"
+)
 
 
 class DocumentError(Exception):
@@ -24,7 +26,8 @@ class DocumentError(Exception):
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a sheet. `choices` are the words of a drop-down; `formula` is Excel's, in English."""
+    """A column of a sheet. `choices` are the words of a drop-down; `formula` is Excel's, in
+    English."""
 
     title: str
     width: int

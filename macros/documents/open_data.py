@@ -54,7 +54,8 @@ _IN_EDITIONS = [f"{key}_{code}" for key in ("text", "evidence") for code in EDIT
 _ROW = ("id", "chapter", "phase", "kind", "section", *_IN_EDITIONS)
 CheckpointRow: Any = TypedDict("CheckpointRow", dict.fromkeys(_ROW, str))  # type: ignore[misc]
 CheckpointRow.__doc__ = (
-    "A checkpoint with the question or measure it belongs to, its words in both målformer side by side."
+    "A checkpoint with the question or measure it belongs to, its words in both målformer side by"
+    " side."
 )
 
 
@@ -71,7 +72,8 @@ def checkpoint_rows(content: Content) -> Iterator[dict[str, str]]:
 
 
 class RetiredRow(TypedDict):
-    """A checkpoint that is taken out: the id of the one that has taken over, or empty, and why where that is told."""
+    """A checkpoint that is taken out: the id of the one that has taken over, or empty, and why
+    where that is told."""
 
     id: str
     to: str
@@ -83,10 +85,17 @@ def retired_rows(content: Content) -> Iterator[RetiredRow]:
     """A row for every checkpoint that is taken out, in the order of the register."""
     for name, after in content.retired.items():
         why = after.why
-        yield {"id": name, "to": after.to or "", "why_nn": why["nn"] if why else "", "why_nb": why["nb"] if why else ""}
+        yield {
+            "id": name,
+            "to": after.to or "",
+            "why_nn": why["nn"] if why else "",
+            "why_nb": why["nb"] if why else "",
+        }
 
 
-def _records(name: str, model: type[BaseModel], records: Iterable[BaseModel]) -> Iterator[tuple[str, bytes]]:
+def _records(
+    name: str, model: type[BaseModel], records: Iterable[BaseModel]
+) -> Iterator[tuple[str, bytes]]:
     data = [record.model_dump(mode="json") for record in records]
     yield f"{name}.json", _json(data)
     yield f"{name}.schema.json", _json(TypeAdapter(list[model]).json_schema())  # type: ignore[valid-type]

@@ -67,7 +67,8 @@ def write_pdf(manuscript: Manuscript) -> bytes:
 
 def write_md(manuscript: Manuscript) -> bytes:
     """Plain Markdown that is easy to read as it is, so without pandoc's own extensions."""
-    body = _pandoc(manuscript, "markdown-smart-citations-bracketed_spans-fenced_divs-header_attributes-simple_tables"
+    body = _pandoc(manuscript,
+    "markdown-smart-citations-bracketed_spans-fenced_divs-header_attributes-simple_tables"
                    "-multiline_tables-grid_tables")  # fmt: skip
     title = re.sub(r"([\\`*_{}\[\]<>#|&~^$])", r"\\\1", printable(manuscript.title))
     return f"# {title}\n\n".encode() + body
@@ -87,7 +88,9 @@ def write_page(manuscript: Manuscript) -> bytes:
 
 def whole(manuscript: Manuscript) -> str:
     """The Markdown of a file: colophon, text with its citations in words, and sources."""
-    told = CITATION.sub(lambda match: escape(f"({manuscript.cited[match[1]]})"), manuscript.markdown)
+    told = CITATION.sub(
+        lambda match: escape(f"({manuscript.cited[match[1]]})"), manuscript.markdown
+    )
     return f"::: kolofon\n{manuscript.colophon}\n:::\n\n{told}\n\n{manuscript.appendix}"
 
 
@@ -99,11 +102,23 @@ def _pandoc(
     template: Path | None = None,
     text: str | None = None,
 ) -> bytes:
-    arguments = ["--from", READER, "--to", target, "--wrap", "none", "--lua-filter", str(HERE / "controls.lua")]
+    arguments = [
+        "--from",
+        READER,
+        "--to",
+        target,
+        "--wrap",
+        "none",
+        "--lua-filter",
+        str(HERE / "controls.lua"),
+    ]
     variables = {}
     if template is not None:
         arguments += ["--template", str(template)]
-        variables = {"lang-code": manuscript.edition.code, "title-text": _typst_string(manuscript.title)}
+        variables = {
+            "lang-code": manuscript.edition.code,
+            "title-text": _typst_string(manuscript.title),
+        }
     if target.startswith("markdown"):
         arguments += ["--shift-heading-level-by", "1"]
     source = whole(manuscript) if text is None else text

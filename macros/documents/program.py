@@ -16,4 +16,6 @@ def program() -> str:
 
 def default_file(name: str) -> bytes:
     """One of the data files that come with pandoc, such as reference.docx."""
-    return subprocess.run([program(), "--print-default-data-file", name], capture_output=True, check=True).stdout
+    return subprocess.run(
+        [program(), "--print-default-data-file", name], capture_output=True, check=True
+    ).stdout

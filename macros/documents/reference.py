@@ -141,10 +141,14 @@ def _table(style: Any) -> None:
     space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     for part in (
         f'<w:rPr {space}><w:sz w:val="18"/></w:rPr>',
-        f'<w:tblPr {space}><w:tblBorders>{edges}</w:tblBorders><w:tblCellMar><w:left w:w="85" w:type="dxa"/>'
-        '<w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>',
-        f'<w:tblStylePr {space} w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tcPr>'
-        f'<w:shd w:val="clear" w:color="auto" w:fill="{PANEL}"/></w:tcPr></w:tblStylePr>',
+        (
+            f'<w:tblPr {space}><w:tblBorders>{edges}</w:tblBorders><w:tblCellMar><w:left w:w="85"'
+            ' w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        ),
+        (
+            f'<w:tblStylePr {space} w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tcPr>'
+            f'<w:shd w:val="clear" w:color="auto" w:fill="{PANEL}"/></w:tcPr></w:tblStylePr>'
+        ),
     ):
         element.append(etree.fromstring(part))
 
@@ -186,7 +190,9 @@ def reference_odt(language: str) -> bytes:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for item in source.infolist():
             data = source.read(item)
-            target.writestr(item, _odt_styles(data, language) if item.filename == "styles.xml" else data)
+            target.writestr(
+                item, _odt_styles(data, language) if item.filename == "styles.xml" else data
+            )
     return out.getvalue()
 
 
@@ -194,19 +200,38 @@ def _odt_styles(data: bytes, language: str) -> bytes:
     tree = etree.fromstring(data)
     code, country = language.split("-")
     for properties in tree.iterfind(".//style:default-style/style:text-properties", _ODF):
-        _set(properties, {"fo:language": code, "fo:country": country, "fo:font-size": "10.5pt", "fo:color": f"#{INK}"})
+        _set(
+            properties,
+            {
+                "fo:language": code,
+                "fo:country": country,
+                "fo:font-size": "10.5pt",
+                "fo:color": f"#{INK}",
+            },
+        )
         _set(properties, {"style:font-name": FONT})
     for properties in tree.iterfind(".//style:style/style:text-properties", _ODF):
         if properties.get(_name("style:font-name")) not in (None, "StarSymbol"):
             _set(properties, {"style:font-name": FONT})
-    for name, size in (("Title", 22), ("Heading_20_1", 15), ("Heading_20_2", 12), ("Heading_20_3", 10.5)):
-        _odt_style(tree, name, {"fo:font-size": f"{size}pt", "fo:font-weight": "bold", "fo:font-style": "normal",
+    for name, size in (
+        ("Title", 22),
+        ("Heading_20_1", 15),
+        ("Heading_20_2", 12),
+        ("Heading_20_3", 10.5),
+    ):
+        _odt_style(tree, name, {"fo:font-size": f"{size}pt", "fo:font-weight": "bold",
+        "fo:font-style": "normal",
                                 "fo:color": f"#{BRAND}", "style:font-name": FONT},
-                   {"fo:margin-top": f"{0 if size > 20 else size}pt", "fo:margin-bottom": f"{size / 3:.1f}pt",
+                   {"fo:margin-top": f"{0 if size > 20 else size}pt",
+                   "fo:margin-bottom": f"{size / 3:.1f}pt",
                     "fo:keep-with-next": "always", "fo:text-align": "start"})  # fmt: skip
-    for name, size, ground, edge in (("Rettleiing", 9.5, GUIDE, GUIDE_EDGE), ("Kolofon", 9, PANEL, LINE)):
+    for name, size, ground, edge in (
+        ("Rettleiing", 9.5, GUIDE, GUIDE_EDGE),
+        ("Kolofon", 9, PANEL, LINE),
+    ):
         _odt_style(tree, name, {"fo:font-size": f"{size}pt"},
-                   {"fo:background-color": f"#{ground}", "fo:border-left": f"2pt solid #{edge}", "fo:padding": "4pt",
+                   {"fo:background-color": f"#{ground}", "fo:border-left": f"2pt solid #{edge}",
+                   "fo:padding": "4pt",
                     "fo:margin-bottom": "6pt"})  # fmt: skip
     _odt_style(tree, "Sjekkpunkt", {}, {"fo:margin-top": "5pt", "fo:margin-bottom": "1pt"})
     _odt_style(tree, "Sjekkpunktdetalj", {"fo:font-size": "9pt", "fo:color": f"#{SOFT}"},
@@ -218,10 +243,24 @@ def _odt_styles(data: bytes, language: str) -> bytes:
         {"fo:keep-with-next": "always"},
     )
     _odt_style(tree, "Table_20_Contents", {"fo:font-size": "9pt"}, {})
-    _odt_style(tree, "Table_20_Heading", {"fo:font-size": "9pt", "fo:font-weight": "bold"}, {"fo:text-align": "start"})
+    _odt_style(
+        tree,
+        "Table_20_Heading",
+        {"fo:font-size": "9pt", "fo:font-weight": "bold"},
+        {"fo:text-align": "start"},
+    )
     for layout in tree.iterfind(".//style:page-layout/style:page-layout-properties", _ODF):
-        _set(layout, {"fo:page-width": "21cm", "fo:page-height": "29.7cm", "fo:margin-left": "2.3cm",
-                      "fo:margin-right": "2.3cm", "fo:margin-top": "2.2cm", "fo:margin-bottom": "1.5cm"})  # fmt: skip
+        _set(
+            layout,
+            {
+                "fo:page-width": "21cm",
+                "fo:page-height": "29.7cm",
+                "fo:margin-left": "2.3cm",
+                "fo:margin-right": "2.3cm",
+                "fo:margin-top": "2.2cm",
+                "fo:margin-bottom": "1.5cm",
+            },
+        )
     return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8"))
 
 
@@ -230,7 +269,14 @@ def _odt_style(tree: Any, name: str, text: dict[str, str], paragraph: dict[str, 
     if style is None:
         styles = tree.find("office:styles", _ODF)
         style = etree.SubElement(styles, _name("style:style"))
-        _set(style, {"style:name": name, "style:family": "paragraph", "style:parent-style-name": "Text_20_body"})
+        _set(
+            style,
+            {
+                "style:name": name,
+                "style:family": "paragraph",
+                "style:parent-style-name": "Text_20_body",
+            },
+        )
     for tag, values in (("style:paragraph-properties", paragraph), ("style:text-properties", text)):
         properties = style.find(tag, _ODF)
         if properties is None:

@@ -45,22 +45,31 @@ def finish_docx(data: bytes, manuscript: Manuscript) -> bytes:
         added = f"<dc:creator>{AUTHOR}</dc:creator><dc:language>{manuscript.language}</dc:language>"
         return text.replace("</cp:coreProperties>", f"{added}</cp:coreProperties>")
 
-    return repack(data, {"word/document.xml": document, "docProps/app.xml": app, "docProps/core.xml": core})
+    return repack(
+        data, {"word/document.xml": document, "docProps/app.xml": app, "docProps/core.xml": core}
+    )
 
 
 def finish_odt(data: bytes, manuscript: Manuscript) -> bytes:
     """Set the language in the metadata, and remove the name of the program that made the file."""
 
     def meta(text: str) -> str:
-        text = re.sub(r"<(dc:language|dc:creator|meta:generator|meta:initial-creator)>.*?</\1>", "", text)
-        added = f"<meta:initial-creator>{AUTHOR}</meta:initial-creator><dc:language>{manuscript.language}</dc:language>"
+        text = re.sub(
+            r"<(dc:language|dc:creator|meta:generator|meta:initial-creator)>.*?</\1>", "", text
+        )
+        added = (
+            f"<meta:initial-creator>{AUTHOR}</meta:initial-creator>"
+            f"<dc:language>{manuscript.language}</dc:language>"
+        )
         return text.replace("</office:meta>", f"{added}</office:meta>")
 
     def content(text: str) -> str:
         # pandoc gives the cells named styles, but no lines
         edge = 'fo:border="0.5pt solid #c3ced6" fo:padding="2pt"'
         return re.sub(
-            r'(style:name="Table\w*Cell"[^>]*>\s*<style:table-cell-properties)[^>]*?(/?>)', rf"\1 {edge}\2", text
+            r'(style:name="Table\w*Cell"[^>]*>\s*<style:table-cell-properties)[^>]*?(/?>)',
+            rf"\1 {edge}\2",
+            text,
         )
 
     return repack(data, {"meta.xml": meta, "content.xml": content})

@@ -34,12 +34,20 @@ def checklist_sheets(view: View, parts: Sequence[Part], title: str) -> tuple[She
     )
     rows = tuple(
         (part.title, f"{view.say(f'kind.{point.kind}.sign')} {view.say(f'kind.{point.kind}')}",
-         view.section_name(point.section) if point.section else None, view.say(f"phase.{point.phase}"),
+         view.section_name(point.section) if point.section else None,
+         view.say(f"phase.{point.phase}"),
          point.text[view.code], point.evidence[view.code], statuses[0], None, None, None, point.id)
         for part in parts
         for point in part.points
     )  # fmt: skip
-    main = Sheet(view.say("sheet.checklist"), "Sjekkliste", title, view.say("sheet.checklist.note"), columns, rows)
+    main = Sheet(
+        view.say("sheet.checklist"),
+        "Sjekkliste",
+        title,
+        view.say("sheet.checklist.note"),
+        columns,
+        rows,
+    )
     return (main, *_supporting(main, [part.title for part in parts], 0, 6, title, view))
 
 
@@ -57,12 +65,20 @@ def plan_sheets(view: View, title: str) -> tuple[Sheet, ...]:
         Column(view.say("column.note"), 30),
     )
     proposed = tuple(
-        (f"{action.quarter}", action.action[view.code], part_name(view, view.content.chapters[action.chapter]),
+        (f"{action.quarter}", action.action[view.code], part_name(view,
+        view.content.chapters[action.chapter]),
          action.owner[view.code], None, statuses[0], action.evidence[view.code], None)
         for action in view.content.plan.values()
     )  # fmt: skip
     own: tuple[tuple[Cell, ...], ...] = ((None,) * len(columns),) * _OWN_ACTIONS
-    main = Sheet(view.say("sheet.plan"), "Handlingsplan", title, view.say("sheet.plan.note"), columns, proposed + own)
+    main = Sheet(
+        view.say("sheet.plan"),
+        "Handlingsplan",
+        title,
+        view.say("sheet.plan.note"),
+        columns,
+        proposed + own,
+    )
     return (main, *_supporting(main, ["1", "2", "3", "4"], 0, 5, title, view))
 
 
@@ -90,7 +106,12 @@ def control_sheets(view: View, title: str) -> tuple[Sheet, ...]:
     risk = Sheet(view.say("sheet.risk"), _RISK, title, view.say("sheet.risk.note"), columns, blank)
     by, status = len(factors) + 4, len(columns) - 1
     groups = list(reversed(words))
-    return (risk, _control_log(view), _factors(view), *_supporting(risk, groups, by, status, title, view))
+    return (
+        risk,
+        _control_log(view),
+        _factors(view),
+        *_supporting(risk, groups, by, status, title, view),
+    )
 
 
 def _risk_formulas(view: View, factors: list[str]) -> tuple[str, str]:
@@ -99,10 +120,16 @@ def _risk_formulas(view: View, factors: list[str]) -> tuple[str, str]:
     cells = [this(_RISK, factor) for factor in factors]
     points = "+".join(f'({cell}="{medium}")+2*({cell}="{high}")' for cell in cells)
     # The score is blank until the whole row is assessed: half an answer must not read as «low»
-    unanswered = ",".join(f'{cell}=""' for cell in (this(_RISK, view.say("column.contract")), *cells))
+    unanswered = ",".join(
+        f'{cell}=""' for cell in (this(_RISK, view.say("column.contract")), *cells)
+    )
     # Each factor gives at most two points. Half of all points is high risk. A quarter of them, or a
     # single factor that is high, is at least medium risk.
-    half, quarter, reached = len(cells), (len(cells) + 1) // 2, this(_RISK, view.say("column.score"))
+    half, quarter, reached = (
+        len(cells),
+        (len(cells) + 1) // 2,
+        this(_RISK, view.say("column.score")),
+    )
     some = "+".join(f'({cell}="{high}")' for cell in cells)
     least = f'IF(OR({reached}>={quarter},{some}>0),"{medium}","{low}")'
     level = f'IF({reached}="","",IF({reached}>={half},"{high}",{least}))'
@@ -139,9 +166,12 @@ def _factors(view: View) -> Sheet:
     """The sheet that explains what gives 0, 1 and 2 points for each factor of the risk."""
     factors = list(view.content.risk.values())
     return Sheet(
-        view.say("sheet.factors"), "Faktorar", view.say("sheet.factors"), view.say("sheet.factors.note"),
-        (Column(view.say("column.factor"), 26), *(Column(view.say(f"column.points.{n}"), 46) for n in range(3))),
-        tuple((f.title[view.code], f.low[view.code], f.medium[view.code], f.high[view.code]) for f in factors),
+        view.say("sheet.factors"), "Faktorar", view.say("sheet.factors"),
+        view.say("sheet.factors.note"),
+        (Column(view.say("column.factor"), 26), *(Column(view.say(f"column.points.{n}"),
+        46) for n in range(3))),
+        tuple((f.title[view.code], f.low[view.code], f.medium[view.code],
+        f.high[view.code]) for f in factors),
     )  # fmt: skip
 
 
@@ -155,19 +185,26 @@ def status_words(view: View) -> tuple[str, ...]:
     return tuple(view.say(f"status.{status}") for status in STATUSES)
 
 
-def _supporting(main: Sheet, groups: list[str], by: int, status: int, title: str, view: View) -> tuple[Sheet, ...]:
+def _supporting(
+    main: Sheet, groups: list[str], by: int, status: int, title: str, view: View
+) -> tuple[Sheet, ...]:
     """The sheets that go with `main`: a summary per group, a description, and the status words.
 
     `by` and `status` are the positions of the columns with the group and the status."""
     return (
-        _summary(main, groups, main.columns[by].title, main.columns[status].title, by, status, view),
+        _summary(main, groups, main.columns[by].title, main.columns[status].title, by, status,
+        view),
         _about(title, view),
-        Sheet(view.say("sheet.lists"), STATUS_TABLE, view.say("sheet.lists"), view.say("sheet.lists.note"),
-              (Column(view.say("column.status"), 24),), tuple((word,) for word in status_words(view))),
+        Sheet(view.say("sheet.lists"), STATUS_TABLE, view.say("sheet.lists"),
+        view.say("sheet.lists.note"),
+              (Column(view.say("column.status"), 24),),
+              tuple((word,) for word in status_words(view))),
     )  # fmt: skip
 
 
-def _summary(main: Sheet, groups: list[str], group: str, status: str, by: int, at: int, view: View) -> Sheet:
+def _summary(
+    main: Sheet, groups: list[str], group: str, status: str, by: int, at: int, view: View
+) -> Sheet:
     """How many rows of `main` have each status, per group.
 
     The counts are formulas, so that they follow what is filled in. Each cell also stores its
@@ -192,7 +229,9 @@ def _summary(main: Sheet, groups: list[str], group: str, status: str, by: int, a
             view.say("column.left"),
             12,
             "formula",
-            formula="-".join(this(SUMMARY_TABLE, word) for word in (view.say("column.total"), shown[0], shown[3])),
+            formula="-".join(
+                this(SUMMARY_TABLE, word) for word in (view.say("column.total"), shown[0], shown[3])
+            ),
         ),
     ]
     rows: list[tuple[Cell, ...]] = []
@@ -223,5 +262,10 @@ def _about(title: str, view: View) -> Sheet:
     )
     columns = (Column(view.say("column.field"), 26), Column(view.say("column.value"), 70))
     return Sheet(
-        view.say("sheet.about"), "Om", view.say("sheet.about"), view.say("site.disclaimer"), columns, tuple(facts)
+        view.say("sheet.about"),
+        "Om",
+        view.say("sheet.about"),
+        view.say("site.disclaimer"),
+        columns,
+        tuple(facts),
     )

@@ -40,7 +40,9 @@ TEMPLATES = Path("docs/templates")
 _FIELD = re.compile(r"(?<!\\)\[([^\[\]@^\n|]{1,120})\](?![({:\[])")
 
 _SYNTAX = {
-    "Unexpected end of template": "ei løkke eller eit vilkår er ikkje avslutta med {% endfor %} eller {% endif %}",
+    "Unexpected end of template": (
+        "ei løkke eller eit vilkår er ikkje avslutta med {% endfor %} eller {% endif %}"
+    ),
     "unexpected '}'": "ein parentes eller eit hermeteikn er ikkje lukka",
     "unexpected end of template": "{{ eller {% er ikkje lukka",
     "expected token 'end of print statement'": "det manglar }} eller eit teikn mellom orda",
@@ -110,7 +112,9 @@ def read_template(root: Path, name: str, code: str) -> Template:
             raise TemplateFaultError(Problem(file, top.line((key,)), message))
         if not isinstance(meta[key], str):
             raise TemplateFaultError(
-                Problem(file, top.line((key,)), f"«{key}» skal vere tekst. Set verdien i hermeteikn.")
+                Problem(
+                    file, top.line((key,)), f"«{key}» skal vere tekst. Set verdien i hermeteikn."
+                )
             )
     return Template(file, meta["title"], meta["who"], meta["when"], *below(text or ""))
 
@@ -126,7 +130,9 @@ def render(view: View, template: Template) -> str:
     try:
         return fields(TemplateLanguage(known).fill(template.text))
     except TemplateSyntaxError as error:
-        raise _fault(template, error.lineno, f"Malen lèt seg ikkje lese: {_reason(error)}.") from error
+        raise _fault(
+            template, error.lineno, f"Malen lèt seg ikkje lese: {_reason(error)}."
+        ) from error
     except NotAllowedError as error:
         raise _fault(template, error.line, _refusal(known)) from error
     except Exception as error:  # a template is a program, and may raise anything
@@ -168,7 +174,9 @@ def _globals(view: View) -> dict[str, Any]:
     measures = [Localized(measure, view.code) for measure in view.content.measures.values()]
 
     def field(name: str) -> str:
-        allowed = [key.removeprefix("field.") for key in view.content.labels if key.startswith("field.")]
+        allowed = [
+            key.removeprefix("field.") for key in view.content.labels if key.startswith("field.")
+        ]
         if name not in allowed:
             raise UnknownNameError(name, allowed)
         words = view.say(f"field.{name}")
@@ -178,7 +186,11 @@ def _globals(view: View) -> dict[str, Any]:
         return checkbox_line(name, text)
 
     def checkpoint(name: str) -> Localized:
-        points = {point.id: point for owner in view.content.chapters.values() for point in owner.checkpoints}
+        points = {
+            point.id: point
+            for owner in view.content.chapters.values()
+            for point in owner.checkpoints
+        }
         return Localized(find(points, name), view.code)
 
     return {
@@ -198,7 +210,10 @@ def _globals(view: View) -> dict[str, Any]:
 
 def checkbox_line(name: str, text: str) -> str:
     """The Markdown of a box to tick with its text, in a paragraph of its own."""
-    return f'::: sjekkpunkt\n[]{{.checkbox tag="{name}" title="{escape(_unescaped(text))}"}} {text}\n:::'
+    return (
+        f'::: sjekkpunkt\n[]{{.checkbox tag="{name}" title="{escape(_unescaped(text))}"}}'
+        f" {text}\n:::"
+    )
 
 
 def checklist_markdown(view: View, parts: Iterable[Part], level: int = 1) -> str:
@@ -240,20 +255,27 @@ def _fault(template: Template, line: int, message: str) -> TemplateFaultError:
 
 def _line(error: Exception) -> int:
     """The line of the template that raised `error`. Jinja puts it into the traceback."""
-    lines = [frame.lineno for frame in extract_tb(error.__traceback__) if frame.filename == "<template>"]
+    lines = [
+        frame.lineno for frame in extract_tb(error.__traceback__) if frame.filename == "<template>"
+    ]
     return lines[-1] or 1 if lines else 1
 
 
 def _explain(error: Exception, known: Mapping[str, Any]) -> str:
     if isinstance(error, UnknownNameError):
         return str(error)
-    if isinstance(error, UndefinedError) and (match := re.match(r"'(\w+)' is undefined", str(error.message))):
+    if isinstance(error, UndefinedError) and (
+        match := re.match(r"'(\w+)' is undefined", str(error.message))
+    ):
         return str(UnknownNameError(match[1], sorted(known)))
     if isinstance(error, SecurityError | RecursionError):
         return _refusal(known)
     if isinstance(error, TooMuchError):
         return f"{error}."
-    return f"Malen lèt seg ikkje fylle ut ({type(error).__name__}: {str(error).rstrip('.')}). Rett uttrykket."
+    return (
+        f"Malen lèt seg ikkje fylle ut ({type(error).__name__}: {str(error).rstrip('.')}). Rett"
+        " uttrykket."
+    )
 
 
 def _refusal(known: Mapping[str, Any]) -> str:

@@ -29,14 +29,18 @@ _MAX_PARTS = 20
 """The limit for how many texts one expression may join with ~."""
 
 _FILTERS = (
-    "capitalize", "count", "default", "first", "last", "length", "list", "lower", "reject", "rejectattr", "reverse",
+    "capitalize", "count", "default", "first", "last", "length", "list", "lower", "reject",
+    "rejectattr", "reverse",
     "select", "selectattr", "sort", "trim", "upper",
 )  # fmt: skip
 """The filters that are allowed. None of them makes a result much larger than its input."""
 _ALLOWED = (
-    nodes.Template, nodes.Output, nodes.TemplateData, nodes.For, nodes.If, nodes.Assign, nodes.Name, nodes.Const,
-    nodes.Getattr, nodes.Getitem, nodes.Call, nodes.Keyword, nodes.Filter, nodes.Test, nodes.Compare, nodes.Operand,
-    nodes.And, nodes.Or, nodes.Not, nodes.CondExpr, nodes.Concat, nodes.Add, nodes.Sub, nodes.List, nodes.Tuple,
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.For, nodes.If, nodes.Assign, nodes.Name,
+    nodes.Const,
+    nodes.Getattr, nodes.Getitem, nodes.Call, nodes.Keyword, nodes.Filter, nodes.Test,
+    nodes.Compare, nodes.Operand,
+    nodes.And, nodes.Or, nodes.Not, nodes.CondExpr, nodes.Concat, nodes.Add, nodes.Sub, nodes.List,
+    nodes.Tuple,
 )  # fmt: skip
 
 
@@ -76,14 +80,21 @@ class TemplateLanguage(ImmutableSandboxedEnvironment):
         for part in compiled.generate():
             size += len(part)
             if size > MAX_WHOLE:
-                raise TooMuchError(f"Dokumentet blir på over {MAX_WHOLE} teikn. Sjå etter ei løkke som gir for mykje")
+                raise TooMuchError(
+                    f"Dokumentet blir på over {MAX_WHOLE} teikn. Sjå etter ei løkke som gir for"
+                    " mykje"
+                )
             parts.append(part)
         return "".join(parts)
 
     def is_safe_callable(self, obj: Any) -> bool:
         """Allow only the functions and `loop`: the method `center` could make an endless text."""
         unknown = isinstance(obj, Undefined)  # calling it raises an error with the missing name
-        return unknown or isinstance(obj, LoopContext) or any(obj is function for function in self.globals.values())
+        return (
+            unknown
+            or isinstance(obj, LoopContext)
+            or any(obj is function for function in self.globals.values())
+        )
 
     def _check(self, tree: nodes.Template) -> None:
         for node in tree.find_all(nodes.Node):
@@ -95,7 +106,9 @@ class TemplateLanguage(ImmutableSandboxedEnvironment):
         for item in items:
             self._steps += parts
             if self._steps > MAX_STEPS:
-                raise TooMuchError("Løkkene i malen går for mange gonger. Sjå etter ei løkke inne i ei løkke")
+                raise TooMuchError(
+                    "Løkkene i malen går for mange gonger. Sjå etter ei løkke inne i ei løkke"
+                )
             yield item
 
 
@@ -108,7 +121,9 @@ class _Limits(NodeTransformer):
     def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802 - Jinja's name
         parts = sum(1 for _ in node.find_all(nodes.Node))
         self.generic_visit(node)
-        node.iter = nodes.Filter(node.iter, "_counted", [nodes.Const(parts)], [], None, None, lineno=node.lineno)
+        node.iter = nodes.Filter(
+            node.iter, "_counted", [nodes.Const(parts)], [], None, None, lineno=node.lineno
+        )
         node.iter.set_environment(self.environment)
         return node
 
@@ -127,7 +142,9 @@ def _makes_much(node: nodes.Node) -> bool:
     A long chain of ~ or a nest of lists could, and so could a call of our own internal filters."""
     if isinstance(node, nodes.Concat):
         return len(node.nodes) > _MAX_PARTS
-    if isinstance(node, nodes.List | nodes.Tuple):  # lists of lists of lists can be endless on few lines
+    if isinstance(
+        node, nodes.List | nodes.Tuple
+    ):  # lists of lists of lists can be endless on few lines
         return not all(isinstance(item, nodes.Const) or _is_target(item) for item in node.items)
     return isinstance(node, nodes.Filter) and node.name.startswith("_")
 

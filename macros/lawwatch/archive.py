@@ -45,7 +45,8 @@ _ADDRESS_INSIDE = re.compile(
 _HEADING = re.compile(r"§\s*(\d+[a-z]?(?:-\d+)?(?:\s?[a-z])?)(?![a-zæøå])", re.IGNORECASE)
 _REPEALED = re.compile(
     # Right after the number, or in brackets at the end: «§ 5. Opphevet avtale» is in force
-    r"^§\s*[\d-]+\s?[a-z]?[.:]?\s*opphev(?:et|a|d)(?:[.]?$| (?:ved|fra|frå)\b)|\(opphev(?:et|a|d)\b[^()]*\)[.]?$",
+    r"^§\s*[\d-]+\s?[a-z]?[.:]?\s*opphev(?:et|a|d)(?:[.]?$|"
+    r" (?:ved|fra|frå)\b)|\(opphev(?:et|a|d)\b[^()]*\)[.]?$",
     re.IGNORECASE,
 )
 
@@ -116,11 +117,13 @@ def read_archives(paths: Iterable[Path], wanted: set[str]) -> Documents:
                     _read_document(document, name, data, found)
         except _TooLargeError:
             found.lines.append(
-                f"{path.name}: Arkivet er for stort når det blir pakka ut (over {MAX_UNPACKED >> 20} MB). "
-                "Hent det på nytt frå Lovdata."
+                f"{path.name}: Arkivet er for stort når det blir pakka ut (over"
+                f" {MAX_UNPACKED >> 20} MB). Hent det på nytt frå Lovdata."
             )
         except (OSError, EOFError, tarfile.TarError, lzma.LZMAError, ValueError) as error:
-            found.lines.append(f"{path.name}: Arkivet kan ikkje lesast ({type(error).__name__}). Hent det på nytt.")
+            found.lines.append(
+                f"{path.name}: Arkivet kan ikkje lesast ({type(error).__name__}). Hent det på nytt."
+            )
     return found
 
 
@@ -142,7 +145,9 @@ def _members(path: Path, found: Documents) -> Iterator[tuple[str, bytes]]:
             if not member.isreg() or not member.name.lower().endswith((".xml", ".html")):
                 continue
             if member.size > MAX_DOCUMENT:
-                found.lines.append(f"{path.name}: {_named(member.name)} er for stor, og blei ikkje lesen.")
+                found.lines.append(
+                    f"{path.name}: {_named(member.name)} er for stor, og blei ikkje lesen."
+                )
             elif content := archive.extractfile(member):
                 yield member.name, content.read()
     if not count:
@@ -166,18 +171,24 @@ def _document_of(name: str, data: bytes) -> str | None:
 
 def _read_document(document: str, name: str, data: bytes, found: Documents) -> None:
     # An archive comes from outside: nothing in it may load a file or an address, or fill the memory
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True
+    )
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         found.damaged.add(document)
-        found.lines.append(f"{_named(name)}: Fila er ikkje gyldig XML (linje {error.lineno}). Hent arkivet på nytt.")
+        found.lines.append(
+            f"{_named(name)}: Fila er ikkje gyldig XML (linje {error.lineno}). Hent arkivet på"
+            " nytt."
+        )
         return
     sections = {key: Section(text) for key, text in _sections(root).items()}
     if not sections:
         found.damaged.add(document)
         found.lines.append(
-            f"{_named(name)}: Fann ingen paragrafar. Lovdata kan ha endra formatet. Sjå på macros/lawwatch/archive.py."
+            f"{_named(name)}: Fann ingen paragrafar. Lovdata kan ha endra formatet. Sjå på"
+            " macros/lawwatch/archive.py."
         )
         return
     found.sections.setdefault(document, {}).update(sections)

@@ -21,7 +21,10 @@ def add_law_commands(parser: argparse.ArgumentParser) -> None:
     ):
         command = commands.add_parser(name, help=text)
         command.add_argument(
-            "archives", type=Path, nargs="+", help="arkiv frå Lovdata, til dømes gjeldende-lover.tar.bz2"
+            "archives",
+            type=Path,
+            nargs="+",
+            help="arkiv frå Lovdata, til dømes gjeldende-lover.tar.bz2",
         )
         command.set_defaults(run=run)
 
@@ -66,6 +69,8 @@ def _tell(root: Path, content: Content, findings: list[Finding], lines: list[str
         print(line)
     for finding in findings:
         law = content.law[finding.law]
-        print(f"{content.sources[law.source].title} {law.section} ({finding.law}) {finding.message}")
+        print(
+            f"{content.sources[law.source].title} {law.section} ({finding.law}) {finding.message}"
+        )
         for place in citing(root, finding.law):
             print(f"  {place}")

@@ -56,7 +56,9 @@ def record(root: Path, content: Content, documents: Documents, today: date) -> l
         else:
             kept[name] = Compared(compared=today, digest=now.digest)
     known = {name: kept[name] for name in content.law if name in kept}
-    lines = (f"{name}: {{compared: {c.compared}, digest: {c.digest}}}\n" for name, c in known.items())
+    lines = (
+        f"{name}: {{compared: {c.compared}, digest: {c.digest}}}\n" for name, c in known.items()
+    )
     (root / DATA / COMPARED).write_text(_TOP + "".join(lines), encoding="utf-8")
     return missing
 
@@ -84,7 +86,9 @@ def read_compared(root: Path) -> dict[str, Compared]:
     source = read_yaml(path, (DATA / COMPARED).as_posix())
     entries = source.data if isinstance(source.data, dict) else {}
     if source.data is not None and not isinstance(source.data, dict):
-        source.refuse(1, "Fila skal ha éin paragraf på kvar linje. Slett fila, og køyr «law record» på nytt.")
+        source.refuse(
+            1, "Fila skal ha éin paragraf på kvar linje. Slett fila, og køyr «law record» på nytt."
+        )
     records = {name: validate(Compared, value, source, (name,)) for name, value in entries.items()}
     # A file that holds nothing but its comment is the state before the first record
     problems = [problem for problem in source.problems if problem.message != "Fila er tom."]
@@ -127,7 +131,9 @@ def _find(wanted: Cited, documents: Documents) -> Section | str:
         return f"kan ikkje samanliknast: {wanted.document} lèt seg ikkje lese i arkivet."
     sections = documents.sections.get(wanted.document)
     if sections is None:
-        return f"kan ikkje samanliknast: {wanted.document} er ikkje i arkiva. Er regelverket oppheva?"
+        return (
+            f"kan ikkje samanliknast: {wanted.document} er ikkje i arkiva. Er regelverket oppheva?"
+        )
     keys = _between(list(sections), wanted) if wanted.is_range else wanted.keys
     if not keys or any(key not in sections for key in keys):
         return f"finst ikkje lenger i {wanted.document}."
@@ -145,7 +151,8 @@ def _between(keys: list[str], wanted: Cited) -> tuple[str, ...]:
 
 
 def citing(root: Path, name: str) -> list[str]:
-    """Where the section with the id `name` is cited, as `file:line`, with the checkpoint if in one."""
+    """Where the section with the id `name` is cited, as `file:line`, with the checkpoint if in
+    one."""
     found: list[str] = []
     whole = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
     own = {root / DATA / "law.yml", root / DATA / COMPARED}

@@ -52,7 +52,10 @@ def coverage(view: View) -> str:
     rows = [_coverage_row(view, owner) for owner in view.content.chapters.values()]
     return "\n".join(
         [
-            f'<div class="table-frame" role="region" tabindex="0" aria-label="{text(view.say("catalogue.coverage"))}">',
+            (
+                '<div class="table-frame" role="region" tabindex="0"'
+                f' aria-label="{text(view.say("catalogue.coverage"))}">'
+            ),
             '<table class="data coverage"><thead><tr>',
             *(f'<th scope="col">{text(head)}</th>' for head in heads),
             "</tr></thead><tbody>",
@@ -81,11 +84,12 @@ def _card(view: View, example: Example, directory_urls: bool) -> str:
         view.say(f"example.evidence.{example.evidence}"),
     ]
     return (
-        f'<li class="card" {_data(example, words)}>'
-        f'<h3><a href="{example_href(example, directory_urls)}">'
-        f'<span translate="no"{lang(words.title_language, view)}>{text(words.name)}</span></a></h3>'
-        f'<p class="told"{lang(words.language, view)}>{text(words.use or opening(words.about, SUMMARY))}</p>'
-        f'<p class="card__facts">{" · ".join(map(text, facts))}</p></li>'
+        f'<li class="card" {_data(example, words)}><h3><a'
+        f' href="{example_href(example, directory_urls)}"><span'
+        f' translate="no"{lang(words.title_language, view)}>{text(words.name)}</span></a></h3><p'
+        f' class="told"{lang(words.language, view)}>'
+        f"{text(words.use or opening(words.about, SUMMARY))}</p><p"
+        f' class="card__facts">{" · ".join(map(text, facts))}</p></li>'
     )
 
 
@@ -95,7 +99,9 @@ def _data(example: Example, words: Told) -> str:
         "sporsmal": " ".join(example.questions),
         "grep": " ".join(example.measures),
         **{name: getattr(example, field) or "none" for name, (field, _) in CHOICES.items()},
-        "ord": _words(words.about, words.use, words.lesson, words.setback, *words.chapters.values()),
+        "ord": _words(
+            words.about, words.use, words.lesson, words.setback, *words.chapters.values()
+        ),
     }
     return " ".join(f'data-{name}="{text(value)}"' for name, value in values.items())
 
@@ -105,7 +111,9 @@ def _words(*texts: str) -> str:
     """Every word of four letters or more in `texts`, each once.
 
     With these, the search in the catalogue finds words that the card itself does not show."""
-    return " ".join(dict.fromkeys(word for value in texts for word in re.findall(r"[\w-]{4,}", value.lower())))
+    return " ".join(
+        dict.fromkeys(word for value in texts for word in re.findall(r"[\w-]{4,}", value.lower()))
+    )
 
 
 def _filters(view: View) -> str:
@@ -117,15 +125,22 @@ def _filters(view: View) -> str:
         )
     ]
     first, *more = [
-        _select(view, name, f"catalogue.filter.{field}", _options(view, name)) for name, (field, _) in CHOICES.items()
+        _select(view, name, f"catalogue.filter.{field}", _options(view, name))
+        for name, (field, _) in CHOICES.items()
     ]
     words = {key: text(view.say(f"catalogue.{key}")) for key in ("count", "empty")}
     return "\n".join(
         [
-            f'<form class="filters" role="search" aria-label="{text(view.say("catalogue.filters"))}"'
-            f' data-filters hidden data-count="{words["count"]}" data-empty="{words["empty"]}">',
-            f'<p class="filters__search"><label for="dome-q">{text(view.say("catalogue.search"))}</label>'
-            '<input type="search" id="dome-q" name="q" autocomplete="off"></p>',
+            (
+                '<form class="filters" role="search"'
+                f' aria-label="{text(view.say("catalogue.filters"))}" data-filters hidden'
+                f' data-count="{words["count"]}" data-empty="{words["empty"]}">'
+            ),
+            (
+                '<p class="filters__search"><label'
+                f' for="dome-q">{text(view.say("catalogue.search"))}</label><input type="search"'
+                ' id="dome-q" name="q" autocomplete="off"></p>'
+            ),
             '<div class="filters__grid">',
             *chapters,
             first,
@@ -146,15 +161,18 @@ def _filters(view: View) -> str:
 def _select(view: View, name: str, label: str, options: Iterable[str]) -> str:
     listed = "".join(options)
     return (
-        f'<p><label for="dome-{name}">{text(view.say(label))}</label><select id="dome-{name}" name="{name}">'
-        f'<option value="">{text(view.say("catalogue.any"))}</option>{listed}</select></p>'
+        f'<p><label for="dome-{name}">{text(view.say(label))}</label><select id="dome-{name}"'
+        f' name="{name}"><option'
+        f' value="">{text(view.say("catalogue.any"))}</option>{listed}</select></p>'
     )
 
 
 def _options(view: View, name: str) -> Iterator[str]:
     """An option for each value that any example has, with the number of examples."""
     field, values = CHOICES[name]
-    counts = Counter(getattr(example, field) or "none" for example in view.content.examples.values())
+    counts = Counter(
+        getattr(example, field) or "none" for example in view.content.examples.values()
+    )
     for value in (*values, "none"):
         if counts[value]:
             label = view.say(f"example.{field}.{value}")
@@ -164,7 +182,10 @@ def _options(view: View, name: str) -> Iterator[str]:
 def _chapter_options(view: View, owners: Iterable[Question | Measure]) -> Iterator[str]:
     for owner in owners:
         count = len(view.shown(owner.id))
-        yield f'<option value="{owner.id}">{text(f"{owner.number}. {owner.title[view.code]}")} ({count})</option>'
+        yield (
+            f'<option value="{owner.id}">{text(f"{owner.number}. {owner.title[view.code]}")}'
+            f" ({count})</option>"
+        )
 
 
 def _coverage_row(view: View, owner: Question | Measure) -> str:

@@ -67,7 +67,10 @@ def measure_page(view: View, measure: Measure) -> str:
     practice = [
         part
         for phase in phases
-        for part in (heading(3, view.say(f"phase.{phase}")), getattr(measure.practice, phase)[view.code])
+        for part in (
+            heading(3, view.say(f"phase.{phase}")),
+            getattr(measure.practice, phase)[view.code],
+        )
     ]
     return front_matter(
         title=f"{measure.number}. {measure.title[view.code]}",
@@ -77,7 +80,9 @@ def measure_page(view: View, measure: Measure) -> str:
     ) + paragraphs(
         heading(1, f"{measure.number}. {measure.heading[view.code]}"),
         measure.brief[view.code] + "\n{: .lead }",
-        view.say("measure.attribution").replace("{heading}", f'*{measure.heading["nb"]}*{{: lang="nb" }}')
+        view.say("measure.attribution").replace(
+            "{heading}", f'*{measure.heading["nb"]}*{{: lang="nb" }}'
+        )
         + "\n{: .attribution }",
         statement(view, "law", measure.law_minimum[view.code], *FORMER["measure", "law"]),
         statement(
@@ -115,22 +120,36 @@ def _threshold(view: View, law: str) -> str:
     """A sentence about the amount we advise, if the law refers to an amount without stating it."""
     if not re.search("kunngj[eø]ringsplikt", law):
         return ""
-    return f"{view.say('measure.threshold')} {link(view.say('measure.threshold.link'), 'regelverk.md', 'belop')}."
+    return (
+        f"{view.say('measure.threshold')}"
+        f" {link(view.say('measure.threshold.link'), 'regelverk.md', 'belop')}."
+    )
 
 
 def _related(view: View, owner: Question | Measure) -> str:
     """Links to the questions or measures related to `owner`, sections of the law, and files."""
     linked: list[Question] | list[Measure]
     if isinstance(owner, Question):
-        title, linked = view.say("related.measures"), [view.content.measures[name] for name in owner.measures]
+        title, linked = (
+            view.say("related.measures"),
+            [view.content.measures[name] for name in owner.measures],
+        )
         checklist_page = "sjekkliste-sporsmal"
     else:
-        title, linked = view.say("related.questions"), [view.content.questions[name] for name in owner.questions]
+        title, linked = (
+            view.say("related.questions"),
+            [view.content.questions[name] for name in owner.questions],
+        )
         checklist_page = "sjekkliste-grep"
-    files = [link(view.say(f"document.{name}"), f"nedlasting/{name}.md") for name in (*owner.downloads, checklist_page)]
+    files = [
+        link(view.say(f"document.{name}"), f"nedlasting/{name}.md")
+        for name in (*owner.downloads, checklist_page)
+    ]
     lines = [f"- {title}: " + ", ".join(chapter_link(other, view) for other in linked)]
     if owner.law:
-        lines.append(f"- {view.say('related.law')}: " + ", ".join(law_link(view, name) for name in owner.law))
+        lines.append(
+            f"- {view.say('related.law')}: " + ", ".join(law_link(view, name) for name in owner.law)
+        )
     return "\n".join([*lines, f"- {view.say('related.files')}: " + ", ".join(files)])
 
 
@@ -142,5 +161,9 @@ def _next(view: View, owner: Question | Measure) -> str:
         else ("measure", view.content.measures, "next.checklists", "sjekklister.md")
     )
     following = next((other for other in after.values() if other.number == owner.number + 1), None)
-    first = f"{view.say(f'next.{kind}')}: {chapter_link(following, view)}" if following else link(view.say(key), page)
+    first = (
+        f"{view.say(f'next.{kind}')}: {chapter_link(following, view)}"
+        if following
+        else link(view.say(key), page)
+    )
     return f"- {first}\n- {link(view.say('next.strategy'), 'strategi.md')}"

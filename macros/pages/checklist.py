@@ -13,7 +13,8 @@ from .markup import text
 
 # The messages of the script. They are sent with the page, so that the script needs no language.
 SPOKEN = (
-    "count", "remembered", "remembered-undated", "forgotten", "unsaved", "saved", "opened", "unknown", "retired",
+    "count", "remembered", "remembered-undated", "forgotten", "unsaved", "saved", "opened",
+    "unknown", "retired",
     "merged", "withdrawn", "bad-file", "newer-file", "no-storage",
 )  # fmt: skip
 BUTTONS = ("remember", "forget", "save", "print", "print-blank")
@@ -35,11 +36,16 @@ def checkpoint_table(view: View, owner: Question | Measure) -> str:
 
 def retired_table(view: View) -> str:
     """A Markdown table of the checkpoints that are taken out, and what became of each."""
-    texts = {point.id: point.text[view.code] for point in checkpoints(view.content.chapters.values())}
+    texts = {
+        point.id: point.text[view.code] for point in checkpoints(view.content.chapters.values())
+    }
     rows = [[view.say("column.former"), view.say("column.became")], ["---"] * 2]
     for name, after in view.content.retired.items():
         merged = view.say("checklist.merged").format(old="", to=_id(after.to)).strip()
-        told = (f"{merged}: {texts[after.to]}" if after.to else "", after.why[view.code] if after.why else "")
+        told = (
+            f"{merged}: {texts[after.to]}" if after.to else "",
+            after.why[view.code] if after.why else "",
+        )
         rows.append([_id(name), " ".join(part for part in told if part)])
     return _table(rows)
 
@@ -50,7 +56,9 @@ def _id(name: str | None) -> str:
 
 
 def _table(rows: Iterable[Iterable[str]]) -> str:
-    return "\n".join("| " + " | ".join(cell.replace("|", r"\|") for cell in row) + " |" for row in rows)
+    return "\n".join(
+        "| " + " | ".join(cell.replace("|", r"\|") for cell in row) + " |" for row in rows
+    )
 
 
 def _group(view: View, legend: str, points: Iterable[Checkpoint]) -> str:
@@ -85,17 +93,25 @@ def _tools(view: View) -> str:
     retired = " ".join(f"{name}={after.to or ''}" for name, after in view.content.retired.items())
     words = {key: text(view.say(f"checklist.{key}")) for key in (*SPOKEN, *BUTTONS)}
     spoken = " ".join(f'data-{key}="{words[key]}"' for key in SPOKEN)
-    buttons = [f'<button type="button" class="button" data-do="{key}">{words[key]}</button>' for key in BUTTONS]
+    buttons = [
+        f'<button type="button" class="button" data-do="{key}">{words[key]}</button>'
+        for key in BUTTONS
+    ]
     opener = (
         f'<label class="button">{text(view.say("checklist.open"))}'
         '<input type="file" accept=".json,application/json" data-do="open"></label>'
     )
     return "\n".join(
         [
-            f'<div class="checklist__tools" role="group" aria-label="{text(view.say("checklist.tools"))}"'
-            f' {spoken} data-ids="{known}" data-forward="{retired}" hidden>',
-            '<p class="checklist__count"><output data-count></output>'
-            '<progress data-progress value="0" max="1" aria-hidden="true"></progress></p>',
+            (
+                '<div class="checklist__tools" role="group"'
+                f' aria-label="{text(view.say("checklist.tools"))}" {spoken} data-ids="{known}"'
+                f' data-forward="{retired}" hidden>'
+            ),
+            (
+                '<p class="checklist__count"><output data-count></output>'
+                '<progress data-progress value="0" max="1" aria-hidden="true"></progress></p>'
+            ),
             '<p class="checklist__buttons">',
             *buttons[:2],
             buttons[2],

@@ -24,12 +24,20 @@ def comparison(view: View, directory_urls: bool = True) -> str:
     rows = "".join(f'<li data-key="{key}">{text(label)}</li>' for key, label in _rows(view))
     spoken = " ".join(f'data-{key}="{text(view.say(f"compare.{key}"))}"' for key in SPOKEN)
     base = ("../../" if directory_urls else "../") + COMPARED_EXAMPLES
-    pages = 'data-list="../" data-page="/"' if directory_urls else 'data-list="./" data-page=".html"'
+    pages = (
+        'data-list="../" data-page="/"' if directory_urls else 'data-list="./" data-page=".html"'
+    )
     return "\n".join(
         [
-            f'<form class="compare" data-compare data-base="{base}" data-columns="{COLUMNS}" {pages} {spoken} hidden>',
+            (
+                f'<form class="compare" data-compare data-base="{base}" data-columns="{COLUMNS}"'
+                f" {pages} {spoken} hidden>"
+            ),
             f"<fieldset><legend>{text(view.say('compare.choose'))}</legend>",
-            f'<div class="filters__grid" data-selects><select translate="no" data-model>{options}</select></div>',
+            (
+                '<div class="filters__grid" data-selects><select translate="no"'
+                f" data-model>{options}</select></div>"
+            ),
             f"<ul data-rows hidden>{rows}</ul>",
             '<p role="status" data-status></p>',
             "</fieldset>",
@@ -41,10 +49,15 @@ def comparison(view: View, directory_urls: bool = True) -> str:
 
 def _option(example: Example, view: View) -> str:
     words = example.told_in(view.code)
-    return f'<option value="{example.id}"{lang(words.title_language, view)}>{text(words.name)}</option>'
+    return (
+        "<option"
+        f' value="{example.id}"{lang(words.title_language, view)}>{text(words.name)}</option>'
+    )
 
 
-def comparison_files(view: View, only: Collection[str] | None = None) -> Iterator[tuple[str, bytes]]:
+def comparison_files(
+    view: View, only: Collection[str] | None = None
+) -> Iterator[tuple[str, bytes]]:
     """`(path within the edition, content)` of the examples' files, or of those in `only`."""
     for example in (e for e in view.content.examples.values() if only is None or e.id in only):
         yield f"{COMPARED_EXAMPLES}/{example.id}.js", _file(view, example)
@@ -64,7 +77,8 @@ def _file(view: View, example: Example) -> bytes:
     texts = {"use": words.use, "about": words.about, **words.chapters, "lesson": words.lesson}
     texts["setback"] = words.setback
     record = {
-        "id": example.id, "name": words.name, "nameLang": words.title_language, "lang": words.language,
+        "id": example.id, "name": words.name, "nameLang": words.title_language,
+        "lang": words.language,
         "facts": facts(view, example), "texts": {k: v for k, v in texts.items() if v},
     }  # fmt: skip
     # An escaped «<» can never end a script element, wherever the file may be inserted

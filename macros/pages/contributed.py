@@ -20,7 +20,9 @@ def plain(value: str, source: str = "") -> str:
 
     «[2]» becomes a link to the second source, with the word `source` for screen readers. Without
     `source`, the mark is left out: the sources are then on another page."""
-    return "".join(_block(block.strip(), source) for block in re.split(r"\n\s*\n", value) if block.strip())
+    return "".join(
+        _block(block.strip(), source) for block in re.split(r"\n\s*\n", value) if block.strip()
+    )
 
 
 def lang(language: str, view: View) -> str:
@@ -75,7 +77,10 @@ def _items(lines: Iterable[str]) -> list[str]:
 def _marked(value: str, source: str) -> str:
     if not source:
         return text(_unmarked(value))
-    mark = rf'<a class="mark" href="#{SOURCE_ANCHOR}\1"><span class="visually-hidden">{text(source)} </span>[\1]</a>'
+    mark = (
+        rf'<a class="mark" href="#{SOURCE_ANCHOR}\1"><span class="visually-hidden">{text(source)}'
+        r" </span>[\1]</a>"
+    )
     return SOURCE_MARK.sub(mark, text(value))
 
 

@@ -41,9 +41,12 @@ def file_links(title: str, paths: Iterable[str], shelf: Shelf, *, alone: bool = 
 
     Screen readers may read one link at a time, so each has the title. It is visible only if the
     links stand `alone`, without a heading that says the same."""
-    hidden = f"{text(title)}: " if alone else f'<span class="visually-hidden">{text(title)}: </span>'
+    hidden = (
+        f"{text(title)}: " if alone else f'<span class="visually-hidden">{text(title)}: </span>'
+    )
     items = [
-        f"- [{hidden}{_kind(path)}, {human_size(shelf.size(path))}](/{shelf.source(path)}){{: .button download }}"
+        f"- [{hidden}{_kind(path)}, {human_size(shelf.size(path))}](/{shelf.source(path)}){{:"
+        " .button download }"
         for path in paths
     ]
     return "\n".join(['<div class="downloads" markdown>', "", *items, "", "</div>"])
@@ -70,7 +73,10 @@ def offers(view: View, documents: Mapping[str, tuple[Offered, list[str]]], shelf
     for page, (offered, paths) in documents.items():
         parts += [
             heading(3, link(offered.title, page)),
-            f"**{view.say('download.who')}:** {offered.who}  \n**{view.say('download.when')}:** {offered.when}",
+            (
+                f"**{view.say('download.who')}:** {offered.who}  \n**{view.say('download.when')}:**"
+                f" {offered.when}"
+            ),
             file_links(offered.title, paths, shelf),
         ]
     return paragraphs(*parts)
@@ -84,10 +90,14 @@ def document_page(
 
     `kind` is the end of the key of the label that says how the page and the files differ."""
     return front_matter(
-        title=offered.title, description=f"{offered.who} {offered.when}"[:160], updated=updated, source=source
+        title=offered.title,
+        description=f"{offered.who} {offered.when}"[:160],
+        updated=updated,
+        source=source,
     ) + paragraphs(
         heading(1, offered.title),
-        f"{view.say('download.who')}: {offered.who} {view.say('download.when')}: {offered.when}\n{{: .lead }}",
+        f"{view.say('download.who')}: {offered.who} {view.say('download.when')}:"
+        f" {offered.when}\n{{: .lead }}",
         file_links(offered.title, paths, shelf),
         f"{view.say('download.master' + kind)}\n{{: .note }}",
         body,
@@ -103,7 +113,11 @@ def data_list(paths: Iterable[str], shelf: Shelf) -> str:
     for path in paths:
         groups.setdefault(path.rsplit("/", 1)[-1].split(".")[0], []).append(path)
     return paragraphs(
-        *(part for name, files in groups.items() for part in (f"`{name}`", file_links(name, files, shelf)))
+        *(
+            part
+            for name, files in groups.items()
+            for part in (f"`{name}`", file_links(name, files, shelf))
+        )
     )
 
 

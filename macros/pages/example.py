@@ -15,7 +15,9 @@ DUTY = "2026-07-01"  # anskaffelsesloven § 5a in force
 DESCRIPTION = 160
 
 
-def example_pages(view: View, repo_url: str = "", only: Collection[str] | None = None) -> Iterator[tuple[str, bytes]]:
+def example_pages(
+    view: View, repo_url: str = "", only: Collection[str] | None = None
+) -> Iterator[tuple[str, bytes]]:
     """`(path within the edition, content)` of the examples' pages, or of those in `only`."""
     for example in (e for e in view.content.examples.values() if only is None or e.id in only):
         yield example.page, example_page(view, example, repo_url).encode()
@@ -54,7 +56,11 @@ def period(view: View, example: Example) -> str:
     """The period of the example, as in «2022–2025» and «frå 04.05.2023», or that it is unknown."""
     start, end = (published(value, "") for value in (example.valid_from, example.valid_to))
     if start and end:
-        return f"{start}–{end}" if len(start) == len(end) == 4 else f"{start} {view.say('example.until')} {end}"
+        return (
+            f"{start}–{end}"
+            if len(start) == len(end) == 4
+            else f"{start} {view.say('example.until')} {end}"
+        )
     if start or end:
         return f"{view.say('example.from' if start else 'example.until')} {start or end}"
     return view.say("example.period.unknown")
@@ -63,7 +69,9 @@ def period(view: View, example: Example) -> str:
 def facts(view: View, example: Example) -> dict[str, str]:
     """The facts about the document in plain text, by their labels."""
     return {
-        view.say("example.fact.body"): f"{example.publisher} ({view.say(f'example.body.{example.body}').lower()})",
+        view.say(
+            "example.fact.body"
+        ): f"{example.publisher} ({view.say(f'example.body.{example.body}').lower()})",
         view.say("example.fact.county"): view.say(f"example.county.{example.county or 'none'}"),
         view.say("example.fact.kind"): view.say(f"example.kind.{example.kind}"),
         view.say("example.fact.group"): view.say(f"example.group.{example.group}"),
@@ -92,9 +100,15 @@ def _facts(view: View, example: Example) -> str:
         if example.url
         else text(view.say("example.no-url"))
     )
-    listed = "".join(f"<div><dt>{text(label)}</dt><dd>{words}</dd></div>" for label, words in rows.items())
-    ours = f'<p class="note">{text(view.say("example.title-ours"))}</p>' if example.title_ours else ""
-    return paragraphs(heading(2, view.say("example.facts")), f'<dl class="facts">{listed}</dl>\n{ours}')
+    listed = "".join(
+        f"<div><dt>{text(label)}</dt><dd>{words}</dd></div>" for label, words in rows.items()
+    )
+    ours = (
+        f'<p class="note">{text(view.say("example.title-ours"))}</p>' if example.title_ours else ""
+    )
+    return paragraphs(
+        heading(2, view.say("example.facts")), f'<dl class="facts">{listed}</dl>\n{ours}'
+    )
 
 
 def _chapters(view: View, words: Told) -> list[str]:
@@ -127,7 +141,8 @@ def _sources(view: View, example: Example) -> str:
     """The sources as a numbered list. The entries look like those at the end of other pages."""
     how = view.say("source.level.A" if example.evidence == "read" else "source.level.B")
     items = [
-        f'<li id="{SOURCE_ANCHOR}{number}"><a href="{text(source.url)}"{lang(example.language, view)}>'
+        f'<li id="{SOURCE_ANCHOR}{number}"><a'
+        f' href="{text(source.url)}"{lang(example.language, view)}>'
         f"{text(source.title)}</a>. {text(source.publisher)}, "
         f"{published(source.published, view.say('source.undated'))} "
         f"({text(view.say('source.checked'))} {short_date(example.checked)}, {text(how)}).</li>"
@@ -143,5 +158,7 @@ def _next(view: View, example: Example, repo_url: str) -> str:
         link(view.say("example.contribute"), "bidra.md"),
     ]
     if repo_url:
-        lines.insert(2, f"[{view.say('example.mend')}]({repo_url}/edit/main/examples/{example.id}.yml)")
+        lines.insert(
+            2, f"[{view.say('example.mend')}]({repo_url}/edit/main/examples/{example.id}.yml)"
+        )
     return "\n".join(f"- {line}" for line in lines)

@@ -16,8 +16,10 @@ from .markup import text
 
 SOURCES = 6
 SPOKEN = (
-    "left", "over", "done", "copied", "copy-failed", "downloaded", "too-long", "missing.field", "missing.chapter",
-    "missing.long", "missing.url", "missing.date", "missing.future", "missing.order", "missing.mark",
+    "left", "over", "done", "copied", "copy-failed", "downloaded", "too-long", "missing.field",
+    "missing.chapter",
+    "missing.long", "missing.url", "missing.date", "missing.future", "missing.order",
+    "missing.mark",
     "missing.nosource", "missing.email", "missing.person", "missing.html", "missing.invisible",
     "missing.wide", "missing.ahead", "missing.ended",
 )  # fmt: skip
@@ -35,11 +37,17 @@ class Publication:
 def example_form(view: View, publication: Publication) -> str:
     """The form, hidden until its script runs, and a sentence for readers without scripts."""
     *document, about, lesson, setback = top_fields()
-    chapters = [_details(view, group, chapter_fields(view.content, group)) for group in ("questions", "measures")]
+    chapters = [
+        _details(view, group, chapter_fields(view.content, group))
+        for group in ("questions", "measures")
+    ]
     return "\n".join(
         [
             f"<noscript><p>{text(view.say('form.script'))}</p></noscript>",
-            f'<form class="contribute" data-example-form hidden aria-label="{text(view.say("form.name"))}"',
+            (
+                '<form class="contribute" data-example-form hidden'
+                f' aria-label="{text(view.say("form.name"))}"'
+            ),
             f" {_data(view, publication)}>",
             f'<p class="note">{text(view.say("form.privacy"))}</p>',
             _fieldset(view.say("form.part.document"), (_field(view, field) for field in document)),
@@ -62,7 +70,10 @@ def example_form(view: View, publication: Publication) -> str:
 def _data(view: View, publication: Publication) -> str:
     """The words and rules that the script needs, so that it has none of its own."""
     words = {key.replace(".", "-"): view.say(f"form.{key}") for key in SPOKEN}
-    words |= {"rules": json.dumps(rules(), ensure_ascii=False, separators=(",", ":")), "repo": publication.repo_url}
+    words |= {
+        "rules": json.dumps(rules(), ensure_ascii=False, separators=(",", ":")),
+        "repo": publication.repo_url,
+    }
     return " ".join(f'data-{key}="{text(value)}"' for key, value in words.items())
 
 
@@ -74,7 +85,11 @@ def _details(view: View, group: str, fields: list[Field]) -> str:
     shown = " open" if group == "questions" else ""
     summary = text(view.say(f"form.{group}"))
     return "\n".join(
-        [f"<details{shown}><summary>{summary}</summary>", *(_field(view, f) for f in fields), "</details>"]
+        [
+            f"<details{shown}><summary>{summary}</summary>",
+            *(_field(view, f) for f in fields),
+            "</details>",
+        ]
     )
 
 
@@ -88,7 +103,9 @@ def _field(view: View, field: Field, name: str = "") -> str:
     optional = "" if field.required or chapter else f" ({view.say('form.optional')})"
     helped = field.help(view)
     described = f' aria-describedby="{ident}-help"' if helped else ""
-    note = f'<span class="contribute__help" id="{ident}-help">{text(helped)}</span>' if helped else ""
+    note = (
+        f'<span class="contribute__help" id="{ident}-help">{text(helped)}</span>' if helped else ""
+    )
     attributes = f'id="{ident}" name="{name}" data-control="{field.control}"{described}'
     attributes += f' data-most="{field.most}"' if field.most else ""
     attributes += ' data-required=""' if field.required else ""
@@ -98,11 +115,17 @@ def _field(view: View, field: Field, name: str = "") -> str:
 
 def _control(view: View, field: Field, attributes: str) -> str:
     if field.control == "text":
-        return f'<textarea rows="3" {attributes}></textarea><span class="contribute__count" data-count></span>'
+        return (
+            f'<textarea rows="3" {attributes}></textarea><span class="contribute__count"'
+            " data-count></span>"
+        )
     if field.control != "choice":
         kind = "url" if field.control == "url" else "text"
         return f'<input type="{kind}" autocomplete="off" {attributes}>'
-    options = "".join(f'<option value="{value}">{text(field.choice(view, value))}</option>' for value in field.choices)
+    options = "".join(
+        f'<option value="{value}">{text(field.choice(view, value))}</option>'
+        for value in field.choices
+    )
     none = f'<option value="">{text(view.say("form.choose"))}</option>'
     return f"<select {attributes}>{none}{options}</select>"
 
@@ -114,14 +137,22 @@ def _sources(view: View) -> str:
     groups = []
     for number in range(1, SOURCES + 1):
         fields = [_field(view, field, f"{field.key}.{number}") for field in source_fields()]
-        legend = f"<legend>{text(view.say('form.source').replace('{number}', str(number)))}</legend>"
+        legend = (
+            f"<legend>{text(view.say('form.source').replace('{number}', str(number)))}</legend>"
+        )
         hidden = " hidden" if number > 1 else ""
-        groups.append(f'<fieldset data-source="{number}"{hidden}>{legend}{"".join(fields)}</fieldset>')
+        groups.append(
+            f'<fieldset data-source="{number}"{hidden}>{legend}{"".join(fields)}</fieldset>'
+        )
     buttons = (
-        f'<p><button type="button" class="button" data-more>{text(view.say("form.source.more"))}</button> '
-        f'<button type="button" class="button" data-less hidden>{text(view.say("form.source.less"))}</button></p>'
+        '<p><button type="button" class="button"'
+        f' data-more>{text(view.say("form.source.more"))}</button> <button type="button"'
+        f' class="button" data-less hidden>{text(view.say("form.source.less"))}</button></p>'
     )
-    same = f'<p><button type="button" class="button" data-same>{text(view.say("form.source.same"))}</button></p>'
+    same = (
+        '<p><button type="button" class="button"'
+        f" data-same>{text(view.say('form.source.same'))}</button></p>"
+    )
     told = f"<p>{text(view.say('form.source.help'))} {text(view.say('form.source.several'))}</p>"
     return _fieldset(view.say("form.part.sources"), [told, same, *groups, buttons])
 
@@ -131,15 +162,20 @@ def _send(view: View, publication: Publication) -> str:
     return _fieldset(
         view.say("form.part.send"),
         [
-            f"<div data-missing-box><p><strong>{text(view.say('form.missing'))}</strong></p>"
-            "<ul data-missing></ul></div>",
+            (
+                f"<div data-missing-box><p><strong>{text(view.say('form.missing'))}</strong></p>"
+                "<ul data-missing></ul></div>"
+            ),
             '<p role="status" data-status></p>',
             f'<p class="contribute__buttons">{" ".join(ways)}</p>',
             *notes,
-            f'<p><label for="f-file">{text(view.say("form.file"))}: <code data-name></code></label>'
-            f'<span class="contribute__help" id="f-file-help">{text(view.say("form.file.help"))}</span>'
-            '<textarea id="f-file" rows="12" readonly spellcheck="false" aria-describedby="f-file-help" data-file>'
-            "</textarea></p>",
+            (
+                f'<p><label for="f-file">{text(view.say("form.file"))}: <code'
+                ' data-name></code></label><span class="contribute__help"'
+                f' id="f-file-help">{text(view.say("form.file.help"))}</span><textarea id="f-file"'
+                ' rows="12" readonly spellcheck="false" aria-describedby="f-file-help"'
+                " data-file></textarea></p>"
+            ),
         ],
     )
 
@@ -147,17 +183,29 @@ def _send(view: View, publication: Publication) -> str:
 def _ways(view: View, publication: Publication) -> tuple[list[str], list[str]]:
     """The buttons to send the example with, and an explanation of each that needs one."""
     ways = [
-        f'<button type="button" class="button" data-do="{do}">{text(view.say(f"form.send.{do}"))}</button>'
+        '<button type="button" class="button"'
+        f' data-do="{do}">{text(view.say(f"form.send.{do}"))}</button>'
         for do in ("download", "copy")
     ]
     notes = []
     if publication.repo_url:
         label = text(view.say("form.send.github"))
-        ways.insert(0, f'<a class="button" data-do="github" hidden href="{text(publication.repo_url)}">{label}</a>')
-        told = re.sub(r"«([A-Z][a-z ]+)»", r'«<span lang="en">\1</span>»', text(view.say("form.send.github.help")))
+        ways.insert(
+            0,
+            '<a class="button" data-do="github" hidden'
+            f' href="{text(publication.repo_url)}">{label}</a>',
+        )
+        told = re.sub(
+            r"«([A-Z][a-z ]+)»",
+            r'«<span lang="en">\1</span>»',
+            text(view.say("form.send.github.help")),
+        )
         notes.append(f"<p data-github-help hidden>{told}</p>")
     if publication.contact:
         label = text(view.say("form.send.mail"))
-        ways.append(f'<a class="button" data-do="mail" href="mailto:{text(publication.contact)}">{label}</a>')
+        ways.append(
+            '<a class="button" data-do="mail"'
+            f' href="mailto:{text(publication.contact)}">{label}</a>'
+        )
         notes.append(f"<p>{label}: {text(view.say('form.send.mail.help'))}</p>")
     return ways, notes or [f"<p>{text(view.say('form.send.nowhere'))}</p>"]

@@ -14,7 +14,10 @@ def kind_mark(view: View, kind: Kind, *, section: str = "") -> str:
     """
     sign, word = (text(view.say(f"kind.{kind}{part}")) for part in (".sign", ""))
     cited = f", {text(view.section_name(section))}" if section else ""
-    return f'<span class="kind kind--{kind}"><span aria-hidden="true">{sign}</span> {word}{cited}</span>'
+    return (
+        f'<span class="kind kind--{kind}"><span aria-hidden="true">{sign}</span>'
+        f" {word}{cited}</span>"
+    )
 
 
 def point_mark(view: View, point: Checkpoint) -> str:
@@ -24,7 +27,9 @@ def point_mark(view: View, point: Checkpoint) -> str:
 
 def kind_list(view: View) -> str:
     """An explanation of the three kinds, each with its mark."""
-    items = (f"<li>{kind_mark(view, kind)} {text(view.say(f'kind.{kind}.means'))}</li>" for kind in KINDS)
+    items = (
+        f"<li>{kind_mark(view, kind)} {text(view.say(f'kind.{kind}.means'))}</li>" for kind in KINDS
+    )
     return "\n".join(['<ul class="kinds">', *items, "</ul>"])
 
 

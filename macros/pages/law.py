@@ -1,4 +1,5 @@
-"""The page about the law: the duties a contract brings, every section, the amounts, what is repealed."""
+"""The page about the law: the duties a contract brings, every section, the amounts, what is
+repealed."""
 
 from __future__ import annotations
 
@@ -20,7 +21,11 @@ def law_sections(view: View, part: str) -> str:
 
 
 def _section(view: View, section: LawSection) -> str:
-    users = [chapter_link(owner, view) for owner in view.content.chapters.values() if section.id in owner.law]
+    users = [
+        chapter_link(owner, view)
+        for owner in view.content.chapters.values()
+        if section.id in owner.law
+    ]
     points = [
         f"{inline(point.text[view.code])} ({chapter_link(owner, view)})"
         for owner in view.content.chapters.values()
@@ -45,7 +50,9 @@ def _section(view: View, section: LawSection) -> str:
 def law_name(view: View, section: LawSection) -> str:
     """The section's name on this page, with the act unless it is the Procurement Act itself."""
     act = view.content.sources[section.source].short[view.code]
-    return section.number if section.source == "loa" else f"{act[0].upper()}{act[1:]} {section.number}"
+    return (
+        section.number if section.source == "loa" else f"{act[0].upper()}{act[1:]} {section.number}"
+    )
 
 
 def _term(view: View, key: str, section: LawSection) -> str:
@@ -97,16 +104,23 @@ def repealed_table(view: View) -> str:
         act = view.content.sources[old.source].short[view.code]
         now = ", ".join(law_link(view, name) for name in old.law)
         rows.append(
-            [f"{act}, {old.number(view.code)}", old.title[view.code], f"{long_date(old.since)} [@{old.by}]", now]
+            [
+                f"{act}, {old.number(view.code)}",
+                old.title[view.code],
+                f"{long_date(old.since)} [@{old.by}]",
+                now,
+            ]
         )
     return table(rows)
 
 
 def duty_table(view: View, regime: str) -> str:
-    """The contracts of one regime against the amounts, with the duties of each as links: a table, and on a narrow
-    screen a block a contract."""
+    """The contracts of one regime against the amounts, with the duties of each as links: a
+    table, and on a narrow screen a block a contract."""
     kinds = [kind for kind in view.content.contracts.values() if kind.regime == regime]
-    bands = [band for band in BANDS if any(duty.band == band for kind in kinds for duty in kind.duties)]
+    bands = [
+        band for band in BANDS if any(duty.band == band for kind in kinds for duty in kind.duties)
+    ]
     names = [view.say("duty.contract"), *(view.say(f"duty.band.{band}") for band in bands)]
     head = "".join(f'<th scope="col">{text(name)}</th>' for name in names)
     body = "\n".join(_contract(view, kind, bands) for kind in kinds)
@@ -122,8 +136,8 @@ def duty_table(view: View, regime: str) -> str:
 
 
 def consideration_table(view: View) -> str:
-    """Every consideration a strategy must weigh, with an example of a goal: a table, and on a narrow
-    screen a block a consideration."""
+    """Every consideration a strategy must weigh, with an example of a goal: a table, and on a
+    narrow screen a block a consideration."""
     columns = ("says", "relevant", "goal", "owner")
     names = [view.say(f"consideration.{key}") for key in ("law", *columns)]
     head = "".join(f'<th scope="col">{text(name)}</th>' for name in names)
@@ -157,7 +171,8 @@ def _consideration(view: View, item: Consideration) -> str:
 
 
 def _frame(caption: str) -> str:
-    """The frame a wide table scrolls in when the text is large, with the name a screen reader says."""
+    """The frame a wide table scrolls in when the text is large, with the name a screen reader
+    says."""
     return f'<div class="table-frame" role="region" tabindex="0" aria-label="{caption}">'
 
 
@@ -180,7 +195,11 @@ def _cell(view: View, kind: ContractKind, band: Band) -> str:
 
 def _duty(view: View, kind: ContractKind, duty: Duty) -> str:
     section = view.content.law[duty.law]
-    act = "" if section.source == _ACT[kind.regime] else f"{view.content.sources[section.source].short[view.code]} "
+    act = (
+        ""
+        if section.source == _ACT[kind.regime]
+        else f"{view.content.sources[section.source].short[view.code]} "
+    )
     name = text(f"{act}{section.number}")
     strength = f" ({view.say('law.strength.should')})" if section.strength == "should" else ""
     title = section.title[view.code]

@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, get_args
 
-from ..content import Content, Measure, Part, Question, View, chapter_parts, duty_parts, find, phase_parts
+from ..content import (
+    Content,
+    Measure,
+    Part,
+    Question,
+    View,
+    chapter_parts,
+    duty_parts,
+    find,
+    phase_parts,
+)
 from ..content.dates import long_date
 from ..content.model import LawPart, Regime
 from ..documents.listing import BY_ID as DOCUMENT_IDS
@@ -88,37 +98,66 @@ def _points(x: Context, name: str) -> list[Part]:
 
 
 MACROS: tuple[Macro, ...] = (
-    Macro("question", lambda x, a: chapter_link(find(x.view.content.questions, a), x.view), lambda c: c.questions),
-    Macro("measure", lambda x, a: chapter_link(find(x.view.content.measures, a), x.view), lambda c: c.measures),
-    Macro("question_list", lambda x, _: chapter_list(list(x.view.content.questions.values()), x.view)),
-    Macro("measure_list", lambda x, _: chapter_list(list(x.view.content.measures.values()), x.view)),
+    Macro(
+        "question",
+        lambda x, a: chapter_link(find(x.view.content.questions, a), x.view),
+        lambda c: c.questions,
+    ),
+    Macro(
+        "measure",
+        lambda x, a: chapter_link(find(x.view.content.measures, a), x.view),
+        lambda c: c.measures,
+    ),
+    Macro(
+        "question_list", lambda x, _: chapter_list(list(x.view.content.questions.values()), x.view)
+    ),
+    Macro(
+        "measure_list", lambda x, _: chapter_list(list(x.view.content.measures.values()), x.view)
+    ),
     Macro(
         "checkpoints",
         lambda x, a: checkpoint_table(x.view, find(x.view.content.chapters, a)),
         lambda c: c.chapters,
     ),
     Macro("checklist", lambda x, a: checklist(x.view, _points(x, a)), _chapters, default="alt"),
-    Macro("point_count", lambda x, a: str(sum(len(part.points) for part in _points(x, a))), _chapters, default="alt"),
+    Macro(
+        "point_count",
+        lambda x, a: str(sum(len(part.points) for part in _points(x, a))),
+        _chapters,
+        default="alt",
+    ),
     Macro("kinds", lambda x, _: kind_list(x.view)),
     Macro("retired_points", lambda x, _: retired_table(x.view)),
     Macro("download", lambda x, a: x.files().offer(a), _documents),
     Macro("downloads", lambda x, _: x.files().offers()),
     Macro("download_all", lambda x, _: x.files().archive()),
     Macro("data_files", lambda x, _: x.files().data()),
-    Macro("example", lambda x, a: example_link(find(x.view.content.examples, a), x.view), lambda c: c.examples),
+    Macro(
+        "example",
+        lambda x, a: example_link(find(x.view.content.examples, a), x.view),
+        lambda c: c.examples,
+    ),
     Macro("catalogue", lambda x, _: catalogue(x.view, x.publication.directory_urls)),
     Macro("coverage", lambda x, _: coverage(x.view)),
     Macro("comparison", lambda x, _: comparison(x.view, x.publication.directory_urls)),
     Macro("example_form", lambda x, _: example_form(x.view, x.publication)),
     Macro("cite", lambda _, a: f"[@{a}]", lambda c: c.citable),
-    Macro("amount", lambda x, a: find(x.view.content.amounts, a).words(x.view.code), lambda c: c.amounts),
+    Macro(
+        "amount",
+        lambda x, a: find(x.view.content.amounts, a).words(x.view.code),
+        lambda c: c.amounts,
+    ),
     Macro(
         "source",
         lambda x, a: source_link(x.view, find(x.view.content.sources, a).id),
         lambda c: c.sources,
     ),
     Macro("source_table", lambda x, _: source_table(x.view)),
-    Macro("term", lambda x, a: link(find(x.view.content.terms, a)[x.view.code], "ordliste.md", a), lambda c: c.terms),
+    Macro(
+        "term",
+        lambda x, a: link(find(x.view.content.terms, a)[x.view.code], "ordliste.md", a),
+        lambda c: c.terms,
+    ),
     Macro("glossary", lambda x, _: glossary(x.view)),
     Macro("law", lambda x, a: law_link(x.view, find(x.view.content.law, a).id), lambda c: c.law),
     Macro("law_sections", lambda x, a: law_sections(x.view, a), _parts),

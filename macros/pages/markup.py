@@ -8,7 +8,13 @@ from html import escape
 
 
 def front_matter(
-    *, title: str, description: str, updated: date, source: str, section: str = "", language: str = ""
+    *,
+    title: str,
+    description: str,
+    updated: date,
+    source: str,
+    section: str = "",
+    language: str = "",
 ) -> str:
     """The front matter of a generated page.
 
@@ -16,7 +22,12 @@ def front_matter(
     it belongs to, for a page that is not in the menu. `language` is the language of the title if it
     is not that of the page."""
     # Escaped, because templates insert the title and the description as they are
-    values = {"title": text(title), "description": text(description), "date": updated.isoformat(), "source": source}
+    values = {
+        "title": text(title),
+        "description": text(description),
+        "date": updated.isoformat(),
+        "source": source,
+    }
     values |= {key: value for key, value in (("section", section), ("language", language)) if value}
     # Every JSON string is also a YAML string, whatever characters it has
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items()]

@@ -18,7 +18,8 @@ def others(view: View, owner: Question | Measure) -> str:
     if not shown:
         return paragraphs(
             heading(2, view.say("example.others"), ANCHOR),
-            f"{view.say('example.others.none')} {link(view.say('example.contribute'), 'bidra.md')}.",
+            f"{view.say('example.others.none')}"
+            f" {link(view.say('example.contribute'), 'bidra.md')}.",
         )
     parts: list[str] = []
     for example in (view.content.examples[name] for name in owner.examples):

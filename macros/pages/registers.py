@@ -34,7 +34,9 @@ def _term(view: View, name: str) -> str:
     if here:
         lines += ["", f"{view.say('term.also')}: {', '.join(here)}"]
     for other in others(view.code):
-        there = ([term[other.code]] if term[other.code] != term[view.code] else []) + term.aliases[other.code]
+        there = ([term[other.code]] if term[other.code] != term[view.code] else []) + term.aliases[
+            other.code
+        ]
         if there:
             lines += ["", f'{other.name}: <span lang="{other.code}">{", ".join(there)}</span>']
     return "\n".join(lines)

@@ -35,14 +35,19 @@ def _sector(view: View, sector: Sector) -> str:
 
 def _part(view: View, sector: Sector, part: str, kind: Kind) -> str:
     """The heading of one part of a sector, with the mark of the kind of statement below it."""
-    return heading(3, f"{kind_mark(view, kind)} {view.say(f'sector.{part}')}", f"{sector.id}-{part}")
+    return heading(
+        3, f"{kind_mark(view, kind)} {view.say(f'sector.{part}')}", f"{sector.id}-{part}"
+    )
 
 
 def _points(view: View, sector: Sector) -> Iterator[str]:
     """The checkpoints chosen for the sector, in its order, each with a link to its chapter."""
     for name in sector.checkpoints:
         point, owner = _find(view, name)
-        yield f"- {point_mark(view, point)} {inline(point.text[view.code])} ({chapter_link(owner, view)})"
+        yield (
+            f"- {point_mark(view, point)} {inline(point.text[view.code])}"
+            f" ({chapter_link(owner, view)})"
+        )
 
 
 def _find(view: View, name: str) -> tuple[Checkpoint, Question | Measure]:

@@ -72,7 +72,9 @@ def index(view: View, pages: Iterable[Page], written: Iterable[tuple[str, str]])
     return {
         "docs": documents,
         "norwegian": {
-            "aliases": [[term.id, *_names(view.content, term.id)] for term in view.content.terms.values()],
+            "aliases": [
+                [term.id, *_names(view.content, term.id)] for term in view.content.terms.values()
+            ],
             "pairs": pairs(tuple(beside)),
             "parts": parts(both),
         },
@@ -91,7 +93,11 @@ def _documents(view: View, page: Page, named: Named) -> Iterator[dict[str, Any]]
         "about": _about(view, page, named),
     }
     for section in rest:
-        document = {"location": f"{page.address}#{section.anchor}", "title": section.title, "text": section.text}
+        document = {
+            "location": f"{page.address}#{section.anchor}",
+            "title": section.title,
+            "text": section.text,
+        }
         yield document | ({"entry": True} if _is_entry(page, section) else {})
 
 
@@ -104,9 +110,19 @@ def _about(view: View, page: Page, named: Named) -> str:
     is_own = own is not None and (page.kind == "question" or own[view.code] in page.title.lower())
     called = _CALLED.get(page.kind)
     here = [*named.get(page.path, ())]
-    if called in view.content.terms and not page.is_list and view.content.terms[called][view.code] not in here:
+    if (
+        called in view.content.terms
+        and not page.is_list
+        and view.content.terms[called][view.code] not in here
+    ):
         here.append(view.content.terms[called][view.code])
-    return ". ".join([page.description.rstrip("."), *here, *(_names(view.content, own.id) if own and is_own else [])])
+    return ". ".join(
+        [
+            page.description.rstrip("."),
+            *here,
+            *(_names(view.content, own.id) if own and is_own else []),
+        ]
+    )
 
 
 def _named(view: View) -> Named:
@@ -130,4 +146,8 @@ def _names(content: Content, name: str) -> list[str]:
     """Every word for a term, in both editions, each word once."""
     term = content.terms[name]
     names = words_for(term)
-    return list(dict.fromkeys(part.strip() for name in names for part in re.split(r"[()]", name) if part.strip()))
+    return list(
+        dict.fromkeys(
+            part.strip() for name in names for part in re.split(r"[()]", name) if part.strip()
+        )
+    )

@@ -35,7 +35,9 @@ def pairs(twins: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
             for one, other in zip(left, right, strict=True):
                 seen[one][other] += 1
     found = {word: _best(word, others) for word, others in seen.items() if word not in bokmål}
-    return tuple((word, other) for word, other in sorted(found.items()) if other and not _same(word, other))
+    return tuple(
+        (word, other) for word, other in sorted(found.items()) if other and not _same(word, other)
+    )
 
 
 def _best(word: str, found: Counter[str]) -> str | None:
@@ -49,8 +51,15 @@ def _same(word: str, other: str) -> bool:
     """Whether only the ending differs, as in lærlingar and lærlinger, which the stemmer handles."""
     if word == other:
         return True
-    shared = next((i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
-    return shared >= _STEM and max(len(word), len(other)) - shared <= len(_ENDING) and word[shared:] in _ENDINGS
+    shared = next(
+        (i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b),
+        min(len(word), len(other)),
+    )
+    return (
+        shared >= _STEM
+        and max(len(word), len(other)) - shared <= len(_ENDING)
+        and word[shared:] in _ENDINGS
+    )
 
 
 _ENDING = "ane"

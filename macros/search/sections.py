@@ -18,7 +18,23 @@ _TOOLS = {
     "checklist__tools", "checkpoint__id", "sources", "cite", "visually-hidden", "kind", "age",
     "catalogue", "coverage", "filters", "compare", "contribute", "card__facts",
 }  # fmt: skip
-_BLOCKS = {"p", "li", "td", "th", "tr", "dt", "dd", "br", "div", "legend", "label", "blockquote", "h4", "h5", "h6"}
+_BLOCKS = {
+    "p",
+    "li",
+    "td",
+    "th",
+    "tr",
+    "dt",
+    "dd",
+    "br",
+    "div",
+    "legend",
+    "label",
+    "blockquote",
+    "h4",
+    "h5",
+    "h6",
+}
 
 
 @dataclass
@@ -43,7 +59,10 @@ def sections(content: str) -> tuple[Section, ...]:
     Sections with neither title nor text are left out. The result is kept, since under `mkdocs
     serve` nearly every page is the same as at the last build."""
     root = html.fragment_fromstring(content or " ", create_parent="div")
-    noise = [*root.iter("script", "style", "svg"), *(tag for tag in root.xpath(".//*[@class]") if _is_tool(tag))]
+    noise = [
+        *root.iter("script", "style", "svg"),
+        *(tag for tag in root.xpath(".//*[@class]") if _is_tool(tag)),
+    ]
     for tag in noise:
         tag.drop_tree()
     for link in root.xpath(".//li[not(ancestor::*[@class='downloads'])]/a"):
@@ -69,7 +88,14 @@ def _walk(element: html.HtmlElement, found: list[Section]) -> None:
     if tag in ("h1", "h2", "h3"):
         _open(element, int(tag[1]), found)
     elif tag == "tr" and (mark := next(iter(element.xpath("./td[1]//*[@id]")), None)) is not None:
-        found.append(Section(mark.get("id"), 7, _text_of(element[0]), [_text_of(cell) + " " for cell in element[1:]]))
+        found.append(
+            Section(
+                mark.get("id"),
+                7,
+                _text_of(element[0]),
+                [_text_of(cell) + " " for cell in element[1:]],
+            )
+        )
     else:
         found[-1].parts.extend(_own(element, tag, found))
     if element.tail:

@@ -28,7 +28,9 @@ def parts(texts: Iterable[str]) -> list[str]:
     index larger.
     """
     vocabulary = set().union(*map(_vocabulary, texts))
-    uses: Counter[str] = Counter(part for word in vocabulary for part in set(_pairs(word, vocabulary)))
+    uses: Counter[str] = Counter(
+        part for word in vocabulary for part in set(_pairs(word, vocabulary))
+    )
     return sorted(word for word, count in uses.items() if len(word) >= _SAFE or count > 1)
 
 

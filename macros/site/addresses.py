@@ -52,10 +52,16 @@ class Forward:
 def current(root: Path, content: Content) -> list[str]:
     """The address of every page, sorted, and of every file to download. The front page is `./`."""
     folder = root / MAIN.folder
-    written = [path.relative_to(folder).as_posix() for path in sorted(project_files(folder, "*.md"))]
+    written = [
+        path.relative_to(folder).as_posix() for path in sorted(project_files(folder, "*.md"))
+    ]
     made = [record.page for record in (*content.chapters.values(), *content.examples.values())]
-    pages = [address_of(path) for path in dict.fromkeys((*written, *made, *(d.page for d in DOCUMENTS)))]
-    files = [file_path(document, form, MAIN.code) for document in DOCUMENTS for form in document.formats]
+    pages = [
+        address_of(path) for path in dict.fromkeys((*written, *made, *(d.page for d in DOCUMENTS)))
+    ]
+    files = [
+        file_path(document, form, MAIN.code) for document in DOCUMENTS for form in document.formats
+    ]
     return sorted(pages) + files
 
 
@@ -83,21 +89,32 @@ def _check(register: Addresses, now: set[str], source: YamlFile) -> None:
         if address not in now | register.moved.keys() | set(register.withdrawn):
             source.refuse(
                 source.line(("used", index)),
-                f"Adressa «{address}» er publisert, men finst ikkje lenger. Set sida tilbake, eller før adressa opp "
-                "under moved (gammal: ny) eller withdrawn.",
+                f"Adressa «{address}» er publisert, men finst ikkje lenger. Set sida tilbake, eller"
+                " før adressa opp under moved (gammal: ny) eller withdrawn.",
             )
     for old, new in register.moved.items():
         if new not in now:
-            source.refuse(source.line(("moved", old)), f"«{old}» skal vise til «{new}», men den adressa finst ikkje.")
+            source.refuse(
+                source.line(("moved", old)),
+                f"«{old}» skal vise til «{new}», men den adressa finst ikkje.",
+            )
     for key, addresses in (("moved", list(register.moved)), ("withdrawn", register.withdrawn)):
         for index, address in enumerate(addresses):
             where = (key, address) if key == "moved" else (key, index)
             if address in now:
-                source.refuse(source.line(where), f"«{address}» er i bruk. Ta adressa bort frå {key}.")
+                source.refuse(
+                    source.line(where), f"«{address}» er i bruk. Ta adressa bort frå {key}."
+                )
             if address not in register.used:
-                source.refuse(source.line(where), f"«{address}» står ikkje under used. Berre publiserte adresser kan.")
+                source.refuse(
+                    source.line(where),
+                    f"«{address}» står ikkje under used. Berre publiserte adresser kan.",
+                )
             if not address.endswith("/"):
-                source.refuse(source.line(where), f"«{address}» er ei fil. Ei fil kan ikkje vise vidare: behald ho.")
+                source.refuse(
+                    source.line(where),
+                    f"«{address}» er ei fil. Ei fil kan ikkje vise vidare: behald ho.",
+                )
 
 
 def unregistered(root: Path, content: Content) -> list[str]:
@@ -145,7 +162,11 @@ def forward_files(
         goal = page_files.get(forward.target) or page_files["./"]
         link = relpath(goal, str(PurePosixPath(file).parent))
         link = link.removesuffix("index.html") if folders else link
-        canonical = f"{base}{goal.removesuffix('index.html') if folders else goal}" if base else link or "./"
+        canonical = (
+            f"{base}{goal.removesuffix('index.html') if folders else goal}"
+            if base
+            else link or "./"
+        )
         yield file, forward_page(view, forward, site, link or "./", canonical).encode()
 
 
@@ -156,9 +177,10 @@ def forward_page(view: View, forward: Forward, site: str, link: str, canonical: 
     link, name = html.escape(link), html.escape(forward.target.removeprefix("./") or site)
     refresh = f'<meta http-equiv="refresh" content="0; url={link}">\n' if forward.moved else ""
     return (
-        f'<!doctype html>\n<html lang="{view.code}">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">\n<meta name="robots" content="noindex">\n'
-        f'{refresh}<link rel="canonical" href="{html.escape(canonical)}">\n'
-        f"<title>{title} – {html.escape(site)}</title>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
-        f'<p>{text} <a href="{link}">{name}</a></p>\n</main>\n</body>\n</html>\n'
+        f'<!doctype html>\n<html lang="{view.code}">\n<head>\n<meta charset="utf-8">\n<meta'
+        ' name="viewport" content="width=device-width,initial-scale=1">\n<meta name="robots"'
+        f' content="noindex">\n{refresh}<link rel="canonical"'
+        f' href="{html.escape(canonical)}">\n<title>{title} –'
+        f" {html.escape(site)}</title>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n<p>{text} <a"
+        f' href="{link}">{name}</a></p>\n</main>\n</body>\n</html>\n'
     )

@@ -34,7 +34,9 @@ def watched(root: Path) -> Iterator[Path]:
 def sources(root: Path) -> Iterator[Path]:
     """Every file in `browser/` that may be a part of a bundle."""
     for path in watched(root):
-        yield from (file for file in ([path] if path.is_file() else path.rglob("*")) if file.is_file())
+        yield from (
+            file for file in ([path] if path.is_file() else path.rglob("*")) if file.is_file()
+        )
 
 
 def bundle_again(root: Path, changed: Collection[Path]) -> bool:
@@ -50,7 +52,9 @@ def bundle_again(root: Path, changed: Collection[Path]) -> bool:
 
 def _is_source(path: Path) -> bool:
     within = (BROWSER, *map(Path, _STYLED))
-    return any(path.is_relative_to(folder) for folder in within) and not path.is_relative_to(BUNDLED)
+    return any(path.is_relative_to(folder) for folder in within) and not path.is_relative_to(
+        BUNDLED
+    )
 
 
 def _run(root: Path, program: str) -> None:
@@ -69,7 +73,10 @@ def _run(root: Path, program: str) -> None:
         check=False,
     )
     if done.returncode:
-        raise Abort(f"{(BROWSER / program).as_posix()} stoppa. Rett feilen, så byggjer sida seg att.\n{done.stderr}")
+        raise Abort(
+            f"{(BROWSER / program).as_posix()} stoppa. Rett feilen, så byggjer sida seg"
+            f" att.\n{done.stderr}"
+        )
 
 
 def _arguments(program: str) -> list[str]:

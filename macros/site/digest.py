@@ -18,5 +18,7 @@ def digest(paths: Iterable[Path]) -> str:
         for path in project_files(top) if top.is_dir() else [top]:
             if path.is_file() and path.suffix != ".pyc":
                 data = path.read_bytes()
-                found.update(f"{path.relative_to(top.parent).as_posix()} {len(data)}\n".encode() + data)
+                found.update(
+                    f"{path.relative_to(top.parent).as_posix()} {len(data)}\n".encode() + data
+                )
     return found.hexdigest()

@@ -21,6 +21,10 @@ def write_zip(root: Path, target: Path) -> None:
         site = Path(folder) / "site"
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
         subprocess.run(command, cwd=root, env={**os.environ, "DIRECTORY_URLS": "false"}, check=True)
-        files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+        files = {
+            path.relative_to(site).as_posix(): path.read_bytes()
+            for path in site.rglob("*")
+            if path.is_file()
+        }
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(zipped({f"{target.stem}/{name}": data for name, data in files.items()}))

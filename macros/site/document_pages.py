@@ -9,7 +9,15 @@ from ..content import View
 from ..documents import DOCUMENTS, Document, Manuscript, Presented
 from ..documents.listing import BY_ID
 from ..pages.checklist import checklist
-from ..pages.downloads import Shelf, data_list, document_page, file_links, offer, offers, table_columns
+from ..pages.downloads import (
+    Shelf,
+    data_list,
+    document_page,
+    file_links,
+    offer,
+    offers,
+    table_columns,
+)
 from .edition_files import EditionFiles, archive_path, edition_files, file_path
 
 
@@ -25,7 +33,9 @@ class DocumentPages:
     def offer(self, name: str) -> str:
         """The description of one document, and links to its files."""
         document = BY_ID[name]
-        return offer(self.view, document.page, self.made.presented[name], self._paths(document), self.made)
+        return offer(
+            self.view, document.page, self.made.presented[name], self._paths(document), self.made
+        )
 
     def offers(self) -> str:
         """The description of every document, and links to its files."""
@@ -44,7 +54,10 @@ class DocumentPages:
     def pages(self) -> Iterator[tuple[str, bytes]]:
         """`(path within the edition, content)` of each document's own page."""
         for document in DOCUMENTS:
-            presented, manuscript = self.made.presented[document.id], self.made.manuscripts[document.id]
+            presented, manuscript = (
+                self.made.presented[document.id],
+                self.made.manuscripts[document.id],
+            )
             text = self.made.texts[document.id]
             page = page_of(self.view, document, presented, manuscript, text, self.made)
             yield document.page, page.encode()
@@ -54,7 +67,12 @@ class DocumentPages:
 
 
 def page_of(
-    view: View, document: Document, presented: Presented, manuscript: Manuscript, text: str, shelf: Shelf
+    view: View,
+    document: Document,
+    presented: Presented,
+    manuscript: Manuscript,
+    text: str,
+    shelf: Shelf,
 ) -> str:
     """The document's own page: its description, its files, and its content.
 

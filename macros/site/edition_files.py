@@ -13,7 +13,16 @@ from pathlib import Path
 
 from ..content import Content, Edition, View
 from ..content.register import DATA
-from ..documents import DOCUMENTS, FORMATS, PAGE, Document, Manuscript, Presented, manuscript, present
+from ..documents import (
+    DOCUMENTS,
+    FORMATS,
+    PAGE,
+    Document,
+    Manuscript,
+    Presented,
+    manuscript,
+    present,
+)
 from ..documents import __path__ as _code
 from ..documents.open_data import open_data
 from ..documents.template import TEMPLATES
@@ -73,7 +82,11 @@ def _documents(root: Path, shared: _Shared, edition: Edition, site_url: str) -> 
     jobs = [(document, form) for document in DOCUMENTS for form in (*document.formats, PAGE.id)]
     # Threads are enough: pandoc runs in processes of its own
     with ThreadPoolExecutor(os.cpu_count() or 2) as pool:
-        made = list(pool.map(lambda job: _cached(root, manuscripts[job[0].id], keys[job[0].id], job[1]), jobs))
+        made = list(
+            pool.map(
+                lambda job: _cached(root, manuscripts[job[0].id], keys[job[0].id], job[1]), jobs
+            )
+        )
     Cache(root / CACHE).forget()
     files, texts = {}, {}
     for (document, form), data in zip(jobs, made, strict=True):
@@ -81,8 +94,12 @@ def _documents(root: Path, shared: _Shared, edition: Edition, site_url: str) -> 
             texts[document.id] = data.decode()
         else:
             files[file_path(document, form, view.code)] = data
-    files[archive_path(view.code)] = zipped({path.removeprefix(f"{DOWNLOADS}/"): data for path, data in files.items()})
-    return EditionFiles(files, {d.id: present(view, root, d) for d in DOCUMENTS}, manuscripts, texts)
+    files[archive_path(view.code)] = zipped(
+        {path.removeprefix(f"{DOWNLOADS}/"): data for path, data in files.items()}
+    )
+    return EditionFiles(
+        files, {d.id: present(view, root, d) for d in DOCUMENTS}, manuscripts, texts
+    )
 
 
 @lru_cache(maxsize=1)
@@ -104,11 +121,15 @@ def archive_path(code: str) -> str:
 def _cached(root: Path, source: Manuscript, content_key: str, form: str) -> bytes:
     """The file in `form`, from `.cache/` if the same code has written the same manuscript."""
     key = hashlib.sha256(f"{form}\n{_code_key()}\n{content_key}".encode()).hexdigest()
-    return Cache(root / CACHE).made(key, lambda: (PAGE if form == PAGE.id else FORMATS[form]).write(source))
+    return Cache(root / CACHE).made(
+        key, lambda: (PAGE if form == PAGE.id else FORMATS[form]).write(source)
+    )
 
 
 @lru_cache(maxsize=1)
 def _code_key() -> str:
     """A text that changes with our code, our fonts, and the programs that make the files."""
-    packages = [version(package) for package in ("pypandoc_binary", "typst", "xlsxwriter", "python-docx")]
+    packages = [
+        version(package) for package in ("pypandoc_binary", "typst", "xlsxwriter", "python-docx")
+    ]
     return " ".join([digest([Path(next(iter(_code)))]), *packages])

@@ -53,7 +53,10 @@ from macros.site.whole_blocks import ids
 from macros.terminal import speak_utf8
 from macros.trouble import SettingError, given_moment, told
 
-BUNDLES = tuple(f"docs/theme/assets/{name}" for name in ("scripts/site.js", "scripts/search/worker.js", "styles.css"))
+BUNDLES = tuple(
+    f"docs/theme/assets/{name}"
+    for name in ("scripts/site.js", "scripts/search/worker.js", "styles.css")
+)
 COMPILED = Path(".cache/templates")
 UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
 """Files of Material that we replace with our own: our search, `styles.css` and `favicon.svg`."""
@@ -79,7 +82,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     content = load(root) if "edition_of" in config.extra else checked(root, anew=True)
     require_bundles(root)
     _refuse_wrong_moment()
-    os.environ["SOURCE_DATE_EPOCH"] = _given_date() or str(int(made_at(content.updated).timestamp()))
+    os.environ["SOURCE_DATE_EPOCH"] = _given_date() or str(
+        int(made_at(content.updated).timestamp())
+    )
     config.extra.setdefault("root_url", public_address(config))
     for extension in ("macros.site.citations", "macros.site.table_frames"):
         config.mdx_configs[extension] = {"edition": edition_of(config).code, "root": str(root)}
@@ -110,7 +115,11 @@ def _require_edition(config: MkDocsConfig) -> None:
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the pages and files made from the content, and leave out files that no page uses."""
     view = _view(config)
-    for file in [file for file in files if file.src_uri.startswith(UNUSED) or is_left_behind(Path(file.src_uri))]:
+    for file in [
+        file
+        for file in files
+        if file.src_uri.startswith(UNUSED) or is_left_behind(Path(file.src_uri))
+    ]:
         files.remove(file)
     try:
         for made in generated(root_of(config), view, *addresses(config)):
@@ -121,7 +130,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     except DocumentError as error:
         raise Abort(str(error)) from error
     page_files = {address_of(file.src_uri): file.dest_uri for file in files.documentation_pages()}
-    forwards = forward_files(root_of(config), view, config.site_name, edition_url(config), page_files)
+    forwards = forward_files(
+        root_of(config), view, config.site_name, edition_url(config), page_files
+    )
     for path, data in forwards:
         files.append(File.generated(config, path, content=with_policy(data.decode())))
     return files
@@ -157,7 +168,10 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Tell MkDocs every id on the page, and keep the text of the page for the search."""
     if found := runs(html):
-        raise Abort(f"{page.file.src_uri}: Sida har noko som kan køyre: {', '.join(found[:3])}. Ta det bort.")
+        raise Abort(
+            f"{page.file.src_uri}: Sida har noko som kan køyre: {', '.join(found[:3])}. Ta det"
+            " bort."
+        )
     page.present_anchor_ids = (page.present_anchor_ids or set()).union(ids(html))
     note(page, html, config)
     return html
@@ -170,7 +184,11 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
 
 def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
     """Give templates that are pages, such as 404.html, the same policy as other pages."""
-    return with_policy(output_content, is_local(config)) if template_name.endswith(".html") else output_content
+    return (
+        with_policy(output_content, is_local(config))
+        if template_name.endswith(".html")
+        else output_content
+    )
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
@@ -217,7 +235,9 @@ def _build_other(config: MkDocsConfig, edition: Edition) -> None:
 
 def _has_warned() -> bool:
     """Whether MkDocs has counted any warning, which it does in strict builds only."""
-    counters = [handler for handler in getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
+    counters = [
+        handler for handler in getLogger("mkdocs").handlers if isinstance(handler, CountHandler)
+    ]
     return any(counter.get_counts() for counter in counters)
 
 
@@ -253,12 +273,16 @@ def _given_date() -> str | None:
     return os.environ.get("SOURCE_DATE_EPOCH")
 
 
-def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
+def on_serve(
+    server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
+) -> LiveReloadServer:
     """From the second build on, make only the changed pages again. Watch scripts and styles too."""
     root = root_of(config)
     for path in watched(root):
         server.watch(str(path))
-    server.builder = Incremental(root, Path(server.root), builder, lambda anew: checked(root, anew=anew))
+    server.builder = Incremental(
+        root, Path(server.root), builder, lambda anew: checked(root, anew=anew)
+    )
     return server
 
 

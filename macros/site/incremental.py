@@ -69,7 +69,9 @@ class Incremental:
     `whole` builds everything. `check` returns the checked content, and reads it again if its
     argument is true."""
 
-    def __init__(self, root: Path, site: Path, whole: Callable[[], None], check: Callable[[bool], Content]) -> None:
+    def __init__(
+        self, root: Path, site: Path, whole: Callable[[], None], check: Callable[[bool], Content]
+    ) -> None:
         self.root, self.site, self.whole, self.check = root, site, whole, check
         self._settle(check(False), _stamps(root))
 
@@ -83,10 +85,15 @@ class Incremental:
         if bundle_again(self.root, changed):
             now = _stamps(self.root)  # the new bundles are changed files as well
             changed |= _differing(self.before, now)
-        texts = all(path in now and path in self.before and _is_text(path.relative_to(self.root)) for path in changed)
+        texts = all(
+            path in now and path in self.before and _is_text(path.relative_to(self.root))
+            for path in changed
+        )
         examples = {path.stem for path in changed if path.is_relative_to(self.root / EXAMPLES)}
         content = self.check(not texts or bool(examples))
-        if not (texts and content.updated == self.updated and self._small(changed, examples, content)):
+        if not (
+            texts and content.updated == self.updated and self._small(changed, examples, content)
+        ):
             self.whole()
         self._settle(content, now)
 
@@ -101,7 +108,11 @@ class Incremental:
         steps = []
         for edition, last in built(self.root).items():
             where = addresses(last.config)
-            made = list(generated(self.root, View(content, edition), *where, only=examples)) if examples else []
+            made = (
+                list(generated(self.root, View(content, edition), *where, only=examples))
+                if examples
+                else []
+            )
             pages = _changed_pages(self.root, last, changed, made)
             if pages is None:
                 return False
@@ -115,7 +126,9 @@ class Incremental:
 
 def _is_text(path: Path) -> bool:
     """Whether `path`, relative to the project, is a written page or an example."""
-    written = path.suffix == ".md" and any(path.is_relative_to(edition.folder) for edition in EDITIONS.values())
+    written = path.suffix == ".md" and any(
+        path.is_relative_to(edition.folder) for edition in EDITIONS.values()
+    )
     return written or path.parts[0] == EXAMPLES.name
 
 
@@ -127,11 +140,20 @@ def _differing(one: dict[Path, Stamp], other: dict[Path, Stamp]) -> set[Path]:
 def _stamps(root: Path) -> dict[Path, Stamp]:
     """The stamp of every file that the site is made of."""
     tops = [root / name for name in SOURCES]
-    paths = chain((path for top in tops for path in (project_files(top) if top.is_dir() else [top])), sources(root))
-    return {path: (stat.st_mtime_ns, stat.st_size) for path in paths if path.is_file() and (stat := path.stat())}
+    paths = chain(
+        (path for top in tops for path in (project_files(top) if top.is_dir() else [top])),
+        sources(root),
+    )
+    return {
+        path: (stat.st_mtime_ns, stat.st_size)
+        for path in paths
+        if path.is_file() and (stat := path.stat())
+    }
 
 
-def _changed_pages(root: Path, last: Built, changed: set[Path], made: list[Made]) -> list[Page] | None:
+def _changed_pages(
+    root: Path, last: Built, changed: set[Path], made: list[Made]
+) -> list[Page] | None:
     """The pages of the edition to make again; None if a whole build is needed.
 
     That is when a page is new, or a page in the menu has a new name, which every page shows."""
@@ -153,7 +175,9 @@ def _changed_pages(root: Path, last: Built, changed: set[Path], made: list[Made]
     if renamed:
         return None
     with_examples = any(path.is_relative_to(root / EXAMPLES) for path in changed)
-    return found + [page for page in _calling(last, found) if with_examples and _says_other(page, last)]
+    return found + [
+        page for page in _calling(last, found) if with_examples and _says_other(page, last)
+    ]
 
 
 def _renamed(page: Page, config: MkDocsConfig) -> bool:
@@ -175,7 +199,9 @@ def _says_other(page: Page, last: Built) -> bool:
     """Whether the macros of the page now give another text than at the last build."""
     before = page.markdown
     page.read_source(last.config)
-    now = last.config.plugins.on_page_markdown(page.markdown or "", page=page, config=last.config, files=last.files)
+    now = last.config.plugins.on_page_markdown(
+        page.markdown or "", page=page, config=last.config, files=last.files
+    )
     page.markdown = now
     return now != before
 

@@ -76,7 +76,10 @@ class Output:
         assert self._new is not None, "begin() comes first"
         for file in files:
             if not file.is_file():
-                raise OutputError(f"{self._asked}: {file.name} vart borte medan nettstaden vart bygd. Bygg på nytt.")
+                raise OutputError(
+                    f"{self._asked}: {file.name} vart borte medan nettstaden vart bygd. Bygg på"
+                    " nytt."
+                )
         try:
             with _alone(self.site.parent):
                 self._swap(self._new)
@@ -98,7 +101,9 @@ class Output:
         if self.site.is_symlink():  # realpath stops at a link that leads back to itself
             raise OutputError(f"{self._asked}: Lenkja viser til seg sjølv. Slett henne.")
         if self.site.exists() and not self.site.is_dir():
-            raise OutputError(f"{self._asked}: Her ligg ei fil. Flytt fila, eller bygg til ei anna mappe.")
+            raise OutputError(
+                f"{self._asked}: Her ligg ei fil. Flytt fila, eller bygg til ei anna mappe."
+            )
         if self.site.is_dir() and os.path.ismount(self.site):
             raise OutputError(
                 f"{self._asked}: Mappa er eit monteringspunkt og kan ikkje bytast ut. "
@@ -139,7 +144,8 @@ def _exchange(one: Path, other: Path) -> bool:
 
 
 # A lock on a folder itself leaves no file behind, and the system lifts it when a process dies. On
-# Windows, and on network disks without such locks, builds do without: each still has its own folder.
+# Windows, and on network disks without such locks, builds do without: each still has its own
+# folder.
 
 
 @contextmanager

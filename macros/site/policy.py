@@ -9,8 +9,8 @@ from __future__ import annotations
 
 # Only images may be data: addresses, because Material's style sheet draws its icons that way
 _POLICY = (
-    "default-src 'none'; script-src 'self'{more}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; script-src 'self'{more}; style-src 'self'; img-src 'self' data:; font-src"
+    " 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
 )
 
 
@@ -23,7 +23,8 @@ def with_policy(html: str, reloads: bool = False) -> str:
     """
     policy = _POLICY.format(more=" 'unsafe-inline'" if reloads else "")
     metas = (
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}"><meta name="referrer" content="no-referrer">'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}"><meta name="referrer"'
+        ' content="no-referrer">'
     )
     before, charset, after = html.partition('<meta charset="utf-8">')
     if not charset:

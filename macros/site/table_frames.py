@@ -46,7 +46,9 @@ class _Frames(Treeprocessor):
 
     def _framed(self, table: ET.Element, number: int) -> ET.Element:
         name = f"{View.of(load(self.root), self.code).say('site.table')} {number}"
-        frame = ET.Element("div", {"class": "table-frame", "role": "region", "tabindex": "0", "aria-label": name})
+        frame = ET.Element(
+            "div", {"class": "table-frame", "role": "region", "tabindex": "0", "aria-label": name}
+        )
         frame.tail, table.tail = table.tail, None
         # Without a class, Material's styles would draw another frame around the table
         table.set("class", "data")

@@ -30,12 +30,17 @@ class _Finished(Preprocessor):
         if _MARKDOWN_INSIDE.search(text):
             return lines
         blocks = text.split("\n\n")
-        kept = (self.md.htmlStash.store(f"{block}\n") if self._is_finished(block) else block for block in blocks)
+        kept = (
+            self.md.htmlStash.store(f"{block}\n") if self._is_finished(block) else block
+            for block in blocks
+        )
         return "\n\n".join(kept).split("\n")
 
     def _is_finished(self, block: str) -> bool:
         opening = _OPENING.match(block)
-        return bool(opening and self.md.is_block_level(opening[1]) and _is_one_element(block, opening[1]))
+        return bool(
+            opening and self.md.is_block_level(opening[1]) and _is_one_element(block, opening[1])
+        )
 
 
 def _is_one_element(block: str, tag: str) -> bool:

@@ -1,4 +1,5 @@
-"""Python starts with this when it is on PYTHONPATH: the network is noted, not used, and no one waits.
+"""Python starts with this when it is on PYTHONPATH: the network is noted, not used, and no one
+waits.
 
 Every address answers 200, but for those that the test has said are gone.
 """
