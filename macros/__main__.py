@@ -12,7 +12,7 @@ from pathlib import Path
 
 from . import ROOT
 from .checks import check_project
-from .content import EDITIONS, Content, ContentError, View, load
+from .content import EDITIONS, Content, ContentError, Example, View, load
 from .content.dates import today
 from .content.register import register_ids
 from .contribute.commands import add_example_commands, write_forms
@@ -111,10 +111,7 @@ def _due(root: Path, content: Content) -> int:
     print(f"{len(stale)} av {len(content.examples)} døme er ikkje sjekka det siste året.")
     alone = content.untranslated()
     for example in alone:
-        print(
-            f"examples/{example.id}.yml: manglar «use» eller teksten i den andre målforma"
-            " («translation»)"
-        )
+        print(f"examples/{example.id}.yml: manglar {_unwritten(example)}")
     end = expires(made_at(content.updated))
     if over := bool(os.environ.get("CONTACT")) and end < datetime.now(UTC):
         print(
@@ -125,6 +122,13 @@ def _due(root: Path, content: Content) -> int:
     if new:
         print(f"{len(new)} adresser er ikkje i registeret. Køyr: python -m macros ids")
     return 1 if due or stale or alone or over or new else 0
+
+
+def _unwritten(example: Example) -> str:
+    """What an editor still has to write for an example that one person has sent in."""
+    use = "det andre kan bruke dømet til («use»)" if example.use is None else ""
+    other = "tekstane i den andre målforma («translation»)" if example.translation is None else ""
+    return " og ".join(filter(None, (use, other)))
 
 
 def _ids(options: argparse.Namespace) -> int:

@@ -30,6 +30,7 @@ ANSWERS = {
     "title": "Innkjøpsstrategi: «Rett løn»",
     "kind": "strategy", "group": "procurement-strategy", "language": "nn", "valid_from": "2026-09",
     "status": "in-force", "url": "https://www.example.no/strategi", "evidence": "read",
+    "use": "Bruk dømet når de skal setje tal på timane.",
     "about": "Kommunestyret vedtok strategien i september.\n\nHan gjeld alle innkjøp.",
     ""
     "questions.kapasitet": "Kommunen set av 120 timar i året:\n\n"
@@ -71,7 +72,24 @@ def test_a_complete_issue_becomes_a_file(project: Path, capsys: pytest.CaptureFi
     )
     assert example.questions == {"kapasitet": ANSWERS["questions.kapasitet"]}
     assert example.about == ANSWERS["about"] and example.valid_to is None
+    assert example.use == ANSWERS["use"]
     assert example.sources[0].published == "2026"
+
+
+@pytest.mark.parametrize("with_use", [True, False])
+def test_what_one_person_sends_in_is_told_to_an_editor(
+    project: Path, capsys: pytest.CaptureFixture[str], *, with_use: bool
+) -> None:
+    """Until it has its twin, and what others can use it for."""
+    for name in ("mkdocs.yml", "mkdocs.nb.yml"):
+        shutil.copy(ROOT / name, project)
+    assert from_issue(project, ISSUE if with_use else ISSUE.replace(ANSWERS["use"], "")) == 0
+    load.cache_clear()
+    capsys.readouterr()
+    assert main(["--root", str(project), "check", "--due"]) == 1
+    use = "" if with_use else "det andre kan bruke dømet til («use») og "
+    other = "tekstane i den andre målforma («translation»)"
+    assert f"examples/{NAME}.yml: manglar {use}{other}\n" in capsys.readouterr().out
 
 
 def test_a_heading_inside_an_answer_stays_an_answer(project: Path) -> None:

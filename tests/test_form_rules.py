@@ -32,7 +32,9 @@ RIGHT: Answers = {
     "publisher": "Bø kommune", "body": "kommune", "county": "telemark", "title": "Rett løn",
     "kind": "strategy",
     "group": "dedicated", "language": "nn", "valid_from": "2026-09", "status": "in-force",
-    "url": "https://bo.kommune.no/strategi", "evidence": "read", "about": "Han gjeld alle innkjøp.",
+    "url": "https://bo.kommune.no/strategi", "evidence": "read",
+    "use": "Bruk dømet når de set av timar.",
+    "about": "Han gjeld alle innkjøp.",
     "questions.kapasitet": "Kommunen set av 120 timar.", "lesson": "Set namn på timane.",
     "source.title.1": "Rett løn", "source.publisher.1": "Bø kommune", "source.url.1": "https://bo.kommune.no/strategi",
     "source.published.1": "2026",
@@ -42,9 +44,9 @@ RIGHT: Answers = {
 @pytest.fixture(scope="module")
 def fields(content: Content) -> dict[str, Field]:
     """Every field of the form by its name, in the order of the page, with one source."""
-    *document, about, lesson, setback = top_fields()
+    *document, use, about, lesson, setback = top_fields()
     chapters = [*chapter_fields(content, "questions"), *chapter_fields(content, "measures")]
-    own = {field.key: field for field in (*document, about, *chapters, lesson, setback)}
+    own = {field.key: field for field in (*document, use, about, *chapters, lesson, setback)}
     return own | {f"{field.key}.1": field for field in source_fields()}
 
 

@@ -56,7 +56,7 @@ _CONTROLS: dict[str, Control] = {
     "group": "choice",
     "language": "choice", "valid_from": "date", "valid_to": "date", "status": "choice",
     "url": "url",
-    "evidence": "choice", "about": "text", "lesson": "text", "setback": "text",
+    "evidence": "choice", "use": "line", "about": "text", "lesson": "text", "setback": "text",
 }  # fmt: skip
 _SOURCE: dict[str, Control] = {
     "title": "line",

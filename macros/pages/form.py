@@ -36,7 +36,7 @@ class Publication:
 
 def example_form(view: View, publication: Publication) -> str:
     """The form, hidden until its script runs, and a sentence for readers without scripts."""
-    *document, about, lesson, setback = top_fields()
+    *document, use, about, lesson, setback = top_fields()
     chapters = [
         _details(view, group, chapter_fields(view.content, group))
         for group in ("questions", "measures")
@@ -54,6 +54,7 @@ def example_form(view: View, publication: Publication) -> str:
             _fieldset(
                 view.say("form.part.content"),
                 [
+                    _field(view, use),
                     _field(view, about),
                     f"<p>{text(view.say('form.chapters.help'))}</p>",
                     *chapters,
