@@ -178,9 +178,8 @@ def in_tab(page: Page) -> list[str]:
 HOOKS = """
 from macros import checks
 from macros.site import hooks
-from macros.site.hooks import on_config, on_env, on_files, on_page_markdown, on_post_build,
-on_post_page
-from macros.site.hooks import on_build_error, on_post_template, on_startup
+from macros.site.hooks import on_build_error, on_config, on_env, on_files, on_page_markdown
+from macros.site.hooks import on_post_build, on_post_page, on_post_template, on_startup
 
 # Documents have no part in this, and take most of the time.
 # What is made from the content is in no menu.
