@@ -21,7 +21,7 @@ from .content.markdown_source import masked, read_markdown
 from .content.problems import MAX_QUOTE, caught, unknown, unknown_source
 from .content.raw_html import raw_html
 from .content.text import is_blank
-from .content.yaml_source import YamlFile
+from .content.yaml_file import YamlFile
 from .pages.macros import MACROS, Macro
 
 MAX_DESCRIPTION = 160

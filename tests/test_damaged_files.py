@@ -15,7 +15,8 @@ from macros.checks import check_project
 from macros.content import View, load
 from macros.content.examples import read_example
 from macros.content.markdown_source import read_markdown
-from macros.content.yaml_source import YamlFile, _parsed_yaml, parse_yaml
+from macros.content.yaml_file import YamlFile
+from macros.content.yaml_source import _parsed_yaml, parse_yaml
 from macros.documents.template import TemplateFaultError, read_template, render
 from macros.page_check import check_page
 
@@ -214,7 +215,7 @@ def test_a_damaged_project_is_no_traceback(tmp_path: Path, file: Path, data: st.
     shutil.copy(MINI / file, project / file)
 
 
-@pytest.mark.parametrize("place", ["yaml_source._construct", "validate._sentence"])
+@pytest.mark.parametrize("place", ["yaml_source.construct", "validate._sentence"])
 def test_a_fault_of_ours_in_one_file_is_a_line_of_that_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:

@@ -15,7 +15,8 @@ import yaml
 
 from macros.content import EDITIONS, PHASES, Content, MissingLabelError
 from macros.content.example import Body, County, Evidence, ExampleKind, Group, Status
-from macros.content.model import BANDS, Kind, Regime
+from macros.content.law_records import BANDS, Regime
+from macros.content.model import Kind
 from macros.contribute.fields import source_fields, top_fields
 from macros.documents import DOCUMENTS
 from macros.documents.sheets import STATUSES

@@ -14,7 +14,8 @@ from macros.__main__ import main
 from macros.checks import check_project
 from macros.content import files, load
 from macros.content.files import check_files, is_left_behind, project_files
-from macros.content.yaml_source import YamlFile, read_bytes
+from macros.content.yaml_file import YamlFile
+from macros.content.yaml_source import read_bytes
 
 from .conftest import MINI, build
 

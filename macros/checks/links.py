@@ -16,7 +16,8 @@ from ..content.markdown_source import below, masked, read_markdown
 from ..content.problems import MAX_QUOTE
 from ..content.raw_html import wrong_address
 from ..content.register import DATA
-from ..content.yaml_source import YamlFile, read_yaml, strings
+from ..content.yaml_file import YamlFile, strings
+from ..content.yaml_source import read_yaml
 from ..page_check import macro_faults
 from .converted import Converted, Converter
 from .filled import Filler

@@ -14,7 +14,11 @@ from typing import Any
 import yaml
 
 from ..content import EDITIONS, MAIN, Problem
-from ..content.yaml_source import MAX_DEPTH, YamlFile, decode, explain, read_bytes
+from ..content.decoding import decode
+from ..content.yaml_data import MAX_DEPTH
+from ..content.yaml_file import YamlFile
+from ..content.yaml_hints import explain
+from ..content.yaml_source import read_bytes
 
 CONFIGS = {edition.code: edition.config for edition in EDITIONS.values()}
 """The file with the settings of each edition. All others inherit from the main one (`INHERIT`)."""

@@ -1,20 +1,17 @@
 """The content model: `docs/data/` is loaded once, checked as a whole, and never changed later."""
 
+from .content import Content, checkpoints, find
 from .editions import CONTRIBUTING, EDITIONS, MAIN, Edition, UnknownEditionError, edition, others
 from .example import Example
-from .load import Content, checkpoints, find, load
+from .law_records import Amount, Consideration, ContractKind, LawSection, RepealedSection
+from .load import load
 from .model import (
     KINDS,
     PHASES,
-    Amount,
     Checkpoint,
-    Consideration,
-    ContractKind,
     Kind,
-    LawSection,
     Measure,
     Question,
-    RepealedSection,
     Sector,
     Source,
     Term,

@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from .editions import EDITIONS
-from .model import Amount
+from .law_records import Amount
 from .problems import unknown
-from .yaml_source import KeyPath, YamlFile, strings
+from .yaml_file import KeyPath, YamlFile, strings
 
 AMOUNT = re.compile(r"\[#([^\]\s]+)\]")
 

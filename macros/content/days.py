@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from .dates import FIRST_YEAR, is_to_come
-from .yaml_source import YamlFile, leaves
+from .yaml_file import YamlFile, leaves
 
 HAPPENED = ("added", "updated", "checked", "published", "read", "since")
 """The keys whose date tells of something that has already happened."""

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from .yaml_source import LINE_BREAK, Loader, PlainLoader, YamlFile, decode, parse_yaml, read_bytes
+from .decoding import LINE_BREAK, decode
+from .yaml_data import Loader, PlainLoader
+from .yaml_file import YamlFile
+from .yaml_source import parse_yaml, read_bytes
 
 # A block of code and code inside a line, as Python-Markdown recognises them
 _FENCED = re.compile(

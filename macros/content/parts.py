@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .load import checkpoints
+from .content import checkpoints
 from .model import PHASES, Checkpoint, Measure, Question
 from .view import View
 

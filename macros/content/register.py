@@ -11,7 +11,8 @@ from typing import Any
 
 from .files import project_files
 from .problems import ContentError
-from .yaml_source import YamlFile, read_yaml
+from .yaml_file import YamlFile
+from .yaml_source import read_yaml
 
 DATA = Path("docs/data")
 LABELS = DATA / "labels"

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from .problems import MAX_QUOTE, unforeseen
 from .text import TextFaultError
-from .yaml_source import KeyPath, YamlFile
+from .yaml_file import KeyPath, YamlFile
 
 R = TypeVar("R", bound=BaseModel)
 

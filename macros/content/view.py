@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .content import Content
 from .editions import Edition, edition
 from .example import Example
-from .load import Content
 
 
 @dataclass(frozen=True)

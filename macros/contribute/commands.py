@@ -10,7 +10,7 @@ from pathlib import Path
 from ..content import CONTRIBUTING, Content, ContentError, View, load
 from ..content.dates import today
 from ..content.examples import EXAMPLES, SCHEMA, read_example
-from ..content.yaml_source import YamlFile
+from ..content.yaml_file import YamlFile
 from .fields import source_fields, top_fields
 from .issue import AmbiguousIssueError, issue_template, read_issue
 from .prompt import ask

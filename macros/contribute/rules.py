@@ -12,8 +12,10 @@ from typing import Any
 from ..content.dates import FIRST_YEAR, GRACE, LAST_YEAR
 from ..content.days import HAPPENED, PERIOD
 from ..content.example import MAX_ID, RESERVED, SOURCE_MARK, WEB
-from ..content.examples import EMAIL, MAX_FILE_LINE, PERSON, SCHEMA
+from ..content.example_rules import MAX_FILE_LINE
+from ..content.examples import SCHEMA
 from ..content.letters import LETTERS
+from ..content.personal import EMAIL, PERSON
 from ..content.text import FILLERS, HTML, INVISIBLE
 from .write import SPACE, WIDTH
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from ..content import Consideration, ContractKind, LawSection, View
 from ..content.dates import long_date, short_date
-from ..content.model import BANDS, Band, Duty
+from ..content.law_records import BANDS, Band, Duty
 from .contributed import inline
 from .links import chapter_link, law_link
 from .markup import heading, paragraphs, table, text

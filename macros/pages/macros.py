@@ -18,7 +18,7 @@ from ..content import (
     phase_parts,
 )
 from ..content.dates import long_date
-from ..content.model import LawPart, Regime
+from ..content.law_records import LawPart, Regime
 from ..documents.listing import BY_ID as DOCUMENT_IDS
 from .catalogue import catalogue, coverage
 from .checklist import checklist, checkpoint_table, retired_table

@@ -19,7 +19,8 @@ from ..content.files import project_files
 from ..content.register import ADDRESSES, DATA
 from ..content.texts import Record
 from ..content.validate import validate
-from ..content.yaml_source import YamlFile, read_yaml
+from ..content.yaml_file import YamlFile
+from ..content.yaml_source import read_yaml
 from ..documents import DOCUMENTS
 from .edition_files import file_path
 

@@ -1,0 +1,76 @@
+"""Make text of the bytes of a file, and refuse what no text would have."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from .text import INVISIBLE
+from .yaml_file import YamlFile
+
+MANY = 20
+"""Stop after this many bad lines: a file with more of them is probably not a text at all."""
+LINE_BREAK = re.compile(r"\r\n|\r|\n")
+"""The line breaks that every editor shows. YAML and Python have more of them, which are refused."""
+_CONFLICT = re.compile(r"(<{7}|>{7}|\|{7})( |$)")
+# What letters outside ASCII become when their bytes in UTF-8 are read as Windows-1252 or Latin-1
+_MISREAD = re.compile(
+    "[\u00c2\u00c3][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+    "|\u00e2[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2}"
+)
+
+
+def decode(raw: bytes, source: YamlFile) -> str | None:
+    """The text of `raw`, or None, with a problem for every line that no text would have.
+
+    Letters are composed (NFC): an accent typed as a character of its own would look the same, and
+    still be another text."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        bad = raw.count(b"\n", 0, error.start) + 1
+        source.refuse(bad, "Teiknet her er ikkje UTF-8. Lagre fila på nytt med teiknsettet UTF-8.")
+        return None
+    for number, line in enumerate(LINE_BREAK.split(text), 1):
+        if wrong := _wrong(line):
+            source.refuse(number, wrong)
+        if len(source.problems) == MANY:
+            break
+    return None if source.problems else unicodedata.normalize("NFC", text)
+
+
+def _wrong(line: str) -> str | None:
+    """What to tell about `line` if no text would have it, else None."""
+    if _CONFLICT.match(line):
+        return (
+            "Her står eit merke frå git: to har endra same stad. Vel det som skal stå, og slett"
+            " merka."
+        )
+    if meant := _twice_decoded(line):
+        return (
+            f"«{meant[0]}» er «{meant[1]}» lese med feil teiknsett. Skriv bokstaven på nytt, og"
+            " lagre som UTF-8."
+        )
+    if "\t" in line:
+        return "Linja har ein tabulator. Byt han ut med mellomrom."
+    if found := INVISIBLE.search(line):
+        return f"Linja har eit usynleg teikn (U+{ord(found[0]):04X}). Slett det."
+    return None
+
+
+def _twice_decoded(line: str) -> tuple[str, str] | None:
+    """The first letter of `line` that was decoded wrongly, and what it should be: «Ã¸» and «ø»."""
+    for match in _MISREAD.finditer(line):
+        try:
+            meant = b"".join(_byte(letter) for letter in match[0]).decode("utf-8")
+        except UnicodeError:
+            continue
+        return match[0], meant
+    return None
+
+
+def _byte(letter: str) -> bytes:
+    try:
+        return letter.encode("cp1252")
+    except UnicodeEncodeError:  # Windows-1252 has no letter for five of the bytes
+        return letter.encode("latin-1")
