@@ -79,7 +79,7 @@ def main() -> None:
         source = manuscript(View.of(content, "nn"), ROOT, BY_ID[name])
         for form in forms:
             writer, tool = FORMATS[form], bare(source, form)
-            ours, other = median(partial(writer, source)), median(tool)
+            ours, other = median(partial(writer.writer, source)), median(tool)
             print(f"{name:<18} {form:<7} {ours:>5.0f} ms {other:>5.0f} ms {ours / other:>6.2f}")
 
 

@@ -138,7 +138,8 @@ def nasty_manuscript(text: str) -> Manuscript:
         date=date(2026, 11, 24), address="",
         colophon="Prøve", markdown=f"# Del\n\n{checkbox_line('test-a', shown)}\n\n{table}",
         sheets=(Sheet("Ark", "Ark", "Prøve", "", columns, (("test-a", text),)),),
-        records=({"id": "test-a", "text": text},), words={"colophon": "Prøve"},
+        records=({"id": "test-a", "text": text},),
+        words={"colophon": "Prøve", "version": "1", "page": "Side {page} av {pages}"},
     )  # fmt: skip
 
 

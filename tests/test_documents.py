@@ -25,7 +25,7 @@ from lxml import etree
 
 from macros.content import EDITIONS, Content, View, checkpoints
 from macros.documents import DOCUMENTS, FORMATS, Document, Manuscript, manuscript
-from macros.documents.reference import PALETTE
+from macros.documents.look import PALETTE
 from macros.site.edition_files import _documents, edition_files
 
 from .conftest import ROOT, copy_project

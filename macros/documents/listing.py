@@ -204,7 +204,7 @@ def _sources(view: View, text: str) -> str:
         marked = title if source.language == view.code else f"[{title}]{{lang={source.language}}}"
         checked = f"{view.say('source.checked')} {short_date(source.checked)}"
         lines.append(
-            f"::: detalj\n{marked}. {escape(source.publisher[view.code])}, "
+            f"::: kjelde\n{marked}. {escape(source.publisher[view.code])}, "
             f"{published(source.published, undated)} ({checked}). <{source.url}>\n:::\n"
         )
     return "\n".join(lines) + "\n"
@@ -229,6 +229,8 @@ def _words(view: View, address: str, day: date) -> dict[str, str]:
     return {
         **{key: view.say(f"sheet.{key}") for key in keys},
         "colophon": _fill(view.say("colophon.sheet"), view, address, day),
+        "page": view.say("page.number"),
+        "version": view.say("page.version").replace("{date}", short_date(day)),
         "date": long_date(day),
         "address": address or view.say("about.no-address"),
     }

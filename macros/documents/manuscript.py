@@ -82,6 +82,13 @@ class Manuscript:
         """The file name without its ending, «strategi-nn»."""
         return f"{self.id}-{self.edition.code}"
 
+    @property
+    def page_words(self) -> tuple[str, str, str]:
+        """What stands before, between and after the two numbers in «Side 1 av 6»."""
+        before, rest = self.words["page"].split("{page}")
+        between, after = rest.split("{pages}")
+        return before, between, after
+
 
 def printable(text: str) -> str:
     """`text` with a replacement mark (U+FFFD) for every character that a file cannot have."""

@@ -16,9 +16,10 @@ import typst
 from ..content import CITATION
 from .fonts import FONTS, covered
 from .manuscript import DocumentError, Manuscript, escape, printable
+from .odf_styles import reference_odt
 from .program import program
-from .reference import reference_docx, reference_odt
 from .repack import finish_docx, finish_odt
+from .word_styles import reference_docx
 
 HERE = Path(__file__).parent
 # Raw formats and HTML are off, so that text from the data stays text. «smart» is off, since quotes
@@ -111,6 +112,8 @@ def _pandoc(
         "none",
         "--lua-filter",
         str(HERE / "controls.lua"),
+        "--lua-filter",
+        str(HERE / "look.lua"),
     ]
     variables = {}
     if template is not None:

@@ -1,0 +1,35 @@
+"""The look that Word, OpenDocument and PDF share: font, colours, sizes and margins.
+
+Every text colour has a contrast of at least 4.5:1 to its background. A test checks PALETTE.
+"""
+
+from __future__ import annotations
+
+FONT = "Arial"
+INK, SOFT, BRAND, LINK = "1C2329", "46525C", "12395B", "0A558C"
+PANEL, GUIDE, GUIDE_EDGE, LINE = "F2F5F7", "FFF3BF", "8A6D00", "C3CED6"
+BLANK = "E3EEF8"
+"""The ground of a field that nobody has filled in yet."""
+PALETTE = (
+    (INK, "FFFFFF"),
+    (SOFT, "FFFFFF"),
+    (BRAND, "FFFFFF"),
+    (LINK, "FFFFFF"),
+    (INK, GUIDE),
+    (SOFT, GUIDE),
+    (LINK, GUIDE),
+    (INK, PANEL),
+    (SOFT, PANEL),
+    (LINK, PANEL),
+    (INK, BLANK),
+    (SOFT, BLANK),
+)
+"""The pairs of text colour and background colour in use."""
+
+TEXT, SMALL, TABLE, FOOT = 10.5, 9, 9, 8.5
+"""Sizes in points: running text, guidance and sources, tables, and the top and foot of a page."""
+HEADINGS = {"Title": 22, "Heading 1": 15, "Heading 2": 12, "Heading 3": 10.5}
+SIDE, TOP, BOTTOM = 2.3, 2.2, 2.0
+"""Margins of an A4 page in centimetres."""
+WIDTH = 21 - 2 * SIDE
+"""The width of the text in centimetres."""

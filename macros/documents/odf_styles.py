@@ -1,0 +1,226 @@
+"""The reference document that pandoc takes the styles of an OpenDocument text from."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from functools import lru_cache
+from typing import Any
+
+from lxml import etree
+
+from .look import (
+    BOTTOM,
+    BRAND,
+    FONT,
+    FOOT,
+    GUIDE,
+    GUIDE_EDGE,
+    HEADINGS,
+    INK,
+    LINE,
+    PANEL,
+    SIDE,
+    SMALL,
+    SOFT,
+    TABLE,
+    TEXT,
+    TOP,
+    WIDTH,
+)
+from .program import default_file
+
+_ODF = {
+    "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
+    "style": "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
+    "fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
+    "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
+    "svg": "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0",
+}
+_KEEP = {"fo:keep-with-next": "always", "fo:keep-together": "always"}
+VERSION, PAGE_WORDS = "@version@", ("@before@", "@between@", "@after@")
+"""Marks in the foot of the page, which the finished file has the words of its manuscript for."""
+
+
+@lru_cache(maxsize=2)
+def reference_odt(language: str) -> bytes:
+    """The reference document for OpenDocument in `language`, with our font and paragraph styles."""
+    source = zipfile.ZipFile(io.BytesIO(default_file("reference.odt")))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for item in source.infolist():
+            data = source.read(item)
+            target.writestr(
+                item, _styles(data, language) if item.filename == "styles.xml" else data
+            )
+    return out.getvalue()
+
+
+def _styles(data: bytes, language: str) -> bytes:
+    tree = etree.fromstring(data)
+    _defaults(tree, language)
+    for name, size in HEADINGS.items():
+        _style(
+            tree,
+            name.replace(" ", "_20_"),
+            _text(size, BRAND, bold=True),
+            {
+                **_margins(0 if size > 20 else size, size / 3),
+                "fo:keep-with-next": "always",
+                "fo:text-align": "start",
+            },
+        )
+    for name, size, ground, edge in (
+        ("Rettleiing", SMALL + 0.5, GUIDE, GUIDE_EDGE),
+        ("Kolofon", SMALL, PANEL, LINE),
+    ):
+        _style(tree, name, _text(size), _box(ground, edge))
+    _style(tree, "Sjekkpunkt", _text(TEXT), {**_margins(5, 1), **_hanging(0.65), **_KEEP})
+    _style(
+        tree,
+        "Sjekkpunktdetalj",
+        _text(SMALL, SOFT),
+        {**_margins(0, 2), "fo:margin-left": "0.65cm", "fo:keep-together": "always"},
+    )
+    _style(tree, "Kjelde", _text(SMALL), {**_margins(0, 3), **_hanging(0.5), **_KEEP_LINES})
+    _style(tree, "TableCaption", _text(SMALL + 0.5, bold=True), {"fo:keep-with-next": "always"})
+    _style(tree, "Table_20_Contents", _text(TABLE), {})
+    _style(tree, "Table_20_Heading", _text(TABLE, bold=True), {"fo:text-align": "start"})
+    _frame(tree)
+    return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8"))
+
+
+def _defaults(tree: Any, language: str) -> None:
+    """The language, font, size and colour of every style that does not say anything else."""
+    code, country = language.split("-")
+    for properties in tree.iterfind(".//style:default-style/style:text-properties", _ODF):
+        _set(properties, {"fo:language": code, "fo:country": country, **_text(TEXT)})
+    for properties in tree.iterfind(".//style:style/style:text-properties", _ODF):
+        if properties.get(_name("style:font-name")) not in (None, "StarSymbol"):
+            _set(properties, {"style:font-name": FONT})
+
+
+def _text(size: float, colour: str = INK, *, bold: bool = False) -> dict[str, str]:
+    return {
+        "style:font-name": FONT,
+        "fo:font-size": f"{size}pt",
+        "fo:font-style": "normal",
+        "fo:font-weight": "bold" if bold else "normal",
+        "fo:color": f"#{colour}",
+    }
+
+
+def _margins(before: float, after: float) -> dict[str, str]:
+    return {"fo:margin-top": f"{before:.1f}pt", "fo:margin-bottom": f"{after:.1f}pt"}
+
+
+_KEEP_LINES = {"fo:keep-together": "always"}
+
+
+def _hanging(centimetres: float) -> dict[str, str]:
+    return {"fo:margin-left": f"{centimetres}cm", "fo:text-indent": f"-{centimetres}cm"}
+
+
+def _box(ground: str, edge: str) -> dict[str, str]:
+    return {
+        "fo:background-color": f"#{ground}",
+        "fo:border-left": f"2pt solid #{edge}",
+        "fo:padding": "6pt",
+        **_margins(0, 6),
+        **(_KEEP if ground == GUIDE else _KEEP_LINES),
+    }
+
+
+def _frame(tree: Any) -> None:
+    """A4, its margins, and the top and foot of the page.
+
+    The title stands at the top of every page but the first, where it is the heading just below."""
+    for layout in tree.iterfind(".//style:page-layout/style:page-layout-properties", _ODF):
+        _set(
+            layout,
+            {
+                "fo:page-width": "21cm",
+                "fo:page-height": "29.7cm",
+                "fo:margin-left": f"{SIDE}cm",
+                "fo:margin-right": f"{SIDE}cm",
+                "fo:margin-top": "1cm",
+                "fo:margin-bottom": "1cm",
+            },
+        )
+    for place, room in (("header", TOP), ("footer", BOTTOM)):
+        holder = tree.find(f".//style:page-layout/style:{place}-style", _ODF)
+        for old in list(holder):
+            holder.remove(old)
+        properties = etree.SubElement(holder, _name("style:header-footer-properties"))
+        side = "bottom" if place == "header" else "top"
+        _set(
+            properties,
+            {
+                "fo:min-height": f"{room - 1:.1f}cm",
+                f"fo:margin-{side}": "0.4cm",
+                "style:dynamic-spacing": "false",
+            },
+        )
+    style = tree.find(".//office:automatic-styles/style:style[@style:name='MP1']", _ODF)
+    style.getparent().replace(style, _parsed(_FRAME_STYLE))
+    for page in tree.iterfind(".//office:master-styles/style:master-page", _ODF):
+        for old in list(page):
+            page.remove(old)
+        for part in (
+            f"<style:header>{_TITLE}</style:header>",
+            f"<style:header-first>{_EMPTY}</style:header-first>",
+            f"<style:footer>{_FOOT}</style:footer>",
+            f"<style:footer-first>{_FOOT}</style:footer-first>",
+        ):
+            page.append(_parsed(part))
+
+
+_FRAME_STYLE = (
+    '<style:style style:name="MP1" style:family="paragraph" style:parent-style-name="Footer">'
+    '<style:paragraph-properties fo:text-align="start" text:number-lines="false">'
+    f'<style:tab-stops><style:tab-stop style:position="{WIDTH:.1f}cm" style:type="right"/>'
+    "</style:tab-stops></style:paragraph-properties>"
+    f'<style:text-properties fo:font-size="{FOOT}pt" fo:color="#{SOFT}"/></style:style>'
+)
+_TITLE = '<text:p text:style-name="MP1"><text:tab/><text:title/></text:p>'
+_EMPTY = '<text:p text:style-name="MP1"/>'
+_FOOT = (
+    f'<text:p text:style-name="MP1">{VERSION}<text:tab/>{PAGE_WORDS[0]}'
+    f'<text:page-number text:select-page="current">1</text:page-number>{PAGE_WORDS[1]}'
+    f"<text:page-count>1</text:page-count>{PAGE_WORDS[2]}</text:p>"
+)
+
+
+def _parsed(part: str) -> Any:
+    spaces = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in _ODF.items())
+    return etree.fromstring(f"<root {spaces}>{part}</root>")[0]
+
+
+def _style(tree: Any, name: str, text: dict[str, str], paragraph: dict[str, str]) -> None:
+    style = next(iter(tree.xpath(f".//style:style[@style:name='{name}']", namespaces=_ODF)), None)
+    if style is None:
+        styles = tree.find("office:styles", _ODF)
+        style = etree.SubElement(styles, _name("style:style"))
+        _set(
+            style,
+            {
+                "style:name": name,
+                "style:family": "paragraph",
+                "style:parent-style-name": "Text_20_body",
+            },
+        )
+    for tag, values in (("style:paragraph-properties", paragraph), ("style:text-properties", text)):
+        properties = style.find(tag, _ODF)
+        if properties is None:
+            properties = etree.SubElement(style, _name(tag))
+        _set(properties, values)
+
+
+def _set(element: Any, values: dict[str, str]) -> None:
+    for key, value in values.items():
+        element.set(_name(key), value)
+
+
+def _name(key: str) -> str:
+    prefix, local = key.split(":")
+    return f"{{{_ODF[prefix]}}}{local}"

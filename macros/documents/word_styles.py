@@ -1,0 +1,225 @@
+"""The reference document that pandoc takes the styles of a Word file from.
+
+It is pandoc's own, with our styles in the place of some of its."""
+
+from __future__ import annotations
+
+import io
+from functools import lru_cache
+from typing import Any
+
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+from .look import (
+    BLANK,
+    BOTTOM,
+    BRAND,
+    FONT,
+    FOOT,
+    GUIDE,
+    GUIDE_EDGE,
+    HEADINGS,
+    INK,
+    LINE,
+    LINK,
+    PANEL,
+    SIDE,
+    SMALL,
+    SOFT,
+    TABLE,
+    TEXT,
+    TOP,
+)
+from .program import default_file
+
+_SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_KEEP = "<w:keepNext/><w:keepLines/>"
+# The lines of a box are drawn outside its text, so the text is moved in by as much
+_INSET = '<w:ind w:left="165" w:right="130"/>'
+
+
+@lru_cache(maxsize=2)
+def reference_docx(language: str) -> bytes:
+    """The reference document for Word in `language` (nn-NO or nb-NO)."""
+    document = Document(io.BytesIO(default_file("reference.docx")))
+    _defaults(document, language)
+    for name, size in HEADINGS.items():
+        _heading(document.styles[name], size)
+    for name in ("Body Text", "First Paragraph", "Compact"):
+        _space(document.styles[name], *((0, 3) if name == "Compact" else (4, 5)))
+    caption = document.styles["Table Caption"]
+    caption.font.italic, caption.font.bold = False, True
+    caption.paragraph_format.keep_with_next = True
+    _space(caption, 8, 3)
+    document.styles["Hyperlink"].font.color.rgb = RGBColor.from_string(LINK)
+    _table(document.styles["Table"])
+    for style in _own_styles():
+        document.styles.element.append(parse_xml(style))
+    _page(document.sections[0])
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _defaults(document: Any, language: str) -> None:
+    defaults = document.styles.element.find(qn("w:docDefaults"))
+    run = defaults.find(qn("w:rPrDefault")).find(qn("w:rPr"))
+    run.find(qn("w:lang")).set(qn("w:val"), language)
+    for tag in ("w:sz", "w:szCs"):
+        run.find(qn(tag)).set(qn("w:val"), _half(TEXT))
+    _fonts(run)
+    run.insert(1, parse_xml(f'<w:color {_SPACE} w:val="{INK}"/>'))
+    document.settings.element.find(qn("w:themeFontLang")).set(qn("w:val"), language)
+
+
+def _fonts(run: Any) -> None:
+    old = run.find(qn("w:rFonts"))
+    if old is not None:
+        run.remove(old)
+    places = " ".join(f'w:{place}="{FONT}"' for place in ("ascii", "hAnsi", "cs", "eastAsia"))
+    run.insert(0, parse_xml(f"<w:rFonts {_SPACE} {places}/>"))
+
+
+def _heading(style: Any, size: float) -> None:
+    _fonts(style.element.get_or_add_rPr())
+    style.font.size, style.font.bold, style.font.italic = Pt(size), True, False
+    style.font.color.rgb = RGBColor.from_string(BRAND)
+    style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
+    style.paragraph_format.keep_with_next = True
+    _space(style, 0 if size > 20 else size, size / 3)
+
+
+def _space(style: Any, before: float, after: float) -> None:
+    style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
+
+
+def _own_styles() -> tuple[str, ...]:
+    """The styles that pandoc's document does not have. The format fixes the order of their parts.
+
+    Guidance and a point of a checklist stay with what comes after them, and are not divided."""
+    tabs = (
+        '<w:tabs><w:tab w:val="clear" w:pos="4703"/>'
+        f'<w:tab w:val="right" w:pos="{_twips(21 - 2 * SIDE)}"/></w:tabs>'
+    )
+    return (
+        _paragraph(
+            "Rettleiing", f"{_KEEP}{_box(GUIDE, GUIDE_EDGE)}", SMALL + 0.5, after=6, indent=_INSET
+        ),
+        _paragraph("Kolofon", f"<w:keepLines/>{_box(PANEL, LINE)}", SMALL, after=6, indent=_INSET),
+        _paragraph("Sjekkpunkt", _KEEP, TEXT, before=5, after=1, indent=_hanging(0.65)),
+        _paragraph(
+            "Sjekkpunktdetalj", "<w:keepLines/>", SMALL, after=2, indent=_left(0.65), colour=SOFT
+        ),
+        _paragraph("Kjelde", "<w:keepLines/>", SMALL, after=3, indent=_hanging(0.5)),
+        _paragraph("Header", tabs, FOOT, after=0, colour=SOFT, own=False),
+        _paragraph("Footer", tabs, FOOT, after=0, colour=SOFT, own=False),
+        f'<w:style {_SPACE} w:type="character" w:styleId="PlaceholderText">'
+        '<w:name w:val="Placeholder Text"/><w:basedOn w:val="DefaultParagraphFont"/>'
+        f'<w:rPr><w:color w:val="{SOFT}"/><w:shd w:val="clear" w:color="auto" w:fill="{BLANK}"/>'
+        "</w:rPr></w:style>",
+        f'<w:style {_SPACE} w:type="table" w:default="1" w:styleId="TableNormal"><w:name'
+        ' w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>'
+        '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>',
+    )
+
+
+def _paragraph(
+    name: str,
+    properties: str,
+    size: float,
+    *,
+    before: float = 0,
+    after: float = 0,
+    indent: str = "",
+    colour: str = INK,
+    own: bool = True,
+) -> str:
+    kind = ' w:customStyle="1"' if own else ""
+    shown = "<w:qFormat/>" if own else ""
+    return (
+        f'<w:style {_SPACE} w:type="paragraph"{kind} w:styleId="{name}"><w:name w:val="{name}"/>'
+        f'<w:basedOn w:val="{"BodyText" if own else "Normal"}"/>{shown}<w:pPr>{properties}'
+        f'<w:spacing w:before="{before * 20:.0f}" w:after="{after * 20:.0f}"/>{indent}</w:pPr>'
+        f'<w:rPr><w:color w:val="{colour}"/><w:sz w:val="{_half(size)}"/>'
+        f'<w:szCs w:val="{_half(size)}"/></w:rPr></w:style>'
+    )
+
+
+def _box(ground: str, edge: str) -> str:
+    """A shaded box with a thick line at its left edge, inside the margins of the page.
+
+    The line shows the difference also to readers who do not see the colour."""
+    sides = "".join(
+        f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{colour}"/>'
+        for side, size, space, colour in (
+            ("top", 4, 4, ground),
+            ("left", 18, 6, edge),
+            ("bottom", 4, 4, ground),
+            ("right", 4, 6, ground),
+        )
+    )
+    return f'<w:pBdr>{sides}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>'
+
+
+def _hanging(centimetres: float) -> str:
+    return f'<w:ind w:left="{_twips(centimetres)}" w:hanging="{_twips(centimetres)}"/>'
+
+
+def _left(centimetres: float) -> str:
+    return f'<w:ind w:left="{_twips(centimetres)}"/>'
+
+
+def _twips(centimetres: float) -> int:
+    return round(centimetres / 2.54 * 1440)
+
+
+def _half(points: float) -> str:
+    return str(round(points * 2))
+
+
+def _table(style: Any) -> None:
+    """Give tables thin lines around every cell, and a shaded header row in bold."""
+    element = style.element
+    for old in element.findall(qn("w:tblPr")) + element.findall(qn("w:tblStylePr")):
+        element.remove(old)
+    element.attrib.pop(qn("w:default"), None)  # TableNormal is the default style of tables
+    edges = "".join(
+        f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/>'
+        for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    cells = "".join(
+        f'<w:{side} w:w="{width}" w:type="dxa"/>'
+        for side, width in (("top", 40), ("left", 85), ("bottom", 40), ("right", 85))
+    )
+    for part in (
+        f'<w:rPr {_SPACE}><w:sz w:val="{_half(TABLE)}"/></w:rPr>',
+        (
+            f"<w:tblPr {_SPACE}><w:tblBorders>{edges}</w:tblBorders>"
+            f"<w:tblCellMar>{cells}</w:tblCellMar></w:tblPr>"
+        ),
+        (
+            f'<w:tblStylePr {_SPACE} w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tcPr>'
+            f'<w:shd w:val="clear" w:color="auto" w:fill="{PANEL}"/></w:tcPr></w:tblStylePr>'
+        ),
+    ):
+        element.append(parse_xml(part))
+
+
+def _page(section: Any) -> None:
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(SIDE)
+    section.top_margin, section.bottom_margin = Cm(TOP), Cm(BOTTOM)
+    section.header_distance = section.footer_distance = Cm(1)
+    section.different_first_page_header_footer = True
+    # What they say depends on the document, and is written by `word_frame`
+    for part in (
+        section.header,
+        section.footer,
+        section.first_page_header,
+        section.first_page_footer,
+    ):
+        part.is_linked_to_previous = False
