@@ -35,7 +35,7 @@ _SENTENCE = re.compile(r"(?<=[^\W\d][.?!]|[»>)][.?!]) (?=[A-ZÆØÅ«<(])")
 # Dates of checks, sizes of files, and how many examples or checkpoints there are change without
 # a change in what the page says.
 _CHANGING = (
-    (re.compile(r"(sjekk(?:a|et) )\d\d\.\d\d\.\d{4}"), r"\1(date)"),
+    (re.compile(r"(Sjekk(?:a|et) )\d+\. [a-z]+ \d{4}"), r"\1(date)"),
     (re.compile(r"\d+(?:[,.]\d+)?\s(?:kB|MB)"), "(size)"),
     (re.compile(r"\(\d+\)(?=</a>|$)", re.MULTILINE), "(count)"),
     (re.compile(r'data-ids="[^"]+"'), 'data-ids="(every checkpoint)"'),

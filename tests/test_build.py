@@ -254,7 +254,7 @@ def test_without_settings_nothing_is_invented(site: Path) -> None:
     """No address, no repository, no contact: the site leaves out what needs them."""
     page = BeautifulSoup((site / "om/index.html").read_text(), "html.parser")
     assert not page.select("a[href^='mailto:'], link[rel=canonical], .page-foot__updated a")
-    assert "inga adresse" in page.select_one(".feedback__no").get_text()  # type: ignore[union-attr]
+    assert "tek ikkje imot meldingar" in page.select_one(".feedback__no").get_text()  # type: ignore[union-attr]
 
 
 def test_write_gives_the_generated_pages_to_any_engine(

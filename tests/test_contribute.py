@@ -388,14 +388,14 @@ def test_the_form_tells_what_is_missing(form: Form, published: str) -> None:
 
 
 MISTAKES = {
-    "lesson": ("Skriv til kari@example.no", "Ta bort e-postadressa"),
+    "lesson": ("Skriv til kari@example.no", "Fjern e-postadressa"),
     "about": ("Sjå 018190 00049.", "liknar eit fødselsnummer"),
     "url": ("javascript:alert(1)", "Skriv ei lenkje som byrjar med https://"),
     "valid_from": ("i fjor", "slik: 2026, 2026-09 eller 2026-09-15"),
-    "valid_to": ("2025", "er før det tok til å gjelde"),
+    "valid_to": ("2025", "tidlegare enn startdatoen"),
     "setback": ("<script>alert(1)</script>", "HTML er ikkje lov"),
     "questions.kapasitet": ("x" * 701, "1 teikn for lang"),
-    "source.published.1": ("2199", "Datoen har ikkje vore enno"),
+    "source.published.1": ("2199", "Datoen er fram i tid"),
 }
 
 
@@ -450,7 +450,7 @@ def test_without_a_repository_the_file_can_be_saved_or_copied(
     """And the page says that it has nowhere to send it."""
     page = form(f"{address}bidra/")
     fill(page, ANSWERS, SOURCE)
-    expect(page.locator(".contribute")).to_contain_text("har inga adresse å sende til")
+    expect(page.locator(".contribute")).to_contain_text("har inga adresse å sende dømet til")
     with page.expect_download() as download:
         page.locator("[data-do=download]").click()
     assert download.value.suggested_filename == f"{NAME}.yml"

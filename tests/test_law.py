@@ -119,7 +119,7 @@ def test_a_cleaning_contract_and_a_waterworks_are_two_clicks_away(
         assert heading.name == "h3"
         said = heading.find_next("dl")
         assert said is not None
-        assert "Slik kan de vise det" in said.get_text()
+        assert "Slik kan de dokumentere det" in said.get_text()
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

@@ -67,11 +67,6 @@ def is_to_come(day: date | str, now: date) -> bool:
     return text > (now + GRACE).isoformat()[: len(text)]
 
 
-def short_date(day: date) -> str:
-    """The date in figures, as Norwegians write it: 24.11.2026."""
-    return f"{day.day:02}.{day.month:02}.{day.year}"
-
-
 def long_date(day: date) -> str:
     """The date with the month in words, the same in either edition: 24. november 2026."""
     return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
@@ -82,5 +77,6 @@ def published(value: date | str | None, undated: str) -> str:
     if value is None:
         return undated
     if isinstance(value, date):
-        return short_date(value)
-    return ".".join(reversed(value.split("-")))
+        return long_date(value)
+    year, *month = value.split("-")
+    return f"{MONTHS[int(month[0]) - 1]} {year}" if month else year

@@ -19,7 +19,7 @@ from ..content import (
     chapter_parts,
     duty_parts,
 )
-from ..content.dates import long_date, published, short_date
+from ..content.dates import long_date, published
 from ..content.files import project_files
 from ..content.problems import unknown
 from . import sheets
@@ -202,10 +202,11 @@ def _sources(view: View, text: str) -> str:
     for source in (view.content.sources[name] for name in names):
         title = escape(source.title)
         marked = title if source.language == view.code else f"[{title}]{{lang={source.language}}}"
-        checked = f"{view.say('source.checked')} {short_date(source.checked)}"
+        checked = f"{view.say('source.checked')} {long_date(source.checked)}"
+        stop = "" if source.title.endswith(("?", "!")) else "."
         lines.append(
-            f"::: kjelde\n{marked}. {escape(source.publisher[view.code])}, "
-            f"{published(source.published, undated)} ({checked}). <{source.url}>\n:::\n"
+            f"::: kjelde\n{marked}{stop} {escape(source.publisher[view.code])}, "
+            f"{published(source.published, undated)}. {checked}. <{source.url}>\n:::\n"
         )
     return "\n".join(lines) + "\n"
 
@@ -230,7 +231,7 @@ def _words(view: View, address: str, day: date) -> dict[str, str]:
         **{key: view.say(f"sheet.{key}") for key in keys},
         "colophon": _fill(view.say("colophon.sheet"), view, address, day),
         "page": view.say("page.number"),
-        "version": view.say("page.version").replace("{date}", short_date(day)),
+        "version": view.say("page.version").replace("{date}", long_date(day)),
         "date": long_date(day),
         "address": address or view.say("about.no-address"),
     }

@@ -82,8 +82,17 @@ def _item(view: View, point: Checkpoint) -> str:
         f' aria-describedby="{point.id}-vis">'
         f'<label for="{point.id}">{text(point.text[view.code])}</label>'
         f'<p id="{point.id}-vis">{point_mark(view, point)} '
-        f"{text(shown)}: {text(point.evidence[view.code])}. "
-        f'<a class="checkpoint__id" href="#{point.id}">{point.id}</a></p></li>'
+        f"{text(shown)}: {text(point.evidence[view.code])}.</p>"
+        f"{_permanent_link(view, point.id)}</li>"
+    )
+
+
+def _permanent_link(view: View, name: str) -> str:
+    """The permanent id of a checkpoint, shown only to those who ask, and not read out otherwise."""
+    more, link = (text(view.say(f"checklist.{key}")) for key in ("more", "link"))
+    return (
+        f'<details class="checkpoint__more"><summary aria-label="{more}">…</summary>'
+        f'<p>{link}: <a class="checkpoint__id" href="#{name}">{name}</a></p></details>'
     )
 
 

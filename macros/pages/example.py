@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from ..content import Example, View
-from ..content.dates import published, short_date
+from ..content.dates import long_date, published
 from ..content.example import Told, full_date
 from .contributed import SOURCE_ANCHOR, inline, lang, opening, told
 from .links import chapter_link, law_link, marked_name
@@ -53,7 +53,7 @@ def example_page(view: View, example: Example, repo_url: str = "") -> str:
 
 
 def period(view: View, example: Example) -> str:
-    """The period of the example, as in «2022–2025» and «frå 04.05.2023», or that it is unknown."""
+    """The period of the example, as in «2022–2025» and «frå 4. mai 2023», or that it is unknown."""
     start, end = (published(value, "") for value in (example.valid_from, example.valid_to))
     if start and end:
         return (
@@ -82,7 +82,7 @@ def facts(view: View, example: Example) -> dict[str, str]:
             f"{view.say(f'example.evidence.{example.evidence}')}. "
             f"{view.say(f'example.evidence.{example.evidence}.note')}"
         ),
-        view.say("example.fact.checked"): short_date(example.checked),
+        view.say("example.fact.checked"): long_date(example.checked),
     }
 
 
@@ -143,9 +143,10 @@ def _sources(view: View, example: Example) -> str:
     items = [
         f'<li id="{SOURCE_ANCHOR}{number}"><a'
         f' href="{text(source.url)}"{lang(example.language, view)}>'
-        f"{text(source.title)}</a>. {text(source.publisher)}, "
-        f"{published(source.published, view.say('source.undated'))} "
-        f"({text(view.say('source.checked'))} {short_date(example.checked)}, {text(how)}).</li>"
+        f"{text(source.title)}</a>{'' if source.title.endswith(('?', '!')) else '.'}"
+        f" {text(source.publisher)}, "
+        f"{published(source.published, view.say('source.undated'))}. {text(how)}."
+        f" {text(view.say('source.checked'))} {long_date(example.checked)}.</li>"
         for number, source in enumerate(example.sources, 1)
     ]
     return "\n".join(['<ol class="sources">', *items, "</ol>"])

@@ -4,7 +4,7 @@ repealed."""
 from __future__ import annotations
 
 from ..content import Consideration, ContractKind, LawSection, View
-from ..content.dates import long_date, short_date
+from ..content.dates import long_date
 from ..content.law_records import BANDS, Band, Duty
 from .contributed import inline
 from .links import chapter_link, law_link
@@ -90,7 +90,7 @@ def amount_table(view: View) -> str:
                 amount.what[view.code],
                 law_link(view, amount.law),
                 since,
-                short_date(amount.checked),
+                long_date(amount.checked),
             ]
         )
     return table(rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from ..content import Measure, Question, View, others
-from ..content.dates import published, short_date
+from ..content.dates import long_date, published
 from ..content.examples import norwegian_order
 from .links import chapter_link
 from .markup import link, table
@@ -53,7 +53,7 @@ def source_table(view: View) -> str:
                 f'<span id="{source.id}">{source_link(view, source.id)}</span>',
                 source.publisher[view.code],
                 published(source.published, undated),
-                short_date(source.checked),
+                long_date(source.checked),
                 view.say(f"source.level.{source.level}"),
             ]
         )

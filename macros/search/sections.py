@@ -15,7 +15,8 @@ from lxml import html
 # Elements with one of these classes are left out of the index. Tools, lists of sources and ids are
 # not a part of the text, and the card of an example repeats what the example's own page says.
 _TOOLS = {
-    "checklist__tools", "checkpoint__id", "sources", "cite", "visually-hidden", "kind", "age",
+    "checklist__tools", "checkpoint__id", "checkpoint__more", "sources", "cite", "visually-hidden",
+    "kind", "age",
     "catalogue", "coverage", "filters", "compare", "contribute", "card__facts",
 }  # fmt: skip
 _BLOCKS = {

@@ -20,7 +20,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from macros import ROOT
 from macros.content import CITATION, MAIN, View, load
-from macros.content.dates import published, short_date
+from macros.content.dates import long_date, published
 
 ANCHOR = "kjelder-paa-sida"
 LAW_PAGE = "/regelverk.md"
@@ -152,9 +152,10 @@ def _entry(view: View, name: str, sections: list[str], times: int) -> ET.Element
         link.set("lang", source.language)
     _append(item, "".join(f", {view.content.law[section].number}" for section in sections))
     day = published(source.published, view.say("source.undated"))
-    checked = f"{view.say('source.checked')} {short_date(source.checked)}"
+    checked = f"{view.say('source.checked')} {long_date(source.checked)}"
     how = view.say(f"source.level.{source.level}")
-    _append(item, f". {source.publisher[view.code]}, {day} ({checked}, {how}). ")
+    stop = "" if source.title.endswith(("?", "!")) and not sections else "."
+    _append(item, f"{stop} {source.publisher[view.code]}, {day}. {how}. {checked}. ")
     _append_back_links(view, item, name, times)
     return item
 
