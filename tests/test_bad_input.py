@@ -36,10 +36,11 @@ TEMPLATE_FAULTS = {
     ),
     "unknown field": (
         '{{ field("verksmed") }}',
-        (
-            "«verksmed» finst ikkje. Meinte du «verksemd»? Lovlege verdiar: verksemd, dato,"
-            " ansvarleg, "
-        ),
+        ("«verksmed» finst ikkje. Meinte du «verksemd»? Nokre av dei lovlege verdiane: verksemd"),
+    ),
+    "unknown field in the text": (
+        "Ansvarleg er [[rolle.kontrol]].",
+        ("Feltet «rolle.kontrol» finst ikkje. Meinte du «rolle.kontroll»? Lovlege "),
     ),
     "checkpoint that does not exist": (
         '{{ checkpoint("kapasitet-timer").text }}',

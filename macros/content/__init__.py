@@ -1,5 +1,6 @@
 """The content model: `docs/data/` is loaded once, checked as a whole, and never changed later."""
 
+from .blanks import BLANK, Blank, blanks_in, with_blanks
 from .content import Content, checkpoints, find
 from .editions import CONTRIBUTING, EDITIONS, MAIN, Edition, UnknownEditionError, edition, others
 from .example import Example
@@ -23,6 +24,7 @@ from .texts import Label, Text
 from .view import View
 
 __all__ = [
+    "BLANK",
     "CITATION",
     "CONTRIBUTING",
     "EDITIONS",
@@ -30,6 +32,7 @@ __all__ = [
     "MAIN",
     "PHASES",
     "Amount",
+    "Blank",
     "Checkpoint",
     "Consideration",
     "Content",
@@ -53,6 +56,7 @@ __all__ = [
     "UnknownEditionError",
     "UnknownNameError",
     "View",
+    "blanks_in",
     "chapter_parts",
     "checkpoints",
     "citations",
@@ -62,4 +66,5 @@ __all__ = [
     "load",
     "others",
     "phase_parts",
+    "with_blanks",
 ]

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from .blanks import Blank
 from .example import Example
 from .law_records import Amount, Consideration, ContractKind, LawSection, RepealedSection
 from .model import (
@@ -51,6 +52,7 @@ class Content:
     indicators: dict[str, Indicator]
     plan: dict[str, Action]
     risk: dict[str, RiskFactor]
+    blanks: dict[str, Blank]
     labels: dict[str, Label]
     label_files: dict[str, str]
     """The file that labels are written in, by the first part of their keys, such as «site»."""

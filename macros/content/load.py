@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from .blanks import Blank, refuse_marks
 from .content import Content
 from .dates import today
 from .days import refuse_days
@@ -41,6 +42,7 @@ def load(root: Path) -> Content:
     check_sectors(reader)
     for file in reader.files:
         refuse_days(file, today())
+        refuse_marks(file, reader.names.get("fields"))
     _refuse_unused(reader)
     problems = [problem for file in (*reader.files, *reader.sent_in) for problem in file.problems]
     if problems:
@@ -70,6 +72,7 @@ def _read(reader: Reader) -> Content:
         indicators=reader.records("indicators", Indicator),
         plan=reader.records("plan", Action),
         risk=reader.records("risk", RiskFactor),
+        blanks=reader.records("fields", Blank),
         labels=labels,
         label_files=label_files,
         examples=_examples(reader),

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from .amounts import fill_in
+from .blanks import Blank
 from .files import project_files
 from .law_records import Amount, ContractKind
 from .model import Indicator, RiskFactor, Sector, Term
@@ -27,6 +28,7 @@ _SPACES: dict[type[BaseModel], str] = {
     Indicator: "indicator:",
     ContractKind: "contract:",
     Sector: "sector:",
+    Blank: "blank:",
 }
 
 

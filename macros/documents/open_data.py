@@ -12,6 +12,7 @@ from typing_extensions import TypedDict
 from ..content import (
     EDITIONS,
     Amount,
+    Blank,
     Consideration,
     Content,
     ContractKind,
@@ -39,6 +40,7 @@ def open_data(content: Content) -> Iterator[tuple[str, bytes]]:
     yield from _records("duties", ContractKind, content.contracts.values())
     yield from _records("sectors", Sector, content.sectors.values())
     yield from _records("considerations", Consideration, content.considerations.values())
+    yield from _records("fields", Blank, content.blanks.values())
     yield from _records("examples", Example, content.examples.values())
     rows = list(checkpoint_rows(content))
     yield "checkpoints.json", _json(rows)

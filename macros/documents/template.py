@@ -19,8 +19,8 @@ from jinja2.exceptions import SecurityError
 
 from ..content import (
     CITATION,
+    Blank,
     Checkpoint,
-    Content,
     Label,
     Part,
     Problem,
@@ -28,16 +28,25 @@ from ..content import (
     UnknownNameError,
     View,
     find,
+    with_blanks,
 )
 from ..content.markdown_source import below, read_markdown
-from ..content.problems import unknown_source
 from ..content.texts import Record
 from .manuscript import escape
 from .template_language import NotAllowedError, TemplateLanguage, TooMuchError
+from .template_marks import wrong_marks
 
 TEMPLATES = Path("docs/templates")
 # A text in brackets is a field to fill in, unless it is a citation, a link, or has attributes
 _FIELD = re.compile(r"(?<!\\)\[([^\[\]@^\n|]{1,120})\](?![({:\[])")
+
+# Names that templates used before blanks had names by meaning
+_FORMER = {
+    "ansvarleg": "rolle.ansvarleg",
+    "dato": "dato.vedtak",
+    "leiar": "rolle.leiar",
+    "vedtaksorgan": "organ.vedtak",
+}
 
 _SYNTAX = {
     "Unexpected end of template": (
@@ -126,9 +135,10 @@ def render(view: View, template: Template) -> str:
     Raises TemplateFaultError with the line of the fault. The result is kept, since the build
     renders every template that has been checked once more."""
     known = _globals(view)
-    _check_citations(view.content, template)
+    for line, wrong in wrong_marks(view.content, template.text):
+        raise _fault(template, line, wrong)
     try:
-        return fields(TemplateLanguage(known).fill(template.text))
+        return fields(view, TemplateLanguage(known).fill(template.text))
     except TemplateSyntaxError as error:
         raise _fault(
             template, error.lineno, f"Malen lèt seg ikkje lese: {_reason(error)}."
@@ -139,23 +149,22 @@ def render(view: View, template: Template) -> str:
         raise _fault(template, _line(error), _explain(error, known)) from error
 
 
-def _check_citations(content: Content, template: Template) -> None:
-    citable = content.citable
-    for number, line in enumerate(template.text.split("\n"), 1):
-        for match in CITATION.finditer(line):
-            if match[1] not in citable:
-                raise _fault(template, number, unknown_source(match[1], citable, content.replaced))
-
-
 def _reason(error: TemplateSyntaxError) -> str:
     """Jinja's message about a syntax error, in Norwegian if the error is a common one."""
     words = str(error.message)
     return next((told for start, told in _SYNTAX.items() if words.startswith(start)), words)
 
 
-def fields(markdown: str) -> str:
-    """`markdown` with every text in brackets marked as a field to fill in."""
-    return _FIELD.sub(r"[\1]{.field}", markdown)
+def fields(view: View, markdown: str) -> str:
+    """`markdown` with every blank, and every other text in brackets, marked as a field to fill in.
+
+    Raises UnknownNameError for a blank that nobody has defined."""
+
+    def named(blank: Blank) -> str:
+        words = blank.label[view.code]
+        return f'[{escape(words)}]{{.field tag="{blank.id}" title="{words}"}}'
+
+    return _FIELD.sub(r"[\1]{.field}", with_blanks(view, markdown, named))
 
 
 def cited(view: View, markdown: str) -> dict[str, str]:
@@ -174,13 +183,7 @@ def _globals(view: View) -> dict[str, Any]:
     measures = [Localized(measure, view.code) for measure in view.content.measures.values()]
 
     def field(name: str) -> str:
-        allowed = [
-            key.removeprefix("field.") for key in view.content.labels if key.startswith("field.")
-        ]
-        if name not in allowed:
-            raise UnknownNameError(name, allowed)
-        words = view.say(f"field.{name}")
-        return f'[{escape(words)}]{{.field tag="{name}" title="{words}"}}'
+        return f"[[{find(view.content.blanks, _FORMER.get(name, name)).id}]]"
 
     def checkbox(name: str, text: str) -> str:
         return checkbox_line(name, text)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..content import Measure, Question, View, phase_parts
 from ..content.model import Wording
+from .blanks import blanks_shown
 from .checklist import checklist
 from .kinds import kind_mark, statement
 from .links import chapter_link, law_link
@@ -110,9 +111,9 @@ def _wording(view: View, wording: Wording) -> str:
     return paragraphs(
         view.say("question.wording.note"),
         kind_mark(view, "advice"),
-        quote(wording.advice[view.code]),
+        quote(blanks_shown(view, wording.advice[view.code])),
         kind_mark(view, "further"),
-        quote(wording.further[view.code]),
+        quote(blanks_shown(view, wording.further[view.code])),
     )
 
 

@@ -1,0 +1,125 @@
+"""Blanks to fill in, each named by what it means, and the mark `[[id]]` that puts one into a text.
+
+A blank stands once in `fields.yml`. Whoever fills it in types the value once, wherever and however
+often the mark stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Literal, Self
+
+from pydantic import Field, model_validator
+
+from .editions import EDITIONS
+from .problems import UnknownNameError, near, unknown
+from .texts import Label, Named, Record, SameOrLabel
+from .yaml_file import KeyPath, YamlFile, strings
+
+if TYPE_CHECKING:
+    from .view import View
+
+BLANK = re.compile(r"(?<!\\)\[\[([^\[\]\n]*)\]\]")
+"""The mark of a blank in a text. The group is its id."""
+BlankKind = Literal["text", "long", "number", "date", "choice"]
+"""What may be typed: a line, several lines, a number, a day, or one of the choices."""
+MARKED_IN = ("wording", "commitment")
+"""The keys whose texts may have blanks: those that are proposed for the body's own documents."""
+_NUMBER = re.compile(r"\d+(,\d+)?")
+
+
+class Blank(Record):
+    """A blank to fill in.
+
+    `label` is its name, `hint` what to write. The id of `default` for a choice is one of `choices`.
+    """
+
+    id: str = Field(pattern=r"^[a-z]+(\.[a-z0-9]+(-[a-z0-9]+)*)*$")
+    kind: BlankKind
+    label: Label
+    hint: Label
+    choices: list[Named] = Field(default_factory=list)
+    default: SameOrLabel | None = None
+
+    @model_validator(mode="after")
+    def _choices_belong_to_a_choice(self) -> Self:
+        names = [choice.id for choice in self.choices]
+        if self.kind != "choice" and names:
+            raise ValueError("har «choices», men er ikkje eit val. Skriv kind: choice, eller ta "
+                             "bort choices")  # fmt: skip
+        if self.kind == "choice" and len(names) < 2:
+            raise ValueError("er eit val. Skriv minst to verdiar under «choices»")
+        if twice := next((name for name in names if names.count(name) > 1), None):
+            raise ValueError(f"har verdien «{twice}» to gonger under «choices». Slett den eine")
+        return self
+
+    @model_validator(mode="after")
+    def _default_fits_the_kind(self) -> Self:
+        for code in EDITIONS if self.default else ():
+            if wrong := self.fault(self.default[code] if self.default else ""):
+                raise ValueError(f"har ein «default» som ikkje går: {wrong}")
+        return self
+
+    def fault(self, value: str) -> str:
+        """What is wrong with `value` as an answer, in Norwegian; an empty string if nothing is."""
+        if self.kind == "choice" and value not in (names := [c.id for c in self.choices]):
+            return f"«{value}» er ikkje i lista. Lovlege verdiar: {', '.join(names)}"
+        if self.kind == "number" and not _NUMBER.fullmatch(value):
+            return f"«{value}» er ikkje eit tal. Bruk siffer, og komma framfor desimalar"
+        if self.kind == "date" and not _is_day(value):
+            return f"«{value}» er ikkje ein dato. Skriv år, månad og dag, til dømes 2026-11-24"
+        if self.kind != "long" and "\n" in value:
+            return "verdien skal stå på éi linje"
+        return ""
+
+
+def _is_day(value: str) -> bool:
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+def blanks_in(text: str) -> Iterator[str]:
+    """The id of each blank in `text`, in order, as often as it stands there."""
+    return (match[1] for match in BLANK.finditer(text))
+
+
+def with_blanks(view: View, text: str, shown: Callable[[Blank], str]) -> str:
+    """`text` with what `shown` gives in the place of each mark. Raises UnknownNameError."""
+
+    def written(match: re.Match[str]) -> str:
+        if match[1] not in view.content.blanks:
+            raise UnknownNameError(match[1], view.content.blanks)
+        return shown(view.content.blanks[match[1]])
+
+    return BLANK.sub(written, text)
+
+
+def refuse_marks(source: YamlFile, known: Collection[str] | None) -> None:
+    """Refuse marks in `source` of blanks that do not exist, that stand where no document takes its
+    text from, or that only one edition of a text has.
+
+    `known` are the ids of all blanks, or None when they could not be read."""
+    used: dict[KeyPath, dict[str, set[str]]] = {}
+    for path, value in strings(source.data):
+        for match in BLANK.finditer(value):
+            line = source.line_within(path, value, match.start())
+            if not set(path) & set(MARKED_IN):
+                source.refuse(
+                    line, f"Feltet «{match[1]}» kan berre stå i {' og '.join(MARKED_IN)}."
+                )
+            elif known is not None and match[1] not in known:
+                source.refuse(line, f"Feltet {unknown(match[1], near(match[1], sorted(known)))}")
+        if path and path[-1] in EDITIONS:
+            used.setdefault(path[:-1], {})[str(path[-1])] = set(blanks_in(value))
+    for path, editions in used.items():
+        for code, names in editions.items():
+            for name in sorted(set().union(*editions.values()) - names):
+                source.refuse(
+                    source.line((*path, code)),
+                    f"Feltet «{name}» står ikkje her, men i den andre målforma. Bruk dei same felta"
+                    " i begge.",
+                )

@@ -1,0 +1,136 @@
+"""Blanks named by meaning: defined once, checked, and shown by their label where nobody fills
+them in."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from macros.content import Content, View
+from macros.pages.blanks import blanks_shown
+
+from .conftest import Broken
+
+FIELDS = "docs/data/fields.yml"
+QUESTION = "docs/data/questions/kapasitet.yml"
+ADVICE = 'nn: "Vi set av [tal] timar.", nb: "Vi setter av [antall] timer."'
+LABEL = "label: {nn: Ansvarleg for kontrollen, nb: Ansvarlig for kontrollen}"
+KNOWN = "verksemd, rolle.kontroll, slag"
+
+FAULTS = {
+    "unknown field": (
+        (QUESTION, ADVICE, 'nn: "Det er [[rolle.kontrol]].", nb: "Det er [[rolle.kontrol]]."'),
+        [
+            f"{QUESTION}:14: Feltet «rolle.kontrol» finst ikkje. Meinte du «rolle.kontroll»?"
+            " Lovlege verdiar: rolle.kontroll."
+        ],
+    ),
+    "field in one edition of a text": (
+        (QUESTION, ADVICE, 'nn: "Det er [[rolle.kontroll]].", nb: "Det er rollen."'),
+        [
+            f"{QUESTION}:14: Feltet «rolle.kontroll» står ikkje her, men i den andre målforma."
+            " Bruk dei same felta i begge."
+        ],
+    ),
+    "field where no document takes its text": (
+        (
+            QUESTION,
+            "ask: {nn: Kven har tid?, nb: Hvem har tid?}",
+            'ask: {nn: "[[slag]]", nb: "[[slag]]"}',
+        ),
+        [f"{QUESTION}:5: Feltet «slag» kan berre stå i wording og commitment."],
+    ),
+    "label without one edition": (
+        (FIELDS, LABEL, "label: {nn: Ansvarleg for kontrollen}"),
+        [f"{FIELDS}:7: «label.nb» manglar. Legg til linja «nb: …»."],
+    ),
+    "unknown kind": (
+        (FIELDS, "kind: choice", "kind: choise"),
+        [
+            f"{FIELDS}:10: «kind» kan ikkje vere «choise». Meinte du «choice»? Lovlege verdiar:"
+            " text, long, number, date, choice."
+        ],
+    ),
+    "choices of something else": (
+        (FIELDS, "kind: choice", "kind: text"),
+        [
+            f"{FIELDS}:9: Oppføringa har «choices», men er ikkje eit val. Skriv kind: choice, eller"
+            " ta bort choices."
+        ],
+    ),
+    "same choice twice": (
+        (FIELDS, "{id: stat,", "{id: kommune,"),
+        [
+            f"{FIELDS}:9: Oppføringa har verdien «kommune» to gonger under «choices». Slett den"
+            " eine."
+        ],
+    ),
+    "default outside the choices": (
+        (FIELDS, "kind: choice", "kind: choice\n  default: fylke"),
+        [
+            f"{FIELDS}:9: Oppføringa har ein «default» som ikkje går: «fylke» er ikkje i lista."
+            " Lovlege verdiar: kommune, stat."
+        ],
+    ),
+    "default that is no date": (
+        (FIELDS, "kind: text", 'kind: date\n  default: "31.12.2026"'),
+        [
+            f"{FIELDS}:1: Oppføringa har ein «default» som ikkje går: «31.12.2026» er ikkje ein"
+            " dato. Skriv år, månad og dag, til dømes 2026-11-24."
+        ],
+    ),
+    "default that is no number": (
+        (FIELDS, "kind: text", "kind: number\n  default: mange"),
+        [
+            f"{FIELDS}:1: Oppføringa har ein «default» som ikkje går: «mange» er ikkje eit tal."
+            " Bruk siffer, og komma framfor desimalar."
+        ],
+    ),
+    "same id twice": (
+        (FIELDS, "- id: slag", "- id: verksemd"),
+        [f"{FIELDS}:9: Id «verksemd» er alt brukt i {FIELDS}:1. Vel ein annan."],
+    ),
+}
+
+
+@pytest.mark.parametrize(("change", "expected"), FAULTS.values(), ids=FAULTS.keys())
+def test_a_fault_gives_its_line(
+    broken: Broken, change: tuple[str, str, str], expected: list[str]
+) -> None:
+    """The exact lines, and no others."""
+    assert broken(*change) == expected
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("kind: choice", "kind: choice\n  default: stat"),
+        ("kind: text", 'kind: date\n  default: "2026-12-31"'),
+        ("kind: text", "kind: number\n  default: '1250,5'"),
+        ("kind: text", "kind: text\n  default: {nn: vi, nb: oss}"),
+    ],
+)
+def test_a_default_that_fits_is_taken(broken: Broken, change: tuple[str, str]) -> None:
+    """A default may be a choice, a date, a number, or different words in each edition."""
+    assert broken(FIELDS, *change) == []
+
+
+@pytest.mark.parametrize("code", ["nn", "nb"])
+def test_a_page_shows_the_label_in_brackets(content: Content, code: str) -> None:
+    """The mark of a blank never reaches a reader."""
+    shown = blanks_shown(View.of(content, code), "Vi spør [[rolle.kontroll]].")
+    label = {"nn": "Ansvarleg for kontrollen", "nb": "Ansvarlig for kontrollen"}[code]
+    assert shown == f'Vi spør <span class="blank">[{label}]</span>.'
+
+
+def test_no_mark_is_left_in_a_page(site: Path) -> None:
+    """Neither the mark of a blank nor the markup that Word's fields are made of."""
+    for file in site.rglob("*.html"):
+        soup = BeautifulSoup(file.read_text(), "html.parser")
+        for code in soup("code"):
+            code.decompose()
+        text = soup.get_text()
+        assert not re.search(r"\[\[|\{\.field|:::", text), file
