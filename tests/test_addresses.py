@@ -13,9 +13,11 @@ from macros.__main__ import main
 from macros.content import EDITIONS, Content, load
 from macros.site.addresses import (
     ADDRESS_REGISTER,
+    LostAnchorError,
     address_of,
     check_addresses,
     current,
+    keep_anchors,
     register_addresses,
     unregistered,
 )
@@ -40,6 +42,38 @@ def test_every_published_address_is_there(site: Path, content: Content) -> None:
         assert (site / "nb" / other / "index.html").is_file() or (site / "nb" / other).is_file(), (
             address
         )
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_anchor_the_page_about_the_law_ever_had_leads_somewhere(
+    pages: dict[str, BeautifulSoup], edition: str
+) -> None:
+    """To the matter it was about, also where the heading it belonged to is gone."""
+    page = pages["nb/regelverk/" if edition == "nb" else "regelverk/"]
+    known = (Path(__file__).parent / "regelverk-anchors.txt").read_text().splitlines()
+    anchors = [line for line in known if not line.startswith("#")]
+    assert len(anchors) > 100
+    assert [name for name in anchors if page.find(id=name) is None] == []
+    old = page.find(id="der-eldre-rettleiing-tek-feil")
+    assert old is not None
+    heading = old.find_next("h2")
+    assert heading is not None and heading["id"] == "oppheva"
+
+
+def test_an_anchor_of_a_page_that_is_gone_is_told(broken: Broken) -> None:
+    """As any other address in the register is."""
+    register = "used: [./]\nmoved: {}\nwithdrawn: []\nanchors: {borte/: {gammalt: nytt}}\n"
+    [problem] = broken(FILE, None, register)
+    assert "«borte/» under anchors er ikkje ei side som finst." in problem
+
+
+def test_an_old_anchor_is_put_where_the_new_one_is() -> None:
+    """Before the heading, once, and never beside the same anchor; a lost one is told."""
+    page = '<h2 id="ein">1</h2><h2 class="x" id="to">2</h2>'
+    kept = keep_anchors(page, {"gammal": "to", "ein": "to"})
+    assert kept == page.replace("<h2 class", '<span id="gammal"></span><h2 class')
+    with pytest.raises(LostAnchorError, match="«#gammal» skal vise til «#tre», men det ankeret"):
+        keep_anchors(page, {"gammal": "tre"})
 
 
 def test_every_page_but_new_examples_is_registered(content: Content) -> None:

@@ -7,6 +7,7 @@ have the same addresses under a prefix of their own, such as `nb/`.
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -31,11 +32,13 @@ _START = "used:\nmoved: {}\nwithdrawn: []\n"
 class Addresses(Record):
     """The register: `used` has every address ever published, `moved` has old and new addresses.
 
-    `withdrawn` has the addresses of pages whose content no longer exists anywhere."""
+    `withdrawn` has the addresses of pages whose content no longer exists anywhere. `anchors` has,
+    for a page, the anchors it no longer has, each with the anchor where the matter now stands."""
 
     used: list[str] = Field(min_length=1)
     moved: dict[str, str]
     withdrawn: list[str]
+    anchors: dict[str, dict[str, str]] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,12 @@ def _check(register: Addresses, now: set[str], source: YamlFile) -> None:
                 f"Adressa «{address}» er publisert, men finst ikkje lenger. Set sida tilbake, eller"
                 " før adressa opp under moved (gammal: ny) eller withdrawn.",
             )
+    for address in register.anchors:
+        if address not in now:
+            source.refuse(
+                source.line(("anchors", address)),
+                f"«{address}» under anchors er ikkje ei side som finst. Rett adressa.",
+            )
     for old, new in register.moved.items():
         if new not in now:
             source.refuse(
@@ -116,6 +125,40 @@ def _check(register: Addresses, now: set[str], source: YamlFile) -> None:
                     source.line(where),
                     f"«{address}» er ei fil. Ei fil kan ikkje vise vidare: behald ho.",
                 )
+
+
+def old_anchors(root: Path, address: str) -> dict[str, str]:
+    """The anchors the page at `address` no longer has, each with the one that has taken over.
+
+    The register has been checked."""
+    path = root / ADDRESS_REGISTER
+    data = (read_yaml(path, path.name).data if path.exists() else None) or {}
+    found: dict[str, str] = (data.get("anchors") or {}).get(address, {})
+    return found
+
+
+def keep_anchors(page: str, anchors: Mapping[str, str]) -> str:
+    """The HTML of a page with an empty, named place before each heading that has taken over.
+
+    One anchor serves both editions, since a reader who changes language keeps it. An anchor that
+    the page has got back is left alone. Raises LostAnchorError when a new one is not there."""
+    for old, new in anchors.items():
+        place = re.search(rf'<[a-z0-9]+(?: [^<>]*)? id="{re.escape(new)}"', page)
+        if place is None:
+            raise LostAnchorError(old, new)
+        if f' id="{old}"' not in page:
+            page = f'{page[: place.start()]}<span id="{old}"></span>{page[place.start() :]}'
+    return page
+
+
+class LostAnchorError(ValueError):
+    """An old anchor is to lead to one that the page does not have. The message is Norwegian."""
+
+    def __init__(self, old: str, new: str) -> None:
+        super().__init__(
+            f"«#{old}» skal vise til «#{new}», men det ankeret finst ikkje på sida. Rett det i"
+            f" {ADDRESS_REGISTER.as_posix()}."
+        )
 
 
 def unregistered(root: Path, content: Content) -> list[str]:

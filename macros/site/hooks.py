@@ -38,7 +38,13 @@ from macros.content.dates import long_date
 from macros.content.files import is_left_behind
 from macros.content.raw_html import runs
 from macros.documents import DocumentError
-from macros.site.addresses import address_of, forward_files
+from macros.site.addresses import (
+    LostAnchorError,
+    address_of,
+    forward_files,
+    keep_anchors,
+    old_anchors,
+)
 from macros.site.bundles import watched
 from macros.site.cache import Cache, Templates
 from macros.site.config import addresses, edition_of, edition_url, is_local, public_address, root_of
@@ -166,12 +172,16 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Tell MkDocs every id on the page, and keep the text of the page for the search."""
+    """Keep the anchors the page has had, tell MkDocs every id, and keep its text for the search."""
     if found := runs(html):
         raise Abort(
             f"{page.file.src_uri}: Sida har noko som kan køyre: {', '.join(found[:3])}. Ta det"
             " bort."
         )
+    try:
+        html = keep_anchors(html, old_anchors(root_of(config), address_of(page.file.src_uri)))
+    except LostAnchorError as lost:
+        raise Abort(f"{page.file.src_uri}: {lost}") from None
     page.present_anchor_ids = (page.present_anchor_ids or set()).union(ids(html))
     note(page, html, config)
     return html
