@@ -81,17 +81,22 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
-def pages(site: Path) -> dict[str, BeautifulSoup]:
-    """Every page of both editions by its address, «nb/grep/» for instance; the 404 pages and the
-    pages that only tell where another went are not among them."""
+def built_pages(site: Path) -> dict[str, BeautifulSoup]:
+    """Every page of both editions in the built `site` by its address, «nb/grep/» for instance; the
+    404 pages and the pages that only tell where another went are not among them."""
     return {
         path.parent.relative_to(site).as_posix().removeprefix(".") + "/": BeautifulSoup(
-            path.read_text(), "html.parser"
+            path.read_text(encoding="utf-8"), "html.parser"
         )
         for path in sorted(site.rglob("index.html"))
-        if '<meta name="robots" content="noindex">' not in path.read_text()
+        if '<meta name="robots" content="noindex">' not in path.read_text(encoding="utf-8")
     }
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, BeautifulSoup]:
+    """The pages of the real site, as `built_pages` gives them."""
+    return built_pages(site)
 
 
 @pytest.fixture(scope="session")

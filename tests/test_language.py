@@ -1,5 +1,5 @@
 """Nynorsk is spelled as nynorsk and bokmål as bokmål, by hunspell's dictionaries and a short
-list of ours."""
+list of ours, and both are plain, by the rules in `tests/language/`."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, NavigableString, Tag
 
-from macros.content import EDITIONS
+from macros.content import EDITIONS, Content
 
 from .conftest import ROOT
+from .language.gate import Reading, figures
+from .language.limits import limits
+from .language.rules import Hit
 
 DICTIONARY = {"nn": "nn_NO", "nb": "nb_NO"}
 # Names, titles and ids are not text of ours in the edition's language
@@ -109,20 +112,30 @@ def test_our_list_holds_nothing_unused(pages: dict[str, BeautifulSoup], edition:
     assert sorted(known(edition) - parts - {part.lower() for part in parts}) == []
 
 
-# Forms of the other målform that its dictionary also lets through, or that reveal a translation
-FOREIGN = {
-    "nn": (
-        "ikke hvordan hvem hva hvor deres dere noen noe hvis bare virksomhet virksomheten fra mer"
-    ),
-    "nb": (
-        "ikkje korleis kven kva kvar dykk dykkar nokon noko verksemd frå meir berre òg difor"
-        " blir_til"
-    ),
-}
+@pytest.fixture(scope="module")
+def gate(pages: dict[str, BeautifulSoup], content: Content) -> tuple[Reading, list[Hit]]:
+    """The built site as the gate reads it, and every hit that no page is excused for."""
+    reading = Reading(ROOT, pages)
+    return reading, reading.hits(content)
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
-def test_no_word_of_the_other_målform(pages: dict[str, BeautifulSoup], edition: str) -> None:
-    """The most frequent words that only the other målform has."""
-    words = {word.lower(): page for word, page in own_words(pages, edition).items()}
-    assert {word: words[word] for word in FOREIGN[edition].split() if word in words} == {}
+def test_the_language_is_within_its_limits(gate: tuple[Reading, list[Hit]]) -> None:
+    """No kind of fault is more frequent than its limit, and no page is excused in vain."""
+    reading, hits = gate
+    allowed = limits()
+    counted = [hit for hit in allowed.counted(hits) if not hit.told]
+    broken = allowed.broken(figures(reading, counted))
+    kinds = {re.sub(r"-(percent|templates).*", "", kind) for kind in broken}
+    shown = "\n".join(f"[{hit.kind}] {hit}" for hit in counted if hit.kind in kinds)
+    assert broken == {}, f"\n{shown}"
+    assert allowed.unused(hits) == []
+
+
+def test_every_kind_of_hit_has_a_limit_and_none_is_behind_its_goal(
+    gate: tuple[Reading, list[Hit]],
+) -> None:
+    """A kind without a limit would let everything through."""
+    reading, hits = gate
+    kinds = limits().kinds
+    assert figures(reading, hits).keys() <= kinds.keys()
+    assert [kind for kind, limit in kinds.items() if limit.today < limit.goal] == []

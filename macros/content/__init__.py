@@ -22,6 +22,7 @@ from .problems import ContentError, MissingLabelError, Problem, UnknownNameError
 from .text import CITATION, citations
 from .texts import Label, Text
 from .view import View
+from .words import WordChoice
 
 __all__ = [
     "BLANK",
@@ -56,6 +57,7 @@ __all__ = [
     "UnknownEditionError",
     "UnknownNameError",
     "View",
+    "WordChoice",
     "blanks_in",
     "chapter_parts",
     "checkpoints",

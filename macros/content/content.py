@@ -28,6 +28,7 @@ from .model import (
 from .problems import MissingLabelError, UnknownNameError
 from .register import LABELS
 from .texts import Label
+from .words import WordChoice
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -49,6 +50,7 @@ class Content:
     sectors: dict[str, Sector]
     considerations: dict[str, Consideration]
     terms: dict[str, Term]
+    word_choices: dict[str, WordChoice]
     indicators: dict[str, Indicator]
     plan: dict[str, Action]
     risk: dict[str, RiskFactor]

@@ -25,6 +25,7 @@ from .references import (
 )
 from .register import ADDRESSES, COMPARED, DATA
 from .retired import retired_checkpoints
+from .words import WordChoice
 from .yaml_file import YamlFile
 
 
@@ -69,6 +70,7 @@ def _read(reader: Reader) -> Content:
         sectors=reader.records("sectors", Sector),
         considerations=reader.records("considerations", Consideration),
         terms=reader.records("glossary", Term),
+        word_choices=reader.records("terms", WordChoice),
         indicators=reader.records("indicators", Indicator),
         plan=reader.records("plan", Action),
         risk=reader.records("risk", RiskFactor),

@@ -16,6 +16,7 @@ from .problems import MAX_QUOTE
 from .register import DATA, LABELS, points_of
 from .texts import Label
 from .validate import validate
+from .words import WordChoice
 from .yaml_file import KeyPath, YamlFile
 from .yaml_source import read_yaml
 
@@ -24,6 +25,7 @@ R = TypeVar("R", bound=BaseModel)
 # Ids are unique across all kinds of records, except that these kinds have a name space of their own
 _SPACES: dict[type[BaseModel], str] = {
     Term: "term:",
+    WordChoice: "word:",
     RiskFactor: "risk:",
     Indicator: "indicator:",
     ContractKind: "contract:",

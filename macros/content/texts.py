@@ -62,12 +62,14 @@ SameOrLabel = Annotated[Label, BeforeValidator(_same_in_all)]
 """A name: one string when all editions have the same, else `{nn, nb}`."""
 
 
-class _ForAll(Record):
-    both: list[Line]
-
+class _Lists(Record):
     def __getitem__(self, code: str) -> list[str]:
         """The words that only the edition `code` has. Raises UnknownEditionError."""
         return list(getattr(self, edition(code).code))
+
+
+class _ForAll(_Lists):
+    both: list[Line]
 
 
 class _Identified(InEditions):
@@ -78,6 +80,8 @@ if TYPE_CHECKING:
 
     class Aliases(_ForAll): ...
 
+    class Forms(_Lists): ...
+
     class Named(_Identified): ...
 
 else:
@@ -86,6 +90,13 @@ else:
         __base__=_ForAll,
         __module__=__name__,
         __doc__="Other words people use: in both editions, and in one only.",
+        **_each(list[Line]),
+    )
+    Forms = create_model(
+        "Forms",
+        __base__=_Lists,
+        __module__=__name__,
+        __doc__="Words or phrases, a list for each edition.",
         **_each(list[Line]),
     )
     Named = create_model("Named", __base__=_Identified, __module__=__name__, **_each(Line))
