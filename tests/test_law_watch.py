@@ -9,15 +9,18 @@ import shutil
 import tarfile
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from macros.__main__ import main
-from macros.content import Content, LawSection
+from macros.content import Content, ContentError, LawSection, View, load
+from macros.content.compared import read_compared
 from macros.lawwatch import COMPARED, compare, read_archives, record
 from macros.lawwatch import archive as archive_module
-from macros.lawwatch.watch import cited, citing, read_compared
+from macros.lawwatch.watch import cited, citing
+from macros.pages.law import law_sections
 from tests.conftest import MINI
 
 DAY = date(2026, 11, 25)
@@ -269,6 +272,41 @@ def test_what_is_recorded_holds_no_text_of_the_law(project: Path, cites: Content
     assert [finding.law for finding in missing] == ["foa-24"]
     kept = read_compared(project)
     assert (kept["foa-24"].compared, kept["loa-5a"].compared) == (DAY, date(2026, 12, 1))
+
+
+@pytest.mark.parametrize(
+    ("edition", "compared", "read"),
+    [
+        ("nn", "Teksten er sist samanlikna med Lovdata 24. november 2026.", "Vi las teksten sist"),
+        ("nb", "Teksten er sist sammenlignet med Lovdata 24. november 2026.", "Vi leste teksten"),
+    ],
+)
+def test_the_page_shows_the_day_a_section_was_compared(
+    content: Content, tmp_path: Path, edition: str, compared: str, read: str
+) -> None:
+    """For those the watch has compared; for the others the day they were read, and no more."""
+    project = tmp_path / "project"
+    shutil.copytree(MINI, project)
+    text = f"loa-5i: {{compared: 2026-11-24, digest: {'0' * 64}}}\n"
+    (project / "docs/data" / COMPARED).write_text(text)
+    load.cache_clear()
+    noted = replace(content, compared=load(project).compared)
+    shown = law_sections(View.of(noted, edition), "lov").splitlines()
+    feet = [line for line, end in pairwise(shown) if end == "{: .law-foot }"]
+    [ours] = [foot for foot in feet if "§5i)" in foot]
+    assert compared in ours and read not in ours
+    assert all(read in foot and compared not in foot for foot in feet if foot is not ours)
+
+
+def test_a_day_of_comparison_to_come_is_refused(tmp_path: Path) -> None:
+    """As any other day of something that has happened."""
+    project = tmp_path / "project"
+    shutil.copytree(MINI, project)
+    text = f"loa-5i: {{compared: 2999-01-01, digest: {'0' * 64}}}\n"
+    (project / "docs/data" / COMPARED).write_text(text)
+    load.cache_clear()
+    with pytest.raises(ContentError, match="«compared» er 2999-01-01, som ikkje har vore enno"):
+        load(project)
 
 
 def test_a_section_nobody_has_recorded_is_told(

@@ -11,6 +11,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from .blanks import Blank
+from .compared import Compared
 from .example import Example
 from .law_records import Amount, Consideration, ContractKind, LawSection, RepealedSection
 from .model import (
@@ -44,6 +45,8 @@ class Content:
     measures: dict[str, Measure]
     sources: dict[str, Source]
     law: dict[str, LawSection]
+    compared: dict[str, Compared]
+    """What the law watch has noted of the sections, by their ids; not all have been compared."""
     repealed: dict[str, RepealedSection]
     amounts: dict[str, Amount]
     contracts: dict[str, ContractKind]

@@ -8,7 +8,7 @@ from datetime import date
 from .dates import FIRST_YEAR, is_to_come
 from .yaml_file import YamlFile, leaves
 
-HAPPENED = ("added", "updated", "checked", "published", "read", "since")
+HAPPENED = ("added", "updated", "checked", "published", "read", "since", "compared")
 """The keys whose date tells of something that has already happened."""
 PERIOD = {"valid_from": 5, "valid_to": 30}
 """How many years ahead a period may begin and end.

@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from .blanks import Blank, refuse_marks
+from .compared import Compared, compared_records
 from .content import Content
 from .dates import today
 from .days import refuse_days
@@ -64,6 +65,7 @@ def _read(reader: Reader) -> Content:
         measures=reader.folder("measures", Measure),
         sources=reader.records("sources", Source),
         law=reader.records("law", LawSection),
+        compared=_compared(reader),
         repealed=reader.records("repealed", RepealedSection),
         amounts=amounts,
         contracts=reader.records("duties", ContractKind),
@@ -82,6 +84,12 @@ def _read(reader: Reader) -> Content:
     )
 
 
+def _compared(reader: Reader) -> dict[str, Compared]:
+    """What the law watch has noted, if it has run. The file is made, so it may be missing."""
+    path = reader.root / DATA / COMPARED
+    return compared_records(reader.read(path)) if path.exists() else {}
+
+
 def _examples(reader: Reader) -> dict[str, Example]:
     chapters = (reader.names.get("questions"), reader.names.get("measures"))
     known = sorted(name for names in chapters for name in names or ())
@@ -93,7 +101,7 @@ def _examples(reader: Reader) -> dict[str, Example]:
 def _refuse_unused(reader: Reader) -> None:
     """Refuse files in `docs/data/` that nothing reads: the name is probably misspelled."""
     read = {file.file for file in reader.files}
-    read |= {(DATA / name).as_posix() for name in (ADDRESSES, COMPARED)}
+    read.add((DATA / ADDRESSES).as_posix())
     for path in project_files(reader.root / DATA):
         name = path.relative_to(reader.root).as_posix()
         if name not in read:

@@ -19,7 +19,7 @@ LABELS = DATA / "labels"
 CHECKPOINT_IDS = "checkpoint-ids.yml"
 # Checked by site/addresses.py, which knows the pages
 ADDRESSES = "addresses.yml"
-# Read and written by the law watch
+# Written by the law watch
 COMPARED = "law-compared.yml"
 
 

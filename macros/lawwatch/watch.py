@@ -7,15 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated
 
-from pydantic import Field
-
-from ..content import Content, ContentError, LawSection
+from ..content import Content, LawSection
+from ..content.compared import Compared, read_compared
 from ..content.register import COMPARED, DATA
-from ..content.texts import Record
-from ..content.validate import validate
-from ..content.yaml_source import read_yaml
 from .archive import Documents, Section, section_key
 
 _TOP = """\
@@ -25,13 +20,6 @@ _TOP = """\
 _DOCUMENT = re.compile(r"/(?:NL|SF)/((?:lov|forskrift)/\d{4}-\d{2}-\d{2}(?:-\d+)?)")
 _NUMBER = re.compile(r"\d+[a-z]?(?:-\d+)?(?:\s?[a-z])?(?![a-zæøå])")
 _SHOWN = ("*.md", "*.yml")
-
-
-class Compared(Record):
-    """The record that is kept of a section after it has been compared."""
-
-    compared: date
-    digest: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
 @dataclass(frozen=True)
@@ -76,25 +64,6 @@ def compare(root: Path, content: Content, documents: Documents) -> list[Finding]
         elif now.digest != kept[name].digest:
             found.append(Finding(name, f"er endra sidan {kept[name].compared}."))
     return found
-
-
-def read_compared(root: Path) -> dict[str, Compared]:
-    """The record of each section. Raises ContentError when the file cannot be read."""
-    path = root / DATA / COMPARED
-    if not path.exists():
-        return {}
-    source = read_yaml(path, (DATA / COMPARED).as_posix())
-    entries = source.data if isinstance(source.data, dict) else {}
-    if source.data is not None and not isinstance(source.data, dict):
-        source.refuse(
-            1, "Fila skal ha éin paragraf på kvar linje. Slett fila, og køyr «law record» på nytt."
-        )
-    records = {name: validate(Compared, value, source, (name,)) for name, value in entries.items()}
-    # A file that holds nothing but its comment is the state before the first record
-    problems = [problem for problem in source.problems if problem.message != "Fila er tom."]
-    if problems:
-        raise ContentError(problems)
-    return {name: entry for name, entry in records.items() if entry}
 
 
 def document_of(section: LawSection, content: Content) -> str | None:

@@ -72,10 +72,13 @@ def _described(term: str, description: str) -> str:
 
 
 def _foot(view: View, section: LawSection) -> str:
-    """A link to the official text, and the day we read it."""
+    """A link to the official text, and the day our text was last held against it.
+
+    It is the day the law watch compared the section, or the day we read it where it has not."""
     name = view.say("law.official").format(section=section.number)
-    read = view.say("law.read")
-    return f"[{name}]({section.official}). {read} {long_date(section.read)}.\n{{: .law-foot }}"
+    compared = view.content.compared.get(section.id)
+    held, day = ("law.compared", compared.compared) if compared else ("law.read", section.read)
+    return f"[{name}]({section.official}). {view.say(held)} {long_date(day)}.\n{{: .law-foot }}"
 
 
 def amount_table(view: View) -> str:
