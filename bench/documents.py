@@ -22,6 +22,7 @@ import xlsxwriter
 from macros import ROOT
 from macros.content import View, load
 from macros.documents import BY_ID, FORMATS, Manuscript, manuscript
+from macros.documents.manuscript import Cell, Formula
 from macros.documents.pandoc import READER, whole
 from macros.documents.program import program
 
@@ -29,7 +30,8 @@ REPEAT = 7
 CASES = (
     ("strategi", ("docx", "odt", "pdf", "md")),
     ("sjekkliste-samla", ("docx", "odt", "pdf", "md", "xlsx")),
-    ("kontroll", ("xlsx",)),
+    ("arbeidsbok", ("xlsx",)),
+    ("handlingsplan", ("xlsx",)),
 )
 
 
@@ -62,13 +64,19 @@ def bare(source: Manuscript, form: str) -> Callable[[], object]:
                 {"header": column.title, **({"formula": column.formula} if column.formula else {})}
                 for column in sheet.columns
             ]
-            table = {"data": [list(row) for row in sheet.rows], "columns": columns}
+            data = [[_plain(cell) for cell in row] for row in sheet.rows]
+            table = {"data": data, "columns": columns}
             book.add_worksheet().add_table(0, 0, len(sheet.rows), len(columns) - 1, table)
         book.close()
 
     return {"pdf": pdf, "xlsx": sheets}.get(
         form, lambda: pandoc({"md": "markdown"}.get(form, form))
     )
+
+
+def _plain(cell: Cell) -> str | int | float | None:
+    """A cell as XlsxWriter takes it: a formula is a text that begins with «=»."""
+    return f"={cell.text}" if isinstance(cell, Formula) else cell
 
 
 def main() -> None:

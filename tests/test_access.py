@@ -23,7 +23,7 @@ differs."""
 KINDS = (
     "", "strategi/", "sporsmal/", "sporsmal/kapasitet/", "grep/04-kontraktskjede/", "sjekklister/",
     "regelverk/",
-    "nedlasting/", "nedlasting/strategi/", "nedlasting/kontroll/", "eksempel/", "ordliste/",
+    "nedlasting/", "nedlasting/strategi/", "nedlasting/arbeidsbok/", "eksempel/", "ordliste/",
     "kjelder/", "bidra/",
     "om/", "data/", "tilgjenge/", "404.html",
 )  # fmt: skip

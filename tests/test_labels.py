@@ -19,7 +19,7 @@ from macros.content.law_records import BANDS, Regime
 from macros.content.model import Kind
 from macros.contribute.fields import source_fields, top_fields
 from macros.documents import DOCUMENTS
-from macros.documents.sheets import STATUSES
+from macros.documents.words import STATUSES
 from macros.pages.catalogue import CHOICES
 from macros.pages.checklist import BUTTONS
 from macros.pages.checklist import SPOKEN as CHECKLIST_SPOKEN
@@ -36,6 +36,7 @@ FAMILIES: dict[str, Collection[str]] = {
     "phase.": PHASES,
     "kind.": [f"{kind}{part}" for kind in get_args(Kind) for part in ("", ".sign", ".means")],
     "status.": STATUSES,
+    "book.way.": ("paper", "site", "both"),
     "risk.": ("low", "medium", "high"),
     "column.points.": "012",
     "source.level.": "AB",
@@ -67,12 +68,11 @@ FAMILIES: dict[str, Collection[str]] = {
     "document.": [document.id for document in DOCUMENTS],
     "download.master": ("", ".checklist", ".workbook"),
     "sheet.": (
-        "chart.title",
-        "chart.alt",
-        "prompt.choice",
-        "prompt.date",
-        "error.choice",
-        "error.date",
+        *(
+            f"{said}.{kind}"
+            for said in ("prompt", "error")
+            for kind in ("choice", "date", "number")
+        ),
     ),
     "search.kind.": ("guide", *KINDS.values()),
 }

@@ -10,13 +10,16 @@ from .manuscript import Manuscript
 
 
 def write_csv(manuscript: Manuscript) -> bytes:
-    """The first sheet as CSV.
+    """One sheet as CSV, without what Excel works out.
 
     Semicolons and a byte order mark make a Norwegian Excel open the file right with one click."""
-    sheet = manuscript.sheets[0]
+    sheet = next((s for s in manuscript.sheets if s.exported), manuscript.sheets[0])
+    kept = [index for index, column in enumerate(sheet.columns) if not column.formula]
+    rows = [[row[index] for index in kept] for row in sheet.rows]
     # Empty rows are for filling in by hand in Excel, and would be noise to a program
-    filled = [row for row in sheet.rows if any(cell not in (None, "") for cell in row)]
-    return BOM_UTF8 + csv_table([[column.title for column in sheet.columns], *filled], ";")
+    filled = [row for row in rows if any(cell not in (None, "") for cell in row)]
+    heading = [sheet.columns[index].title for index in kept]
+    return BOM_UTF8 + csv_table([heading, *filled], ";")
 
 
 def write_json(manuscript: Manuscript) -> bytes:

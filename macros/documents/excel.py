@@ -1,39 +1,45 @@
 """Write workbooks. Each sheet has a title in A1 and one named table; no macros and no merged cells.
 
-No rows are frozen: four frozen rows leave little room at 200 %, and Excel shows the headings of a
-table in place of the column letters when one scrolls. Long tables keep their filter buttons, which
-are the way to see what remains to be done.
+Every sheet prints on A4 on its side in at least nine points, which `PRINTED_WIDTH` is about. The
+rows down to the headings of the table stay in view; above them are three low rows and no more, so
+that there is room for the table also at 200 %.
 """
 
 from __future__ import annotations
 
 import io
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.packager import Packager
 
-from .manuscript import STATUS_TABLE, SUMMARY_TABLE, Column, Manuscript, Sheet, printable
-from .repack import repack
+from .excel_rules import LAST_ROW, mark, validate
+from .manuscript import STATUS_TABLE, Chart, Column, Formula, Manuscript, Sheet, printable
 
 HEADER_ROW = 3
 MAX_CELL = 32_767
-_A4, _A3 = 9, 8
-_A4_WIDTH = 220  # characters that are still readable on an A4 sheet on its side
+_MARGIN = 0.4  # inches
+PRINTED_WIDTH = (11.69 - 2 * _MARGIN) * 96 / 0.9
+"""How wide the columns of a sheet may be together, in Excel's pixels, and print at 90 % or more:
+text of ten points is then nine points on paper."""
+_BESIDE_CHART = 12
+"""How many rows a sheet may have above its chart, when both are to be printed on one page."""
 _BORDER = "#C3CED6"
+_LOOKS = {
+    "alarm": {"bold": True, "font_color": "#8C1D18", "bg_color": "#FBE9E7"},
+    "warning": {"font_color": "#5C4400", "bg_color": "#FFF4D6"},
+    "done": {"font_color": "#14532D", "bg_color": "#E6F4EA"},
+}
 
 
 def write_xlsx(manuscript: Manuscript) -> bytes:
     """The sheets of the manuscript as an Excel file, with its title and language."""
     out = io.BytesIO()
-    # A text that begins with «=» or looks like an address must stay a text
-    book = xlsxwriter.Workbook(
-        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    )
+    book = _Book(out, manuscript.language)
     book.set_properties(
         {
             "title": manuscript.title,
-            "author": "Strategisk mot a-krim",
             # The date of the content and not of the build, so that the same content gives the same
             # bytes
             "created": datetime(*manuscript.date.timetuple()[:3]),
@@ -43,37 +49,57 @@ def write_xlsx(manuscript: Manuscript) -> bytes:
     for sheet in manuscript.sheets:
         writer.sheet(sheet)
     book.close()
-    changes = {
-        f"xl/worksheets/sheet{n}.xml": _let_rows_grow for n in range(1, len(manuscript.sheets) + 1)
-    }
-    return repack(
-        out.getvalue(),
-        {**changes, "docProps/core.xml": lambda text: _language(text, manuscript.language)},
-    )
+    return out.getvalue()
 
 
-def _let_rows_grow(sheet: str) -> str:
-    """Let Excel make a row higher when somebody writes more in it.
-
-    XlsxWriter marks every height as custom, and Excel never changes a custom height."""
-    return sheet.replace(' customHeight="1"', "")
+def pixels(column: Column) -> int:
+    """The width of a column in Excel's pixels: seven for each character, and five around them."""
+    return 7 * column.width + 5
 
 
-def _height(columns: tuple[Column, ...], row: tuple[Any, ...]) -> float:
-    """The height in points that the longest cell of a row needs when wrapped in its column."""
-    lines = (
-        -(-len(str(cell)) // max(1, int(column.width * 1.05)))
-        for column, cell in zip(columns, row, strict=True)
-        if cell
-    )
-    return 15.0 * min(max(lines, default=1), 20)
+def printed_columns(sheet: Sheet) -> int:
+    """How many columns are printed: all but an id, which is last and for programs only."""
+    return len(sheet.columns) - (sheet.columns[-1].kind == "id")
 
 
-def _language(core: str, language: str) -> str:
-    """The core properties with a language, which XlsxWriter has no option for."""
-    return core.replace(
-        "</cp:coreProperties>", f"<dc:language>{language}</dc:language></cp:coreProperties>"
-    )
+class _Book(xlsxwriter.Workbook):  # type: ignore[misc]
+    """A workbook whose parts are finished before they are packed."""
+
+    def __init__(self, out: io.BytesIO, language: str) -> None:
+        # A text that begins with «=» or looks like an address must stay a text
+        options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        super().__init__(out, options)
+        self.language = language
+
+    def _get_packager(self) -> Packager:
+        return _Packer(self.language)
+
+
+class _Packer(Packager):  # type: ignore[misc]
+    """Sets what XlsxWriter has no option for, in the text of the parts."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+
+    def _create_package(self) -> list[tuple[Any, str, bool]]:
+        made = super()._create_package()
+        return [
+            (data if binary else io.StringIO(self._finished(name, data.getvalue())), name, binary)
+            for data, name, binary in made
+        ]
+
+    def _finished(self, name: str, text: str) -> str:
+        if name.startswith("xl/worksheets/"):
+            # XlsxWriter marks every height as custom, and Excel never changes a custom height:
+            # a row could not become higher when somebody writes more in it
+            return text.replace(' customHeight="1"', "")
+        if name.startswith("xl/charts/"):
+            return text.replace('"en-US"', f'"{self.language}"')
+        if name == "docProps/core.xml":
+            end = "</cp:coreProperties>"
+            return text.replace(end, f"<dc:language>{self.language}</dc:language>{end}")
+        return text
 
 
 class _Writer:
@@ -81,38 +107,71 @@ class _Writer:
 
     def __init__(self, book: Any, manuscript: Manuscript) -> None:
         self.book, self.manuscript = book, manuscript
-        base = {"font_name": "Arial", "font_size": 10, "valign": "top"}
-        cell = {**base, "text_wrap": True, "border": 1, "border_color": _BORDER}
+        self.base = {"font_name": "Arial", "font_size": 10, "valign": "top"}
+        self.cell = {**self.base, "text_wrap": True, "border": 1, "border_color": _BORDER}
         self.title = book.add_format(
-            {**base, "font_size": 16, "bold": True, "font_color": "#12395B"}
+            {**self.base, "font_size": 14, "bold": True, "font_color": "#12395B"}
         )
-        self.note = book.add_format({**base, "font_color": "#46525C"})
-        self.header = book.add_format({**cell, "bold": True, "bg_color": "#F2F5F7"})
-        self.cells = {
-            "text": book.add_format(cell),
-            "date": book.add_format({**cell, "num_format": "dd.mm.yyyy"}),
-        }
+        self.note = book.add_format({**self.base, "font_color": "#46525C"})
+        self.header = book.add_format({**self.cell, "bold": True, "bg_color": "#F2F5F7"})
+        self.looks = {look: book.add_format(values) for look, values in _LOOKS.items()}
+        self.formats: dict[tuple[str, str], Any] = {}
 
     def sheet(self, sheet: Sheet) -> None:
         page = self.book.add_worksheet(sheet.name)
         page.hide_gridlines(2)
+        self._top(page, sheet)
+        last = HEADER_ROW + len(sheet.rows) + bool(sheet.totals)
+        self._table(page, sheet, last)
+        for index, column in enumerate(sheet.columns):
+            form = self._format(column)
+            page.set_column(index, index, column.width)
+            page.write_string(HEADER_ROW, index, column.title, self.header)
+            end = LAST_ROW if sheet.grows else last
+            validate(page, (HEADER_ROW + 1, end, index), column, self._source(column),
+            self.manuscript)  # fmt: skip
+            mark(page, (HEADER_ROW + 1, end, index), column, self.looks)
+            for number, row in enumerate(sheet.rows, HEADER_ROW + 1):
+                value = row[index]
+                if isinstance(value, Formula):
+                    self._work_out(page, (number, index), value)
+                else:
+                    _write(page, (number, index), column, value, form)
+        for number, row in enumerate(sheet.rows, HEADER_ROW + 1):
+            page.set_row(number, _height(sheet.columns, row))
+        self._print(page, sheet)
+        self._names(sheet)
+        if sheet.chart:
+            self._chart(page, sheet, sheet.chart)
+        if sheet.hidden:
+            page.hide()
+
+    def _top(self, page: Any, sheet: Sheet) -> None:
+        page.set_row(0, 22)
         page.write_string(0, 0, printable(sheet.title), self.title)
         page.write_string(1, 0, printable(self.manuscript.words["colophon"]), self.note)
         page.write_string(2, 0, printable(sheet.note), self.note)
-        last = HEADER_ROW + len(sheet.rows)
-        self._table(page, sheet, last)
-        page.set_row(0, 26)
-        for index, column in enumerate(sheet.columns):
-            page.set_column(index, index, column.width)
-            page.write_string(HEADER_ROW, index, column.title, self.header)
-            self._validate(page, index, column, last)
-        for number, row in enumerate(sheet.rows, HEADER_ROW + 1):
-            page.set_row(number, _height(sheet.columns, row))
-            for index, (column, value) in enumerate(zip(sheet.columns, row, strict=True)):
-                self._cell(page, number, index, column, value)
-        self._print(page, sheet, last)
-        if sheet.table == SUMMARY_TABLE:
-            self._chart(page, sheet, last)
+        page.set_row(HEADER_ROW, _height(sheet.columns, tuple(c.title for c in sheet.columns)))
+        page.freeze_panes(HEADER_ROW + 1, 0)
+
+    def _work_out(self, page: Any, at: tuple[int, int], cell: Formula) -> None:
+        form = self._shown(cell.shown)
+        if cell.array:
+            page.write_array_formula(*at, *at, f"{{={cell.text}}}", form, cell.value)
+        else:
+            page.write_formula(*at, f"={cell.text}", form, cell.value)
+
+    def _format(self, column: Column) -> Any:
+        shown = column.shown or ("dd.mm.yyyy" if column.kind == "date" else "General")
+        # What is chosen is a word, also where the words are numbers
+        return self._shown(shown, "left" if column.kind == "choice" else "general")
+
+    def _shown(self, shown: str, side: str = "general") -> Any:
+        if (shown, side) not in self.formats:
+            look = {**self.cell, "num_format": shown}
+            look |= {"align": side} if side != "general" else {}
+            self.formats[shown, side] = self.book.add_format(look)
+        return self.formats[shown, side]
 
     def _table(self, page: Any, sheet: Sheet, last: int) -> None:
         page.add_table(
@@ -122,12 +181,10 @@ class _Writer:
             len(sheet.columns) - 1,
             {
                 "name": sheet.table,
-                "columns": [
-                    {"header": column.title, "header_format": self.header}
-                    for column in sheet.columns
-                ],
+                "columns": [_declared(sheet, column) for column in sheet.columns],
                 "style": None,
-                "autofilter": len(sheet.rows) > 20,
+                "autofilter": sheet.grows or len(sheet.rows) > 20,
+                "total_row": bool(sheet.totals),
                 "title": sheet.title,
                 "description": sheet.note,
             },
@@ -136,39 +193,13 @@ class _Writer:
         # the value that programs show which do not calculate
         for column, stored in zip(sheet.columns, page.tables[-1]["columns"], strict=True):
             stored["formula"] = column.formula
+        if sheet.totals:
+            _totals(page, sheet, last, self.header)
 
-    def _cell(self, page: Any, row: int, index: int, column: Column, value: Any) -> None:
-        form = self.cells["date" if column.kind == "date" else "text"]
-        if column.formula:
-            page.write_formula(
-                row, index, f"={column.formula}", form, "" if value is None else value
-            )
-        elif value is None:
-            page.write_blank(row, index, None, form)
-        elif isinstance(value, str):
-            page.write_string(row, index, printable(value)[:MAX_CELL], form)
-        else:
-            page.write_number(row, index, value, form)
-
-    def _validate(self, page: Any, index: int, column: Column, last: int) -> None:
-        """Limit what can be filled in, in exactly the rows of the table."""
-        words = self.manuscript.words
-        if column.kind not in ("choice", "date"):
-            return
-        rule: dict[str, Any] = {"validate": "date", "criteria": ">=", "value": date(2000, 1, 1)}
-        if column.kind == "choice":
-            rule = {"validate": "list", "source": self._choices(column)}
-        rule |= {"input_title": column.title, "input_message": words[f"prompt.{column.kind}"]}
-        rule |= {"error_title": column.title, "error_message": words[f"error.{column.kind}"]}
-        # XlsxWriter only warns about a rule over Excel's limits, and leaves it out
-        if page.data_validation(HEADER_ROW + 1, index, last, index, rule) != 0:
-            raise ValueError(
-                f"{self.manuscript.name}: the validation of «{column.title}» is over one of Excel's"
-                " limits"
-            )
-
-    def _choices(self, column: Column) -> str | list[str]:
-        """The choices of a drop-down: statuses refer to their own sheet, others are spelled out."""
+    def _source(self, column: Column) -> str | list[str | int]:
+        """Where a drop-down has its words: a name, the hidden sheet, or the rule itself."""
+        if column.source:
+            return f"={column.source}"
         for sheet in self.manuscript.sheets:
             if (
                 sheet.table == STATUS_TABLE
@@ -177,41 +208,99 @@ class _Writer:
                 return f"='{sheet.name}'!$A${HEADER_ROW + 2}:$A${HEADER_ROW + 1 + len(sheet.rows)}"
         return list(column.choices)
 
-    def _print(self, page: Any, sheet: Sheet, last: int) -> None:
+    def _names(self, sheet: Sheet) -> None:
+        for name, formula in sheet.names:
+            self.book.define_name(name, f"={formula}")
+
+    def _print(self, page: Any, sheet: Sheet) -> None:
         page.set_landscape()
-        page.set_paper(_A3 if sum(column.width for column in sheet.columns) > _A4_WIDTH else _A4)
-        page.fit_to_pages(1, int(sheet.table == SUMMARY_TABLE))
-        page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+        page.set_paper(9)  # A4
+        if sheet.chart and len(sheet.rows) > _BESIDE_CHART:
+            # The chart goes on a page of its own: Excel has no page breaks where it fits the width
+            page.set_print_scale(90)
+            page.set_h_pagebreaks([HEADER_ROW + 2 + len(sheet.rows)])
+        else:
+            page.fit_to_pages(1, 0)
+        page.set_margins(left=_MARGIN, right=_MARGIN, top=0.5, bottom=0.6)
         page.repeat_rows(HEADER_ROW)
-        # At least six columns, since the title and the note are wider than a narrow table
-        page.print_area(0, 0, last, max(len(sheet.columns) - 1, 5))
+        # Whole columns, so that rows which are added are printed too. What is beyond them is the
+        # end of a long title or note, which would otherwise make the whole print smaller
+        page.print_area(0, 0, 1_048_575, max(printed_columns(sheet), 5) - 1)
         page.set_footer(f"&L{sheet.title.replace('&', '&&')[:120]}&R&P / &N")
 
-    def _chart(self, page: Any, sheet: Sheet, last: int) -> None:
-        words = self.manuscript.words
+    def _chart(self, page: Any, sheet: Sheet, given: Chart) -> None:
         chart = self.book.add_chart({"type": "bar", "subtype": "stacked"})
         fills = ("#1B6B3A", "#E0A800", "#C3CED6", "#F2F5F7")
-        for index, fill in zip(range(2, 6), fills, strict=True):
+        top, end = HEADER_ROW + 1 + given.top, HEADER_ROW + given.end
+        name = given.source or sheet.name
+        for index, fill in zip(range(given.first, given.last + 1), fills, strict=False):
             chart.add_series(
                 {
-                    "name": [sheet.name, HEADER_ROW, index],
-                    "categories": [sheet.name, HEADER_ROW + 1, 0, last, 0],
-                    "values": [sheet.name, HEADER_ROW + 1, index, last, index],
+                    "name": [name, HEADER_ROW, index],
+                    "categories": [name, top, 0, end, 0],
+                    "values": [name, top, index, end, index],
                     "fill": {"color": fill},
                     "border": {"color": "#1C2329", "width": 0.5},
                     "gap": 40,
                 }
             )
-        chart.set_title({"name": words["chart.title"], "name_font": {"name": "Arial", "size": 12}})
-        chart.set_y_axis(
-            {"reverse": True, "num_font": {"name": "Arial"}, "major_gridlines": {"visible": False}}
-        )
-        chart.set_x_axis({"num_font": {"name": "Arial"}, "major_unit": 2})
-        chart.set_legend({"position": "bottom", "font": {"name": "Arial"}})
-        chart.set_size({"width": 820, "height": 120 + 28 * len(sheet.rows)})
+        _furnish(chart, given, len(range(given.first, given.last + 1)))
         page.insert_chart(
-            last + 2, 0, chart, {"description": words["chart.alt"], "object_position": 3}
+            HEADER_ROW + len(sheet.rows) + 3,
+            0,
+            chart,
+            {"description": given.alt, "object_position": 3},
         )
-        page.print_area(
-            0, 0, last + 8 + int(1.5 * len(sheet.rows)) + 4, max(len(sheet.columns) - 1, 8)
-        )
+
+
+def _furnish(chart: Any, given: Chart, series: int) -> None:
+    """Set the title, the axes, the legend and the size of a chart."""
+    font = {"name": "Arial"}
+    chart.set_title({"name": given.title, "name_font": {"name": "Arial", "size": 12}})
+    chart.set_y_axis({"reverse": True, "num_font": font, "major_gridlines": {"visible": False}})
+    chart.set_x_axis({"num_font": font, "num_format": "0", "min": 0})
+    chart.set_legend({"position": "bottom", "font": font} if series > 1 else {"none": True})
+    chart.set_size({"width": 820, "height": 120 + 28 * (given.end - given.top)})
+
+
+def _declared(sheet: Sheet, column: Column) -> dict[str, Any]:
+    """A column as the table declares it, with its sum in the last row if the table has totals."""
+    declared: dict[str, Any] = {"header": column.title}
+    if sheet.totals and column is sheet.columns[0]:
+        declared["total_string"] = sheet.totals
+    elif sheet.totals and column.summed:
+        declared["total_function"] = "sum"
+    return declared
+
+
+def _totals(page: Any, sheet: Sheet, last: int, form: Any) -> None:
+    """The last row: what XlsxWriter writes there, in our format and with the present sums."""
+    page.write_string(last, 0, sheet.totals, form)
+    for index, column in list(enumerate(sheet.columns))[1:]:
+        if column.summed:
+            total = sum(v for row in sheet.rows if isinstance(v := row[index], (int, float)))
+            sums = f"=SUBTOTAL(109,{sheet.table}[{column.title}])"
+            page.write_formula(last, index, sums, form, total)
+        else:
+            page.write_blank(last, index, None, form)
+
+
+def _write(page: Any, at: tuple[int, int], column: Column, value: Any, form: Any) -> None:
+    if column.formula:
+        page.write_formula(*at, f"={column.formula}", form, "" if value is None else value)
+    elif value is None:
+        page.write_blank(*at, None, form)
+    elif isinstance(value, str):
+        page.write_string(*at, printable(value)[:MAX_CELL], form)
+    else:
+        page.write_number(*at, value, form)
+
+
+def _height(columns: tuple[Column, ...], row: tuple[Any, ...]) -> float:
+    """The height in points that the longest cell of a row needs when wrapped in its column."""
+    lines = (
+        -(-len(str(cell)) // max(1, int(column.width * 1.15)))
+        for column, cell in zip(columns, row, strict=True)
+        if isinstance(cell, str) and not column.formula
+    )
+    return 15.0 * min(max(lines, default=1), 20)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -34,6 +34,7 @@ from .template import (
     read_template,
     render,
 )
+from .workbook import workbook_sheets
 
 _CHECKLIST_FORMATS = ("docx", "odt", "pdf", "xlsx", "csv", "md", "json")
 _TEXT_FORMATS = ("docx", "odt", "pdf", "md")
@@ -43,12 +44,15 @@ _TEXT_FORMATS = ("docx", "odt", "pdf", "md")
 class Document:
     """A document of the site. `parts` is None for a document that is not a checklist.
 
-    `sheets` makes the tables of its workbook, and is None for a document without one."""
+    `sheets` makes the tables of its workbook, and is None for a document without one. `former` has
+    names that its files had before: the files are there under those too, since a file cannot say
+    where it went."""
 
     id: str
     formats: tuple[str, ...]
     parts: Callable[[View], list[Part]] | None = None
     sheets: Callable[[View, str], tuple[Sheet, ...]] | None = None
+    former: tuple[str, ...] = ()
 
     @property
     def page(self) -> str:
@@ -68,7 +72,7 @@ DOCUMENTS: tuple[Document, ...] = (
     Document("kapittel", _TEXT_FORMATS),
     Document("saksframlegg", _TEXT_FORMATS),
     Document("handlingsplan", ("xlsx", "docx", "odt", "pdf", "csv"), sheets=sheets.plan_sheets),
-    Document("kontroll", ("xlsx", "csv"), sheets=sheets.control_sheets),
+    Document("arbeidsbok", ("xlsx", "csv"), sheets=workbook_sheets, former=("kontroll",)),
     Document("rapport", _TEXT_FORMATS),
     _checklist("sjekkliste-lovkrav", duty_parts),
     _checklist(
@@ -81,7 +85,7 @@ DOCUMENTS: tuple[Document, ...] = (
 )
 BY_ID = {document.id: document for document in DOCUMENTS}
 _UNTEMPLATED = (
-    "kontroll",
+    "arbeidsbok",
     "sjekkliste-lovkrav",
     "sjekkliste-sporsmal",
     "sjekkliste-grep",
@@ -220,12 +224,12 @@ def _fill(text: str, view: View, address: str, day: date, *, escaped: bool = Fal
 def _words(view: View, address: str, day: date) -> dict[str, str]:
     """The words of a workbook that are not in its tables, such as the title of the chart."""
     keys = (
-        "chart.title",
-        "chart.alt",
         "prompt.choice",
         "prompt.date",
+        "prompt.number",
         "error.choice",
         "error.date",
+        "error.number",
     )
     return {
         **{key: view.say(f"sheet.{key}") for key in keys},
@@ -244,7 +248,7 @@ def _about_filled(sheet: Sheet, words: dict[str, str]) -> Sheet:
         (key, value.format(**words) if isinstance(value, str) else value)
         for key, value in sheet.rows
     )
-    return Sheet(sheet.name, sheet.table, sheet.title, sheet.note, sheet.columns, rows)
+    return replace(sheet, rows=rows)
 
 
 def _records(view: View, document: Document) -> Iterator[dict[str, str]]:

@@ -11,7 +11,8 @@ from typing import Literal
 from ..content import Edition
 
 ColumnKind = Literal["text", "id", "choice", "date", "number", "formula"]
-Cell = str | int | float | None
+Look = Literal["alarm", "warning", "done"]
+Marks = tuple[tuple[str, Look], ...]
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 # Characters that XML 1.0 does not allow, and control and private characters that nobody can see
@@ -25,24 +26,70 @@ class DocumentError(Exception):
 
 
 @dataclass(frozen=True)
+class Formula:
+    """A cell that Excel works out by itself, unlike those below and above it.
+
+    `text` is Excel's formula in English; `shown` is the number format. An `array` formula is worked
+    out over whole columns. `value` is what it shows before anything is filled in."""
+
+    text: str
+    value: str | int | float = 0
+    shown: str = "0"
+    array: bool = False
+
+
+Cell = str | int | float | Formula | None
+
+
+@dataclass(frozen=True)
 class Column:
     """A column of a sheet. `choices` are the words of a drop-down; `formula` is Excel's, in
-    English."""
+    English.
+
+    `source` is the defined name that a drop-down takes its words from instead of `choices`.
+    `shown` is the number format in Excel, where that of `kind` will not do. A column that is
+    `summed` has its sum in the last row of a table with totals. `marks` are words that
+    stand out when a cell has them, so that nobody has to look for what is late."""
 
     title: str
     width: int
     kind: ColumnKind = "text"
-    choices: tuple[str, ...] = ()
+    choices: tuple[str | int, ...] = ()
     formula: str = ""
+    source: str = ""
+    shown: str = ""
+    summed: bool = False
+    marks: Marks = ()
 
 
-# Two tables that writers know by name: the list of status words, and the summary with a chart
+# Two tables that writers know by name: the list of status words, and the summary by group
 STATUS_TABLE, SUMMARY_TABLE = "Statusar", "Oversikt"
 
 
 @dataclass(frozen=True)
+class Chart:
+    """A bar chart of the columns from `first` to `last` of a sheet, with a bar for each row.
+
+    Only rows from `top` up to, and without, `end` are in it, counted from the first row. `source`
+    is the name of the sheet with the numbers, and empty if they are on the sheet of the chart."""
+
+    title: str
+    alt: str
+    first: int
+    last: int
+    top: int
+    end: int
+    source: str = ""
+
+
+@dataclass(frozen=True)
 class Sheet:
-    """One sheet with one named table."""
+    """One sheet with one named table.
+
+    The sheet that is `exported` is the one that the CSV file has; if none is, the first. A table
+    that `grows` is for the reader to add rows to. `totals` is the word that begins a last
+    row with sums, and is empty for a table without one. `names` are defined names of the workbook,
+    each with its formula."""
 
     name: str
     table: str
@@ -50,6 +97,12 @@ class Sheet:
     note: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    exported: bool = False
+    grows: bool = False
+    hidden: bool = False
+    totals: str = ""
+    chart: Chart | None = None
+    names: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from ..content.validate import validate
 from ..content.yaml_file import YamlFile
 from ..content.yaml_source import read_yaml
 from ..documents import DOCUMENTS
-from .edition_files import file_path
+from .edition_files import file_path, former_paths
 
 ADDRESS_REGISTER = DATA / ADDRESSES
 _START = "used:\nmoved: {}\nwithdrawn: []\n"
@@ -66,6 +66,7 @@ def current(root: Path, content: Content) -> list[str]:
     files = [
         file_path(document, form, MAIN.code) for document in DOCUMENTS for form in document.formats
     ]
+    files += [path for document in DOCUMENTS for _, path in former_paths(document, MAIN.code)]
     return sorted(pages) + files
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -97,6 +97,11 @@ def _documents(root: Path, shared: _Shared, edition: Edition, site_url: str) -> 
     files[archive_path(view.code)] = zipped(
         {path.removeprefix(f"{DOWNLOADS}/"): data for path, data in files.items()}
     )
+    files |= {
+        former: files[file_path(document, form, view.code)]
+        for document in DOCUMENTS
+        for form, former in former_paths(document, view.code)
+    }
     return EditionFiles(
         files, {d.id: present(view, root, d) for d in DOCUMENTS}, manuscripts, texts
     )
@@ -111,6 +116,13 @@ def _data(content: Content) -> Mapping[str, bytes]:
 def file_path(document: Document, form: str, code: str) -> str:
     """The path of a document's file, such as «nedlasting/strategi-nn.docx»."""
     return f"{DOWNLOADS}/{document.id}-{code}.{form}"
+
+
+def former_paths(document: Document, code: str) -> Iterator[tuple[str, str]]:
+    """Each format of a document, with the path its file had under a name from before."""
+    for name in document.former:
+        for form in document.formats:
+            yield form, f"{DOWNLOADS}/{name}-{code}.{form}"
 
 
 def archive_path(code: str) -> str:
