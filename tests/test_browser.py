@@ -218,6 +218,44 @@ def test_a_file_with_withdrawn_points_says_how_many(open_page: Open, tmp_path: P
     )
 
 
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        (
+            "sjekklister/",
+            "Desse punkta er endra: kapasitet-vente er slått saman med ambisjonsniva-ikkje-no,"
+            " kapasitet-terskel er teke bort.",
+        ),
+        (
+            "nb/sjekklister/",
+            "Disse punktene er endret: kapasitet-vente er slått sammen med"
+            " ambisjonsniva-ikkje-no, kapasitet-terskel er tatt bort.",
+        ),
+    ],
+)
+def test_a_file_from_before_the_points_were_merged_still_opens(
+    open_page: Open, tmp_path: Path, path: str, words: str
+) -> None:
+    """It says what became of each point that is gone. What was ticked stays ticked, but a point
+    that has taken over is not: it may demand more, so the reader must look. Nothing is lost when
+    the list is saved again."""
+    done = ["kapasitet-terskel", "kapasitet-timar", "kapasitet-vente"]
+    file = tmp_path / "i-fjor.json"
+    file.write_text(
+        json.dumps({"format": "strategisk-mot-akrim/sjekkliste", "version": 1, "done": done})
+    )
+    page = open_page(path)
+    page.locator("[data-do=open]").set_input_files(file)
+    expect(page.locator(".checklist__status")).to_contain_text(words)
+    expect(page.locator("#kapasitet-timar")).to_be_checked()
+    expect(page.locator("#ambisjonsniva-ikkje-no")).not_to_be_checked()
+    assert page.locator(".checkpoint input:checked").count() == 1
+    with page.expect_download() as download:
+        page.locator("[data-do=save]").click()
+    download.value.save_as(file)
+    assert json.loads(file.read_text())["done"] == done
+
+
 def test_broken_storage_is_taken_as_empty(open_page: Open) -> None:
     """Whatever stands under our key."""
     page = open_page("sporsmal/kapasitet/")
