@@ -8,12 +8,17 @@ import json
 import re
 import zipfile
 from pathlib import Path
+from urllib.parse import urljoin
 
 import openpyxl
 import pytest
 from bs4 import BeautifulSoup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from macros.content import EDITIONS, KINDS, Content, checkpoints
+from macros.site.raw_links import UnknownPageError, resolve
 
 from .test_site import in_edition
 
@@ -86,6 +91,40 @@ def test_kind_word_sign_and_section_are_the_same_everywhere(
         lines = {", ".join(part for part in pair if part) + "." for pair in wanted.values()}
         spaced = " ".join(told.split())
         assert not [line for line in lines if " ".join(line.split()) not in spaced]
+
+
+def test_the_section_in_a_mark_leads_to_it_on_the_page_about_the_law(
+    content: Content, pages: dict[str, BeautifulSoup]
+) -> None:
+    """On every page with a point that the law demands, and never inside the label of a control."""
+    sections = {
+        point.id: point.section
+        for point in checkpoints(content.chapters.values())
+        if point.kind == "law"
+    }
+    found: dict[str, list[str]] = {}
+    for address, page in pages.items():
+        for name in {str(box["id"]) for box in page.select(".checkpoint input")} & set(sections):
+            mark = page.select_one(f"#{name}-vis .kind a")
+            assert mark is not None and mark.find_parent("label") is None
+            target = urljoin(f"https://x.no/{address.lstrip('/')}", str(mark["href"]))
+            law = "nb/regelverk/" if address.lstrip("/").startswith("nb/") else "regelverk/"
+            assert target == f"https://x.no/{law}#{sections[name]}"
+            found.setdefault(name, []).append(address)
+    # In the list of duties, the whole list, and its own chapter, in each edition
+    assert {name for name, where in found.items() if len(where) >= 6} == set(sections)
+
+
+def test_a_link_to_a_page_that_is_not_there_is_told() -> None:
+    """A builder that writes HTML cannot lead a reader nowhere without anybody noticing."""
+    page = Page("P", File("a/b.md", "docs", "site", use_directory_urls=True), MkDocsConfig())
+    files = Files([File("regelverk.md", "docs", "site", use_directory_urls=True), page.file])
+    link = '<a class="x" href="/regelverk.md#loa-5a">§ 5a</a> <a href="/regelverk.md">§</a>'
+    assert resolve(link, page, files) == (
+        '<a class="x" href="../../regelverk/#loa-5a">§ 5a</a> <a href="../../regelverk/">§</a>'
+    )
+    with pytest.raises(UnknownPageError, match=r"går til «borte\.md», som ikkje finst"):
+        resolve('<a href="/borte.md">', page, files)
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

@@ -9,11 +9,14 @@ from .markup import paragraphs, text
 def kind_mark(view: View, kind: Kind, *, section: str = "") -> str:
     """The mark of a kind, such as «● Lovkrav», with the section that demands it if one is given.
 
+    The section is a link to the page about the law. A label must not hold a mark with a section.
+
     The shape of the sign differs, so that nobody depends on its colour. It is hidden from screen
     readers, since the word says the same.
     """
     sign, word = (text(view.say(f"kind.{kind}{part}")) for part in (".sign", ""))
-    cited = f", {text(view.section_name(section))}" if section else ""
+    href = f"/regelverk.md#{section}"
+    cited = f', <a href="{href}">{text(view.section_name(section))}</a>' if section else ""
     return (
         f'<span class="kind kind--{kind}"><span aria-hidden="true">{sign}</span>'
         f" {word}{cited}</span>"

@@ -54,6 +54,7 @@ from macros.site.incremental import Built, Incremental, built
 from macros.site.output import Output, OutputError
 from macros.site.page_top import escape_top
 from macros.site.policy import with_policy
+from macros.site.raw_links import UnknownPageError, resolve
 from macros.site.searching import note, write_index
 from macros.site.whole_blocks import ids
 from macros.terminal import speak_utf8
@@ -172,7 +173,9 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Keep the anchors the page has had, tell MkDocs every id, and keep its text for the search."""
+    """Keep the anchors the page has had, and make addresses of the links in its HTML.
+
+    Then tell MkDocs every id on the page, and keep its text for the search."""
     if found := runs(html):
         raise Abort(
             f"{page.file.src_uri}: Sida har noko som kan køyre: {', '.join(found[:3])}. Ta det"
@@ -180,7 +183,8 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
         )
     try:
         html = keep_anchors(html, old_anchors(root_of(config), address_of(page.file.src_uri)))
-    except LostAnchorError as lost:
+        html = resolve(html, page, files)
+    except (LostAnchorError, UnknownPageError) as lost:
         raise Abort(f"{page.file.src_uri}: {lost}") from None
     page.present_anchor_ids = (page.present_anchor_ids or set()).union(ids(html))
     note(page, html, config)
