@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
+import pikepdf
+import pytest
 from lxml import etree
 
-from .test_documents import ODF, W, cases, file_of, title_of, words, xml
+from macros.content import Content, View
+from macros.documents import BY_ID, FORMATS, Manuscript, manuscript
+
+from .conftest import ROOT
+from .test_documents import (
+    CHECKLISTS,
+    ODF,
+    W,
+    _elements,
+    _pdf_text,
+    cases,
+    expected,
+    file_of,
+    title_of,
+    words,
+    xml,
+)
 
 CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 LABELS = {"nn": "Frå Strategisk mot a-krim, versjon ", "nb": "Fra Strategisk mot a-krim, versjon "}
@@ -123,3 +143,123 @@ def test_opendocument_is_put_together_right(
         assert "@" not in foot
     assert page.find("style:header/text:p/text:title", ODF) is not None
     assert not words(page.find("style:header-first", ODF))
+
+
+def test_a_section_sign_is_never_parted_from_its_number(content: Content) -> None:
+    """Nor is a range parted after its dash. Seen in the text that each format is made of."""
+    text = "Etter (§§ 5e–5h) og § 9-5 i 2027–2030, 100 000 kroner."
+    made = {form: FORMATS[form].write(short(content, text)) for form in ("docx", "odt", "pdf")}
+    for form, joiner in (("docx", "\u200d"), ("odt", "\u2060")):
+        part = {"docx": "word/document.xml", "odt": "content.xml"}[form]
+        with zipfile.ZipFile(io.BytesIO(made[form])) as archive:
+            read = "".join(etree.fromstring(archive.read(part)).itertext())
+        assert (
+            f"Etter (§§\u00a05e–{joiner}5h) og §\u00a09-5 i 2027–{joiner}2030, 100\u00a0000 kroner."
+            in read
+        )
+
+
+def short(content: Content, markdown: str) -> Manuscript:
+    """A document that says `markdown`, otherwise like any other."""
+    view = View.of(content, "nn")
+    return replace(manuscript(view, ROOT, BY_ID["kapittel"]), markdown=f"# Del\n\n{markdown}")
+
+
+@cases("pdf")
+def test_a_pdf_says_what_can_be_done_with_a_pdf(site: Path, document: Any, edition: str) -> None:
+    """The box about the document does not ask for itself to be deleted, as it does in Word."""
+    told = {"nn": "Slett denne ruta", "nb": "Slett denne ruten"}[edition]
+    assert told not in " ".join(_pdf_text(file_of(site, document, edition, "pdf")).split())
+    if "docx" in document.formats:
+        body = xml(file_of(site, document, edition, "docx"), "word/document.xml")
+        assert told in words(body)
+
+
+@pytest.mark.parametrize(("document", "edition"), CHECKLISTS)
+def test_a_checklist_on_paper_is_a_list(
+    site: Path, content: Content, document: Any, edition: str
+) -> None:
+    """Each point is an item, with three boxes of 5 mm that say what they are, and lines for a name
+    and a date."""
+    count = len(expected(content, document, edition))
+    alts = {
+        "nn": ["Avkryssingsboks, tom: " + word for word in ("Ja", "Nei", "Ikkje aktuelt")],
+        "nb": ["Avkryssingsboks, tom: " + word for word in ("Ja", "Nei", "Ikke aktuelt")],
+    }[edition]
+    with pikepdf.open(file_of(site, document, edition, "pdf")) as pdf:
+        items = [e for e in _elements(pdf.Root.StructTreeRoot) if str(e.S) == "/LI"]
+        assert len(items) == count
+        for item in items:
+            label, body = item.K
+            assert (str(label.S), str(body.S)) == ("/Lbl", "/LBody")
+            figures = [e for e in _elements(label) if str(e.S) == "/Figure"]
+            assert [str(figure.Alt) for figure in figures] == alts
+            (box,) = (kind.BBox for kind in figures[0].A if "/BBox" in kind)
+            left, bottom, right, top = map(float, box)
+            assert abs(right - left - 14.17) < 0.1 > abs(top - bottom - 14.17), "5 mm"
+    body = xml(file_of(site, document, edition, "docx"), "word/document.xml")
+    styles = [style.get(W + "val") for style in body.iter(W + "pStyle")]
+    assert styles.count("Sjekklistepunkt") == count
+    with zipfile.ZipFile(file_of(site, document, edition, "docx")) as archive:
+        assert b'<w:pStyle w:val="Sjekklistepunkt"' in archive.read("word/numbering.xml")
+    items = list(
+        xml(file_of(site, document, edition, "odt"), "content.xml").iter(
+            f"{{{ODF['text']}}}list-item"
+        )
+    )
+    assert len(items) == count
+
+
+def test_tables_with_the_same_headings_have_the_same_columns(content: Content) -> None:
+    """And the widest is the one with most to write, whatever the hint in it is."""
+    table = "| Tiltak | Ansvarleg | Frist |\n|---|---|---|\n| {} | [rolle] | [dato] |\n\n: T\n"
+    text = table.format("[tiltak]") + "\n\n" + table.format("Eit mykje lengre tiltak " * 5)
+    made = FORMATS["docx"].write(short(content, text))
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        body = etree.fromstring(archive.read("word/document.xml"))
+    first, second = (
+        [int(column.get(W + "w")) for column in table.iter(W + "gridCol")]
+        for table in body.iter(W + "tbl")
+    )
+    assert first == second
+    assert first[0] > first[1] > first[2]
+
+
+def test_a_signature_has_room(content: Content) -> None:
+    """A row to sign is at least 14 mm high, in Word and OpenDocument too."""
+    text = "| Rolle | Dato | Underskrift |\n|---|---|---|\n| Leiar | [dato] | [underskrift] |\n"
+    for form, part, room in (
+        ("docx", "word/document.xml", f'w:trHeight w:val="{round(14 / 25.4 * 1440)}"'),
+        ("odt", "content.xml", 'table:style-name="RadUnderskrift"'),
+    ):
+        made = FORMATS[form].write(short(content, text))
+        with zipfile.ZipFile(io.BytesIO(made)) as archive:
+            assert room in archive.read(part).decode()
+
+
+def test_a_short_table_stays_on_one_page(content: Content) -> None:
+    """Every row but the last is kept with the next; a long table may be divided between rows."""
+    head, row = "| A | B |\n|---|---|\n", "| a | b |\n"
+    for rows, kept in ((5, 5), (20, 0)):
+        made = FORMATS["docx"].write(short(content, head + row * rows))
+        with zipfile.ZipFile(io.BytesIO(made)) as archive:
+            (table,) = etree.fromstring(archive.read("word/document.xml")).iter(W + "tbl")
+        held = [r for r in table.iter(W + "tr") if r.find(f".//{W}keepNext") is not None]
+        assert len(held) == kept
+        made = FORMATS["odt"].write(short(content, head + row * rows))
+        with zipfile.ZipFile(io.BytesIO(made)) as archive:
+            whole = b'may-break-between-rows="false"' in archive.read("content.xml")
+        assert whole == bool(kept)
+
+
+def test_a_heading_can_start_a_new_page(content: Content) -> None:
+    """`{.nyside}` after it, in each format."""
+    source = short(content, "Tekst.\n\n# Neste {.nyside}\n\nMeir.")
+    with zipfile.ZipFile(io.BytesIO(FORMATS["docx"].write(source))) as archive:
+        body = archive.read("word/document.xml").decode()
+    assert re.search(r"<w:pageBreakBefore ?/></w:pPr><w:r><w:t[^>]*>Neste<", body)
+    with zipfile.ZipFile(io.BytesIO(FORMATS["odt"].write(source))) as archive:
+        assert b'"Heading_20_1_20_ny_20_side"' in archive.read("content.xml")
+    with pikepdf.open(io.BytesIO(FORMATS["pdf"].write(source))) as pdf:
+        assert len(pdf.pages) == 2
+    assert b"nyside" not in FORMATS["md"].write(source)

@@ -95,31 +95,6 @@ local function Div(div)
   end
 end
 
-local LINE = 88 -- characters of a table's small text on a full line
-
--- Full width: every column at least as wide as its longest word, the rest shared out by how much text each holds.
--- pandoc's own widths differ from format to format.
-local function Table(tbl)
-  local simple = pandoc.utils.to_simple_table(tbl)
-  local least, wish, left, wished = {}, {}, 1, 0
-  for column = 1, #simple.widths do
-    local longest, word = 0, 0
-    for _, row in ipairs({ simple.headers, table.unpack(simple.rows) }) do
-      local text = plain(row[column] or {})
-      longest = math.max(longest, utf8.len(text))
-      for part in text:gmatch("[^%s-]+") do word = math.max(word, utf8.len(part)) end
-    end
-    least[column] = (word + 4) / LINE -- the brackets of a field, and the margins of the cell
-    wish[column] = math.min(longest, 110) - math.min(word, 110) + 1
-    left, wished = left - least[column], wished + wish[column]
-  end
-  for column, spec in ipairs(tbl.colspecs) do
-    local share = least[column] + math.max(left, 0) * wish[column] / wished
-    tbl.colspecs[column] = { spec[1], share / math.max(1, 1 - left) }
-  end
-  return tbl
-end
-
 -- pandoc writes «&amp;» in a text as it stands, and a reader of the Markdown would then see «&»
 local function Str(str)
   if not str.text:find("&[%w#]+;") then return nil end
@@ -131,5 +106,5 @@ local function Str(str)
   return parts
 end
 
-if format == "markdown" then return { { Span = Span, Div = Div, Str = Str } } end -- its tables have no widths
-return { { Table = Table }, { Span = Span, Div = Div } }
+if format == "markdown" then return { { Span = Span, Div = Div, Str = Str } } end
+return { { Span = Span, Div = Div } }

@@ -23,13 +23,13 @@ from ..content.dates import long_date, published
 from ..content.files import project_files
 from ..content.problems import unknown
 from . import sheets
+from .checklist import checklist_markdown
 from .dated import called, latest
 from .manuscript import Manuscript, Sheet, escape
 from .template import (
     TEMPLATES,
     Template,
     TemplateFaultError,
-    checklist_markdown,
     cited,
     read_template,
     render,
@@ -83,6 +83,8 @@ DOCUMENTS: tuple[Document, ...] = (
         "sjekkliste-samla", lambda view: chapter_parts(view, view.content.chapters.values())
     ),
 )
+_PAPER = ("yes", "no", "not", "point", "owner", "date", "box")
+"""What stands above the columns of a checklist on paper, and what a box is called."""
 BY_ID = {document.id: document for document in DOCUMENTS}
 _UNTEMPLATED = (
     "arbeidsbok",
@@ -234,6 +236,7 @@ def _words(view: View, address: str, day: date) -> dict[str, str]:
     return {
         **{key: view.say(f"sheet.{key}") for key in keys},
         "colophon": _fill(view.say("colophon.sheet"), view, address, day),
+        **{f"paper.{key}": view.say(f"paper.{key}") for key in _PAPER},
         "page": view.say("page.number"),
         "version": view.say("page.version").replace("{date}", long_date(day)),
         "date": long_date(day),

@@ -28,8 +28,14 @@ PALETTE = (
 
 TEXT, SMALL, TABLE, FOOT = 10.5, 9, 9, 8.5
 """Sizes in points: running text, guidance and sources, tables, and the top and foot of a page."""
-HEADINGS = {"Title": 22, "Heading 1": 15, "Heading 2": 12, "Heading 3": 10.5}
+HEADINGS = {"Title": 20, "Heading 1": 14, "Heading 2": 12, "Heading 3": 10.5}
 SIDE, TOP, BOTTOM = 2.3, 2.2, 2.0
 """Margins of an A4 page in centimetres."""
 WIDTH = 21 - 2 * SIDE
 """The width of the text in centimetres."""
+BOX, NUMBER, POINT = 0.65, 0.8, 1.4
+"""Indents in centimetres: of the text after a box, of the box after a number, of the text then."""
+ROOM = {"Skriverom": 8, "Underskrift": 14}
+"""The height in millimetres of a row to write in by hand, by the style that marks it."""
+WHOLE_ROWS, WHOLE_TEXT = 12, 800
+"""A table with at most so many rows and characters is not divided between two pages."""

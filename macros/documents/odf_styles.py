@@ -11,6 +11,7 @@ from lxml import etree
 
 from .look import (
     BOTTOM,
+    BOX,
     BRAND,
     FONT,
     FOOT,
@@ -19,7 +20,10 @@ from .look import (
     HEADINGS,
     INK,
     LINE,
+    NUMBER,
     PANEL,
+    POINT,
+    ROOM,
     SIDE,
     SMALL,
     SOFT,
@@ -65,7 +69,7 @@ def _styles(data: bytes, language: str) -> bytes:
             name.replace(" ", "_20_"),
             _text(size, BRAND, bold=True),
             {
-                **_margins(0 if size > 20 else size, size / 3),
+                **_margins(0 if size > 15 else size, size / 3),
                 "fo:keep-with-next": "always",
                 "fo:text-align": "start",
             },
@@ -75,19 +79,33 @@ def _styles(data: bytes, language: str) -> bytes:
         ("Kolofon", SMALL, PANEL, LINE),
     ):
         _style(tree, name, _text(size), _box(ground, edge))
-    _style(tree, "Sjekkpunkt", _text(TEXT), {**_margins(5, 1), **_hanging(0.65), **_KEEP})
-    _style(
-        tree,
-        "Sjekkpunktdetalj",
-        _text(SMALL, SOFT),
-        {**_margins(0, 2), "fo:margin-left": "0.65cm", "fo:keep-together": "always"},
-    )
+    _points(tree)
     _style(tree, "Kjelde", _text(SMALL), {**_margins(0, 3), **_hanging(0.5), **_KEEP_LINES})
     _style(tree, "TableCaption", _text(SMALL + 0.5, bold=True), {"fo:keep-with-next": "always"})
     _style(tree, "Table_20_Contents", _text(TABLE), {})
     _style(tree, "Table_20_Heading", _text(TABLE, bold=True), {"fo:text-align": "start"})
+    for level in (1, 2):
+        name = f"Heading_20_{level}"
+        _style(tree, f"{name}_20_ny_20_side", {}, {"fo:break-before": "page"}, parent=name)
+    for name in ROOM:
+        _style(tree, name, {}, {}, parent="Table_20_Contents")
     _frame(tree)
     return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8"))
+
+
+def _points(tree: Any) -> None:
+    """Points to tick: alone, and in the numbered list of a checklist."""
+    detail = _text(SMALL, SOFT)
+    box, point = {"fo:margin-left": f"{BOX}cm"}, {"fo:margin-left": f"{POINT}cm"}
+    for name, text, paragraph in (
+        ("Sjekkpunkt", _text(TEXT), {**_margins(3, 3), **_hanging(BOX), **_KEEP}),
+        ("Sjekkpunktdetalj", detail, {**_margins(0, 2), **box, **_KEEP_LINES}),
+        ("Sjekklistepunkt", _text(TEXT), {**_margins(5, 1), **_hanging(POINT), **_KEEP}),
+        ("Sjekklistedetalj", detail, {**_margins(0, 1), **point, **_KEEP}),
+        ("Sjekklistemerknad", detail, {**_margins(0, 4), **point, **_KEEP_LINES}),
+    ):
+        _style(tree, name, text, paragraph)
+    tree.find("office:styles", _ODF).append(_parsed(_LIST))
 
 
 def _defaults(tree: Any, language: str) -> None:
@@ -175,6 +193,15 @@ def _frame(tree: Any) -> None:
             page.append(_parsed(part))
 
 
+_LIST = (
+    '<text:list-style style:name="Sjekkliste"><text:list-level-style-number text:level="1"'
+    ' style:num-format="1" style:num-suffix="."><style:list-level-properties'
+    ' text:list-level-position-and-space-mode="label-alignment"><style:list-level-label-alignment'
+    f' text:label-followed-by="listtab" text:list-tab-stop-position="{NUMBER}cm"'
+    f' fo:text-indent="-{POINT}cm" fo:margin-left="{POINT}cm"/></style:list-level-properties>'
+    f'<style:text-properties fo:font-size="{SMALL}pt" fo:color="#{SOFT}"/>'
+    "</text:list-level-style-number></text:list-style>"
+)
 _FRAME_STYLE = (
     '<style:style style:name="MP1" style:family="paragraph" style:parent-style-name="Footer">'
     '<style:paragraph-properties fo:text-align="start" text:number-lines="false">'
@@ -196,7 +223,13 @@ def _parsed(part: str) -> Any:
     return etree.fromstring(f"<root {spaces}>{part}</root>")[0]
 
 
-def _style(tree: Any, name: str, text: dict[str, str], paragraph: dict[str, str]) -> None:
+def _style(
+    tree: Any,
+    name: str,
+    text: dict[str, str],
+    paragraph: dict[str, str],
+    parent: str = "Text_20_body",
+) -> None:
     style = next(iter(tree.xpath(f".//style:style[@style:name='{name}']", namespaces=_ODF)), None)
     if style is None:
         styles = tree.find("office:styles", _ODF)
@@ -206,7 +239,7 @@ def _style(tree: Any, name: str, text: dict[str, str], paragraph: dict[str, str]
             {
                 "style:name": name,
                 "style:family": "paragraph",
-                "style:parent-style-name": "Text_20_body",
+                "style:parent-style-name": parent,
             },
         )
     for tag, values in (("style:paragraph-properties", paragraph), ("style:text-properties", text)):

@@ -110,20 +110,14 @@ def _pandoc(
         target,
         "--wrap",
         "none",
-        "--lua-filter",
-        str(HERE / "controls.lua"),
-        "--lua-filter",
-        str(HERE / "look.lua"),
+        *(f"--lua-filter={HERE / name}" for name in ("look.lua", "controls.lua")),
     ]
     variables = {}
     if template is not None:
         arguments += ["--template", str(template)]
-        variables = {
-            "lang-code": manuscript.edition.code,
-            "title-text": _typst_string(manuscript.title),
-        }
-    if target.startswith("markdown"):
-        arguments += ["--shift-heading-level-by", "1"]
+        variables = _typst_variables(manuscript)
+    if target == "typst" or target.startswith("markdown"):
+        arguments += ["--shift-heading-level-by", "1"]  # the title is the first heading
     source = whole(manuscript) if text is None else text
     with TemporaryDirectory() as folder:
         arguments += ["--defaults", str(_defaults(Path(folder), manuscript, variables))]
@@ -143,6 +137,23 @@ def _defaults(folder: Path, manuscript: Manuscript, variables: Mapping[str, str]
     file = folder / "defaults.json"
     file.write_text(json.dumps({"metadata": metadata, "variables": variables}), encoding="utf-8")
     return file
+
+
+def _typst_variables(manuscript: Manuscript) -> dict[str, str]:
+    """What template.typ is filled in with, as texts in typst's own quotes."""
+    words = {
+        "lang-code": manuscript.edition.code,
+        "title-text": manuscript.title,
+        "version": manuscript.words["version"],
+        **{f"page-{n}": text for n, text in enumerate(manuscript.page_words)},
+        **{
+            key.replace(".", "-"): text
+            for key, text in manuscript.words.items()
+            if key.startswith("paper.")
+        },
+    }
+    texts = {key: f'"{_typst_string(text)}"' for key, text in words.items()}
+    return {**texts, "checklist": "true" if "::::: sjekkliste" in manuscript.markdown else "false"}
 
 
 def _typst_string(text: str) -> str:

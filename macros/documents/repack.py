@@ -8,10 +8,11 @@ import zipfile
 from collections.abc import Callable, Collection
 from html import escape
 
-from .look import LINE
+from .look import LINE, ROOM, WHOLE_ROWS, WHOLE_TEXT
 from .manuscript import Manuscript, printable
 from .odf_styles import PAGE_WORDS, VERSION
 from .word_frame import page_frames
+from .word_styles import with_numbered_points
 from .zipped import timeless
 
 _W14 = (
@@ -43,9 +44,7 @@ def finish_docx(data: bytes, manuscript: Manuscript) -> bytes:
         # Remove pandoc's own declarations first: XML does not allow the same attribute twice
         text = re.sub(r' xmlns:(w14|mc)="[^"]*"| mc:Ignorable="[^"]*"', "", text, count=3)
         text = re.sub(r"<w:document ", f"<w:document {_W14} ", text, count=1)
-        # Keep each row on one page: a row across two is hard to read, above all with a magnifier
-        text = re.sub(r"<w:tr>(?!\s*<w:trPr>)", "<w:tr><w:trPr></w:trPr>", text)
-        return re.sub(r"<w:trPr>", "<w:trPr><w:cantSplit/>", text)
+        return re.sub(r"(?s)<w:tbl>.*?</w:tbl>", _laid_out, text)
 
     def app(_: str) -> str:
         return _APP
@@ -62,12 +61,40 @@ def finish_docx(data: bytes, manuscript: Manuscript) -> bytes:
         "docProps/app.xml": app,
         "docProps/core.xml": core,
         "word/settings.xml": _settings,
+        "word/numbering.xml": with_numbered_points,
         "word/_rels/footnotes.xml.rels": _always(_NO_LINKS),
         "[Content_Types].xml": _without_empty_parts,
         "_rels/.rels": _without_empty_parts,
         "word/_rels/document.xml.rels": _without_empty_parts,
     }
     return repack(data, {**changes, **frames}, without=_EMPTY)
+
+
+def _laid_out(match: re.Match[str]) -> str:
+    """A table of a Word file with each row on one page, and room to write where it is marked.
+
+    The rows of a short table are kept together. A row across two pages is hard to read, above all
+    with a magnifier."""
+    rows = match[0].split("<w:tr>")
+    whole = _is_short(match[0], len(rows) - 1)
+    made = [rows[0]]
+    for number, row in enumerate(rows[1:], 1):
+        height = next((f for f in ROOM if f'w:val="{f}"' in row), "")
+        room = f'<w:trHeight w:val="{_twips(ROOM[height])}" w:hRule="atLeast"/>' if height else ""
+        row = row if "<w:trPr>" in row else f"<w:trPr></w:trPr>{row}"
+        row = row.replace("<w:trPr>", f"<w:trPr><w:cantSplit/>{room}", 1)
+        if whole and number < len(rows) - 1:
+            row = re.sub(r"(<w:pStyle [^>]*/>)", r"\1<w:keepNext/>", row)
+        made.append(row)
+    return "<w:tr>".join(made)
+
+
+def _is_short(table: str, rows: int) -> bool:
+    return rows <= WHOLE_ROWS and len(re.sub(r"<[^>]*>|\s+", "", table)) <= WHOLE_TEXT
+
+
+def _twips(millimetres: float) -> int:
+    return round(millimetres / 25.4 * 1440)
 
 
 # pandoc lists every link of the document here once more, though no note has one
@@ -96,6 +123,23 @@ def _without_empty_parts(text: str) -> str:
     return text
 
 
+def _row_styles() -> str:
+    """The styles of rows in an OpenDocument text: none is divided, and some have room to write."""
+    heights = {"Rad": "", **{f"Rad{n}": f' style:min-row-height="{h}mm"' for n, h in ROOM.items()}}
+    return "".join(
+        f'<style:style style:name="{name}" style:family="table-row">'
+        f'<style:table-row-properties{height} fo:keep-together="always"/></style:style>'
+        for name, height in heights.items()
+    )
+
+
+def _row(match: re.Match[str]) -> str:
+    marked = next((name for name in ROOM if f'text:style-name="{name}"' in match[0]), "")
+    return match[0].replace(
+        "<table:table-row>", f'<table:table-row table:style-name="Rad{marked}">'
+    )
+
+
 def finish_odt(data: bytes, manuscript: Manuscript) -> bytes:
     """Set the language in the metadata, and remove the name of the program that made the file."""
 
@@ -113,6 +157,19 @@ def finish_odt(data: bytes, manuscript: Manuscript) -> bytes:
         text = re.sub(
             r'<style:style style:name="fr\d".*?</style:style>\s*', "", text, flags=re.DOTALL
         )
+        text = re.sub(r"(?s)<table:table-row>.*?</table:table-row>", _row, text)
+        text = text.replace(
+            "</office:automatic-styles>", f"{_row_styles()}</office:automatic-styles>"
+        )
+        for table in re.findall(r"(?s)<table:table .*?</table:table>", text):
+            if _is_short(table, table.count("<table:table-row ")):
+                name = table.split('table:style-name="', 1)[1].split('"', 1)[0]
+                text = re.sub(
+                    rf'(style:name="{name}"[^>]*>\s*<style:table-properties)',
+                    r'\1 style:may-break-between-rows="false"',
+                    text,
+                    count=1,
+                )
         return re.sub(
             r'(style:name="Table\w*Cell"[^>]*>\s*<style:table-cell-properties)[^>]*?(/?>)',
             rf"\1 {edge}\2",

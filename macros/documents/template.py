@@ -7,7 +7,7 @@ runs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -20,9 +20,7 @@ from jinja2.exceptions import SecurityError
 from ..content import (
     CITATION,
     Blank,
-    Checkpoint,
     Label,
-    Part,
     Problem,
     Text,
     UnknownNameError,
@@ -217,34 +215,6 @@ def checkbox_line(name: str, text: str) -> str:
         f'::: sjekkpunkt\n[]{{.checkbox tag="{name}" title="{escape(_unescaped(text))}"}}'
         f" {text}\n:::"
     )
-
-
-def checklist_markdown(view: View, parts: Iterable[Part], level: int = 1) -> str:
-    """The Markdown of a checklist: a heading for each part, and below it the checkpoints.
-
-    Below each checkpoint stand the evidence that documents it, and a field for a note."""
-    blocks: list[str] = []
-    for part in parts:
-        blocks.append(f"{'#' * level} {escape(part.title)}")
-        for point in part.points:
-            blocks.append(checkbox_line(point.id, escape(point.text[view.code])))
-            blocks.append(
-                "::: detalj\n"
-                f"{kind_words(view, point)}. {view.say(f'phase.{point.phase}')}. "
-                f"{view.say('checklist.evidence')}: {escape(point.evidence[view.code])}. "
-                f"Id: {escape(point.id)}\n:::\n\n"
-                f"::: detalj\n{view.say('column.note')}: "
-                f'[{view.say("placeholder.write")}]{{.field tag="{point.id}-merknad" '
-                f'title="{view.say("column.note")} {point.id}"}}\n:::'
-            )
-    return "\n\n".join(blocks)
-
-
-def kind_words(view: View, point: Checkpoint) -> str:
-    """The kind of a checkpoint in words, such as «● Lovkrav, anskaffelsesloven § 5k»."""
-    sign, word = (view.say(f"kind.{point.kind}{part}") for part in (".sign", ""))
-    cited = f", {view.section_name(point.section)}" if point.section else ""
-    return escape(f"{sign} {word}{cited}")
 
 
 def _unescaped(markdown: str) -> str:

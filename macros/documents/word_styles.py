@@ -17,6 +17,7 @@ from docx.shared import Cm, Pt, RGBColor
 from .look import (
     BLANK,
     BOTTOM,
+    BOX,
     BRAND,
     FONT,
     FOOT,
@@ -26,7 +27,9 @@ from .look import (
     INK,
     LINE,
     LINK,
+    NUMBER,
     PANEL,
+    POINT,
     SIDE,
     SMALL,
     SOFT,
@@ -38,6 +41,8 @@ from .program import default_file
 
 _SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _KEEP = "<w:keepNext/><w:keepLines/>"
+_LIST = "7000"
+_LISTED = f'<w:numPr><w:numId w:val="{_LIST}"/></w:numPr>'
 # The lines of a box are drawn outside its text, so the text is moved in by as much
 _INSET = '<w:ind w:left="165" w:right="130"/>'
 
@@ -65,6 +70,25 @@ def reference_docx(language: str) -> bytes:
     return out.getvalue()
 
 
+def with_numbered_points(numbering: str) -> str:
+    """The part of a Word file that says how lists are numbered, with the list of a checklist added.
+
+    The style `Sjekklistepunkt` belongs to it: points are numbered through the whole document.
+    pandoc leaves out what the reference document says about lists."""
+    kind = (
+        f'<w:abstractNum w:abstractNumId="{_LIST}"><w:multiLevelType'
+        ' w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
+        '<w:pStyle w:val="Sjekklistepunkt"/><w:lvlText w:val="%1."/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:tabs><w:tab w:val="num" w:pos="{_twips(NUMBER)}"/></w:tabs>{_hanging(POINT)}'
+        f'</w:pPr><w:rPr><w:color w:val="{SOFT}"/><w:sz w:val="{_half(SMALL)}"/></w:rPr></w:lvl>'
+        "</w:abstractNum>"
+    )
+    number = f'<w:num w:numId="{_LIST}"><w:abstractNumId w:val="{_LIST}"/></w:num>'
+    # The format wants every kind of list before the first list
+    before, first, rest = numbering.partition("<w:num ")
+    return f"{before}{kind}{first}{rest}".replace("</w:numbering>", f"{number}</w:numbering>")
+
+
 def _defaults(document: Any, language: str) -> None:
     defaults = document.styles.element.find(qn("w:docDefaults"))
     run = defaults.find(qn("w:rPrDefault")).find(qn("w:rPr"))
@@ -90,7 +114,7 @@ def _heading(style: Any, size: float) -> None:
     style.font.color.rgb = RGBColor.from_string(BRAND)
     style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
     style.paragraph_format.keep_with_next = True
-    _space(style, 0 if size > 20 else size, size / 3)
+    _space(style, 0 if size > 15 else size, size / 3)
 
 
 def _space(style: Any, before: float, after: float) -> None:
@@ -110,10 +134,18 @@ def _own_styles() -> tuple[str, ...]:
             "Rettleiing", f"{_KEEP}{_box(GUIDE, GUIDE_EDGE)}", SMALL + 0.5, after=6, indent=_INSET
         ),
         _paragraph("Kolofon", f"<w:keepLines/>{_box(PANEL, LINE)}", SMALL, after=6, indent=_INSET),
-        _paragraph("Sjekkpunkt", _KEEP, TEXT, before=5, after=1, indent=_hanging(0.65)),
+        _paragraph("Sjekkpunkt", _KEEP, TEXT, before=3, after=3, indent=_hanging(BOX)),
         _paragraph(
-            "Sjekkpunktdetalj", "<w:keepLines/>", SMALL, after=2, indent=_left(0.65), colour=SOFT
+            "Sjekkpunktdetalj", "<w:keepLines/>", SMALL, after=2, indent=_left(BOX), colour=SOFT
         ),
+        # The number of the point and its indent come from the list, see `with_numbered_points`
+        _paragraph("Sjekklistepunkt", f"{_KEEP}{_LISTED}", TEXT, before=5, after=1),
+        _paragraph("Sjekklistedetalj", _KEEP, SMALL, after=1, indent=_left(POINT), colour=SOFT),
+        _paragraph(
+            "Sjekklistemerknad", "<w:keepLines/>", SMALL, after=4, indent=_left(POINT), colour=SOFT
+        ),
+        _paragraph("Skriverom", "", TABLE, after=3),
+        _paragraph("Underskrift", "", TABLE, after=3),
         _paragraph("Kjelde", "<w:keepLines/>", SMALL, after=3, indent=_hanging(0.5)),
         _paragraph("Header", tabs, FOOT, after=0, colour=SOFT, own=False),
         _paragraph("Footer", tabs, FOOT, after=0, colour=SOFT, own=False),
@@ -138,12 +170,13 @@ def _paragraph(
     colour: str = INK,
     own: bool = True,
 ) -> str:
+    spacing = f'w:before="{before * 20:.0f}" w:after="{after * 20:.0f}"'
     kind = ' w:customStyle="1"' if own else ""
     shown = "<w:qFormat/>" if own else ""
     return (
         f'<w:style {_SPACE} w:type="paragraph"{kind} w:styleId="{name}"><w:name w:val="{name}"/>'
         f'<w:basedOn w:val="{"BodyText" if own else "Normal"}"/>{shown}<w:pPr>{properties}'
-        f'<w:spacing w:before="{before * 20:.0f}" w:after="{after * 20:.0f}"/>{indent}</w:pPr>'
+        f"<w:spacing {spacing}/>{indent}</w:pPr>"
         f'<w:rPr><w:color w:val="{colour}"/><w:sz w:val="{_half(size)}"/>'
         f'<w:szCs w:val="{_half(size)}"/></w:rPr></w:style>'
     )
