@@ -14,8 +14,9 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.packager import Packager
 
+from .excel_chart import add_chart
 from .excel_rules import LAST_ROW, mark, validate
-from .manuscript import STATUS_TABLE, Chart, Column, Formula, Manuscript, Sheet, printable
+from .manuscript import STATUS_TABLE, Column, Formula, Manuscript, Sheet, printable
 
 HEADER_ROW = 3
 MAX_CELL = 32_767
@@ -115,7 +116,7 @@ class _Writer:
         self.note = book.add_format({**self.base, "font_color": "#46525C"})
         self.header = book.add_format({**self.cell, "bold": True, "bg_color": "#F2F5F7"})
         self.looks = {look: book.add_format(values) for look, values in _LOOKS.items()}
-        self.formats: dict[tuple[str, str], Any] = {}
+        self.formats: dict[tuple[str, str, bool], Any] = {}
 
     def sheet(self, sheet: Sheet) -> None:
         page = self.book.add_worksheet(sheet.name)
@@ -142,7 +143,7 @@ class _Writer:
         self._print(page, sheet)
         self._names(sheet)
         if sheet.chart:
-            self._chart(page, sheet, sheet.chart)
+            add_chart(self.book, page, sheet, HEADER_ROW)
         if sheet.hidden:
             page.hide()
 
@@ -166,12 +167,13 @@ class _Writer:
         # What is chosen is a word, also where the words are numbers
         return self._shown(shown, "left" if column.kind == "choice" else "general")
 
-    def _shown(self, shown: str, side: str = "general") -> Any:
-        if (shown, side) not in self.formats:
-            look = {**self.cell, "num_format": shown}
+    def _shown(self, shown: str, side: str = "general", *, bold: bool = False) -> Any:
+        key = (shown, side, bold)
+        if key not in self.formats:
+            look = {**self.cell, "num_format": shown, "bold": bold}
             look |= {"align": side} if side != "general" else {}
-            self.formats[shown, side] = self.book.add_format(look)
-        return self.formats[shown, side]
+            self.formats[key] = self.book.add_format(look)
+        return self.formats[key]
 
     def _table(self, page: Any, sheet: Sheet, last: int) -> None:
         page.add_table(
@@ -194,7 +196,19 @@ class _Writer:
         for column, stored in zip(sheet.columns, page.tables[-1]["columns"], strict=True):
             stored["formula"] = column.formula
         if sheet.totals:
-            _totals(page, sheet, last, self.header)
+            self._totals(page, sheet, last)
+
+    def _totals(self, page: Any, sheet: Sheet, last: int) -> None:
+        """The last row: what XlsxWriter writes there, in our format and with the present sums."""
+        page.write_string(last, 0, sheet.totals, self.header)
+        for index, column in list(enumerate(sheet.columns))[1:]:
+            if column.summed:
+                total = sum(v for row in sheet.rows if isinstance(v := row[index], (int, float)))
+                sums = f"=SUBTOTAL(109,{sheet.table}[{column.title}])"
+                form = self._shown(column.shown or "General", bold=True)
+                page.write_formula(last, index, sums, form, total)
+            else:
+                page.write_blank(last, index, None, self.header)
 
     def _source(self, column: Column) -> str | list[str | int]:
         """Where a drop-down has its words: a name, the hidden sheet, or the rule itself."""
@@ -228,40 +242,6 @@ class _Writer:
         page.print_area(0, 0, 1_048_575, max(printed_columns(sheet), 5) - 1)
         page.set_footer(f"&L{sheet.title.replace('&', '&&')[:120]}&R&P / &N")
 
-    def _chart(self, page: Any, sheet: Sheet, given: Chart) -> None:
-        chart = self.book.add_chart({"type": "bar", "subtype": "stacked"})
-        fills = ("#1B6B3A", "#E0A800", "#C3CED6", "#F2F5F7")
-        top, end = HEADER_ROW + 1 + given.top, HEADER_ROW + given.end
-        name = given.source or sheet.name
-        for index, fill in zip(range(given.first, given.last + 1), fills, strict=False):
-            chart.add_series(
-                {
-                    "name": [name, HEADER_ROW, index],
-                    "categories": [name, top, 0, end, 0],
-                    "values": [name, top, index, end, index],
-                    "fill": {"color": fill},
-                    "border": {"color": "#1C2329", "width": 0.5},
-                    "gap": 40,
-                }
-            )
-        _furnish(chart, given, len(range(given.first, given.last + 1)))
-        page.insert_chart(
-            HEADER_ROW + len(sheet.rows) + 3,
-            0,
-            chart,
-            {"description": given.alt, "object_position": 3},
-        )
-
-
-def _furnish(chart: Any, given: Chart, series: int) -> None:
-    """Set the title, the axes, the legend and the size of a chart."""
-    font = {"name": "Arial"}
-    chart.set_title({"name": given.title, "name_font": {"name": "Arial", "size": 12}})
-    chart.set_y_axis({"reverse": True, "num_font": font, "major_gridlines": {"visible": False}})
-    chart.set_x_axis({"num_font": font, "num_format": "0", "min": 0})
-    chart.set_legend({"position": "bottom", "font": font} if series > 1 else {"none": True})
-    chart.set_size({"width": 820, "height": 120 + 28 * (given.end - given.top)})
-
 
 def _declared(sheet: Sheet, column: Column) -> dict[str, Any]:
     """A column as the table declares it, with its sum in the last row if the table has totals."""
@@ -271,18 +251,6 @@ def _declared(sheet: Sheet, column: Column) -> dict[str, Any]:
     elif sheet.totals and column.summed:
         declared["total_function"] = "sum"
     return declared
-
-
-def _totals(page: Any, sheet: Sheet, last: int, form: Any) -> None:
-    """The last row: what XlsxWriter writes there, in our format and with the present sums."""
-    page.write_string(last, 0, sheet.totals, form)
-    for index, column in list(enumerate(sheet.columns))[1:]:
-        if column.summed:
-            total = sum(v for row in sheet.rows if isinstance(v := row[index], (int, float)))
-            sums = f"=SUBTOTAL(109,{sheet.table}[{column.title}])"
-            page.write_formula(last, index, sums, form, total)
-        else:
-            page.write_blank(last, index, None, form)
 
 
 def _write(page: Any, at: tuple[int, int], column: Column, value: Any, form: Any) -> None:
