@@ -22,11 +22,9 @@ def glossary(view: View) -> str:
 
 def _term(view: View, name: str) -> str:
     term = view.content.terms[name]
-    lines = [f"### {term[view.code]} {{: #{term.id} }}", ""]
+    lines = [f"### {term[view.code]} {{: #{term.id} }}"]
     if term.definition and term.source:
-        lines.append(f"{term.definition[view.code]} [@{term.source}]")
-    else:
-        lines.append(view.say("term.undefined"))
+        lines += ["", f"{term.definition[view.code]} [@{term.source}]"]
     if term.chapter:
         more = chapter_link(view.content.chapters[term.chapter], view)
         lines += ["", f"{view.say('term.chapter')}: {more}"]
