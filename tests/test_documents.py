@@ -25,6 +25,7 @@ from lxml import etree
 
 from macros.content import EDITIONS, Content, View, checkpoints
 from macros.documents import DOCUMENTS, FORMATS, Document, Manuscript, manuscript
+from macros.documents.archive import JOBS
 from macros.documents.look import PALETTE
 from macros.site.edition_files import _documents, edition_files
 
@@ -119,14 +120,30 @@ def test_every_file_is_there_and_offered_with_its_real_size(
         assert list(links) == [f"strategisk-mot-akrim-{edition}.zip"]
 
 
-def test_the_zip_holds_every_file(site: Path) -> None:
-    """Each file in the archive has the same bytes as the file that is offered by itself."""
+def test_the_zip_holds_every_file(site: Path, content: Content) -> None:
+    """Each file in the archive has the same bytes as the file that is offered by itself. It is in
+    a folder by its job, under a name that says what it is, and a note tells where to begin."""
+    assert {document.id for document in DOCUMENTS} <= {
+        name for job in JOBS.values() for name in job
+    }
     for edition in EDITIONS:
         folder = site / ("nb" if edition == "nb" else "") / "nedlasting"
         with zipfile.ZipFile(folder / f"strategisk-mot-akrim-{edition}.zip") as archive:
-            files = {f"{d.id}-{edition}.{form}" for d in DOCUMENTS for form in d.formats}
-            assert set(archive.namelist()) == files
-            assert all(archive.read(name) == (folder / name).read_bytes() for name in files)
+            held = {name: archive.read(name) for name in archive.namelist()}
+        note = held.pop("Les meg først.txt").decode("utf-8-sig")
+        offered = [
+            (folder / f"{d.id}-{edition}.{form}").read_bytes()
+            for d in DOCUMENTS
+            for form in d.formats
+        ]
+        assert sorted(held.values()) == sorted(offered)
+        assert held["2 Lage og vedta/Mal for strategi.docx"] in offered
+        folders = {name.split("/")[0] for name in held}
+        assert {line for line in note.split("\r\n") if re.match(r"\d ", line)} == folders
+        for name in {name.split("/")[-1].rsplit(".", 1)[0] for name in held}:
+            assert f"\r\n- {name}: " in note
+        for mentioned in re.findall("«(\\d [^»]*)»", note):
+            assert mentioned in folders
 
 
 def test_each_document_has_its_text_on_a_page(

@@ -24,6 +24,7 @@ from ..documents import (
     present,
 )
 from ..documents import __path__ as _code
+from ..documents.archive import archived
 from ..documents.open_data import open_data
 from ..documents.template import TEMPLATES
 from ..documents.zipped import zipped
@@ -88,23 +89,19 @@ def _documents(root: Path, shared: _Shared, edition: Edition, site_url: str) -> 
             )
         )
     Cache(root / CACHE).forget()
-    files, texts = {}, {}
-    for (document, form), data in zip(jobs, made, strict=True):
-        if form == PAGE.id:
-            texts[document.id] = data.decode()
-        else:
-            files[file_path(document, form, view.code)] = data
-    files[archive_path(view.code)] = zipped(
-        {path.removeprefix(f"{DOWNLOADS}/"): data for path, data in files.items()}
-    )
+    by_form = {(d.id, form): data for (d, form), data in zip(jobs, made, strict=True)}
+    texts = {d.id: by_form.pop((d.id, PAGE.id)).decode() for d in DOCUMENTS}
+    files = {
+        file_path(d, form, view.code): by_form[d.id, form] for d in DOCUMENTS for form in d.formats
+    }
+    presented = {d.id: present(view, root, d) for d in DOCUMENTS}
+    files[archive_path(view.code)] = zipped(archived(view, by_form, presented, manuscripts))
     files |= {
         former: files[file_path(document, form, view.code)]
         for document in DOCUMENTS
         for form, former in former_paths(document, view.code)
     }
-    return EditionFiles(
-        files, {d.id: present(view, root, d) for d in DOCUMENTS}, manuscripts, texts
-    )
+    return EditionFiles(files, presented, manuscripts, texts)
 
 
 @lru_cache(maxsize=1)
