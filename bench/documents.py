@@ -48,7 +48,7 @@ def median(run: Callable[[], object]) -> float:
 
 def bare(source: Manuscript, form: str) -> Callable[[], object]:
     """The same text through the tool alone."""
-    text = whole(source).encode()
+    text = whole(source, form).encode()
 
     def pandoc(target: str) -> bytes:
         command = [program(), "--from", READER, "--to", target, "--standalone", "--output", "-"]

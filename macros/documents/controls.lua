@@ -6,10 +6,23 @@ if format == "opendocument" then format = "odt" end
 
 local number = 0 -- controls so far: gives each its own id
 local seen = {} -- titles so far: a repeated one gets a number, since a screen reader announces it
+local blanks = {} -- what is known of each blank, by its id
+local language = ""
+local answers = {} -- the name space and the id of the part of a Word file that holds what is typed
 
 local XML = { ["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;", ['"'] = "&quot;" }
 local function xml(text) return (text:gsub('[&<>"]', XML)) end
 local function typst(text) return (text:gsub("([%[%]#%$\\*_`<>@=~/+-])", "\\%1")) end
+
+-- Takes out again what we have told the filters, or pandoc would make it a property of the file
+local function Meta(meta)
+  local told = meta.told
+  if not told then return nil end
+  blanks, language = told.blanks, pandoc.utils.stringify(told.language)
+  for key, value in pairs(told.answers) do answers[key] = pandoc.utils.stringify(value) end
+  meta.told = nil
+  return meta
+end
 
 -- Word keeps at most 64 characters of a title or a tag
 local function clip(text)
@@ -23,39 +36,107 @@ local function unique(title)
   return seen[title] == 1 and title or title .. " " .. seen[title]
 end
 
-local BINDING = '<w:dataBinding w:prefixMappings="xmlns:ns0=\'http://schemas.openxmlformats.org/officeDocument/2006/'
-  .. 'extended-properties\'" w:xpath="/ns0:Properties[1]/ns0:Company[1]" '
-  .. 'w:storeItemID="{6668398D-A668-4E3E-A5EB-62B293D839F1}"/>'
-
-local function word_control(title, tag, kind, content)
+-- The format fixes the order of the properties: name, tag, id, prompt, where the value lies, kind
+local function word_control(title, tag, properties, content)
   number = number + 1
   return pandoc.RawInline("openxml", string.format(
     '<w:sdt><w:sdtPr><w:alias w:val="%s"/><w:tag w:val="%s"/><w:id w:val="%d"/>%s</w:sdtPr>'
       .. "<w:sdtContent>%s</w:sdtContent></w:sdt>",
-    xml(unique(title)), xml(tag), 1000 + number, kind, content))
+    xml(title), xml(tag), 1000 + number, properties, content))
 end
 
--- A format without a way of its own gets plain signs, as OpenDocument does
+-- The prompt comes back when what was written is taken away. Word keeps prompts in a part of their
+-- own, which is made from the attribute «prompt»
+local function word_prompt(text)
+  return string.format('<w:placeholder><w:docPart w:val="%s" prompt="%s"/></w:placeholder>',
+    "felt" .. pandoc.utils.sha1(text):sub(1, 12), xml(text))
+end
+
+local UNFILLED = '<w:r><w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr><w:t xml:space="preserve">%s</w:t></w:r>'
+local FILLED = '<w:r><w:t xml:space="preserve">%s</w:t></w:r>'
+
+-- Kinds of control by the kind of blank. Word stores a day as 2026-12-31, whatever it shows.
+local word_kind = {}
+
+function word_kind.text() return "<w:text/>" end
+word_kind.number = word_kind.text
+function word_kind.long() return '<w:text w:multiLine="1"/>' end
+
+function word_kind.date(blank)
+  local day = blank.value ~= "" and string.format(' w:fullDate="%sT00:00:00Z"', blank.value) or ""
+  return string.format('<w:date%s><w:dateFormat w:val="d. MMMM yyyy"/><w:lid w:val="%s"/>'
+    .. '<w:storeMappedDataAs w:val="date"/><w:calendar w:val="gregorian"/></w:date>', day, language)
+end
+
+function word_kind.choice(blank)
+  local items = {}
+  for _, choice in ipairs(blank.choices) do
+    table.insert(items, string.format('<w:listItem w:displayText="%s" w:value="%s"/>',
+      xml(choice.words), xml(choice.value)))
+  end
+  return "<w:dropDownList>" .. table.concat(items) .. "</w:dropDownList>"
+end
+
+-- The name space and the id of the part are those of word_answers.py
+local BINDING = '<w:dataBinding w:prefixMappings="xmlns:s=\'%s\'" '
+  .. 'w:xpath="/s:svar[1]/s:felt[1]/s:%s[1]" w:storeItemID="%s"/>'
+
+-- A blank named by meaning: every control for it is bound to the same place in the answers
+local blank = {}
+
+function blank.docx(known, id, prompt)
+  local filled = known.shown ~= ""
+  local properties = word_prompt(prompt) .. (filled and "" or "<w:showingPlcHdr/>")
+    .. string.format(BINDING, answers.namespace, id, answers.store) .. word_kind[known.kind](known)
+  return word_control(clip(known.label), id, properties,
+    string.format(filled and FILLED or UNFILLED, xml(filled and known.shown or prompt)))
+end
+
+-- A line to write on in the card, and in the text the name in brackets
+function blank.typst(known, _, prompt, card)
+  if known.shown ~= "" then return pandoc.RawInline("typst", typst(known.shown)) end
+  if not card then return pandoc.RawInline("typst", "#felt[" .. typst(prompt) .. "]") end
+  if known.kind ~= "choice" then return pandoc.RawInline("typst", '#skriv("' .. known.kind .. '")') end
+  local boxes = {}
+  for _, choice in ipairs(known.choices) do table.insert(boxes, "#box[#boks #h(0.3em) " .. typst(choice.words) .. "]") end
+  return pandoc.RawInline("typst", "#" .. "par[" .. table.concat(boxes, " #h(1em) ") .. "]")
+end
+
+-- A user field: changed in one place, it changes everywhere. In the card it is clicked and typed in.
+function blank.odt(known, id, _, card)
+  local shown = xml(known.shown ~= "" and known.shown or "[" .. known.label .. "]")
+  local kind = card and "input" or "get"
+  local told = card and ' text:description="' .. xml(known.label .. ". " .. known.hint) .. '"' or ""
+  return pandoc.RawInline("opendocument",
+    string.format('<text:user-field-%s text:name="%s"%s>%s</text:user-field-%s>', kind, xml(id), told, shown, kind))
+end
+
+function blank.markdown(known, _, prompt, card)
+  if known.shown ~= "" then return pandoc.Str(known.shown) end
+  if card or not FORMAT:find("phpextra") then return pandoc.Str(prompt) end
+  return pandoc.RawInline("html", '<span class="blank">' .. xml(prompt) .. "</span>")
+end
+
+-- A text in brackets that has no name. A format without a way of its own gets plain signs.
 local field = {}
 
 -- An unfilled field stands in brackets everywhere, so that it is seen on paper too
 function field.docx(text, title, tag)
-  -- «verksemd» is bound to the document property Company: typed once, it stands everywhere
-  local bound = tag == "verksemd" and BINDING or ""
-  return word_control(title, tag .. "-" .. number + 1, "<w:showingPlcHdr/>" .. bound .. "<w:text/>",
-    '<w:r><w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr><w:t xml:space="preserve">' .. xml("[" .. text .. "]") .. "</w:t></w:r>")
+  local prompt = "[" .. text .. "]"
+  return word_control(unique(title), tag .. "-" .. number + 1,
+    word_prompt(prompt) .. '<w:showingPlcHdr/><w:text w:multiLine="1"/>', string.format(UNFILLED, xml(prompt)))
 end
 
 function field.typst(text) return pandoc.RawInline("typst", "#felt[\\[" .. typst(text) .. "\\]]") end
 
 -- Not OpenDocument's own placeholder fields: Writer leaves them out of print when they are not filled in
 function field.odt(text) return pandoc.Str("[" .. text .. "]") end
-field.markdown = field.odt
+function field.markdown(text) return blank.markdown({ shown = "" }, nil, "[" .. text .. "]") end
 
 local checkbox = {}
 
 function checkbox.docx(title, tag)
-  return word_control(title, tag,
+  return word_control(unique(title), tag,
     '<w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
       .. '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox>',
     '<w:r><w:rPr><w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic" w:hint="eastAsia"/></w:rPr>'
@@ -68,7 +149,19 @@ checkbox.markdown = checkbox.odt
 
 local function plain(inlines) return pandoc.utils.stringify(inlines) end
 
+-- In the card, what to write stands below the name of the blank
+local function hint(span)
+  if format == "markdown" then return span.content end
+  return { pandoc.LineBreak(), table.unpack(span.content) }
+end
+
 local function Span(span)
+  if span.classes:includes("hint") then return hint(span) end
+  local known = span.classes:includes("blank") and blanks[span.attributes.tag]
+  if known then
+    return (blank[format] or blank.markdown)(known, span.attributes.tag, "[" .. plain(span.content) .. "]",
+      span.classes:includes("card"))
+  end
   if span.classes:includes("field") then
     local text = plain(span.content)
     return (field[format] or field.odt)(text, span.attributes.title or text, span.attributes.tag or "felt")
@@ -81,7 +174,19 @@ end
 
 local STYLE = { rettleiing = "Rettleiing", kolofon = "Kolofon", sjekkpunkt = "Sjekkpunkt", detalj = "Sjekkpunktdetalj" }
 
+local CARD = { 0.42, 0.58 } -- the widths of the card's columns: the answers get most
+
+local function card(div)
+  return div:walk({
+    Table = function(tbl)
+      for column, width in ipairs(CARD) do tbl.colspecs[column] = { tbl.colspecs[column][1], width } end
+      return tbl
+    end,
+  }).content
+end
+
 local function Div(div)
+  if div.classes:includes("kort") then return card(div) end
   for class, style in pairs(STYLE) do
     if div.classes:includes(class) then
       if format == "typst" then
@@ -106,5 +211,5 @@ local function Str(str)
   return parts
 end
 
-if format == "markdown" then return { { Span = Span, Div = Div, Str = Str } } end
-return { { Span = Span, Div = Div } }
+if format == "markdown" then return { { Meta = Meta }, { Span = Span, Div = Div, Str = Str } } end
+return { { Meta = Meta }, { Span = Span, Div = Div } }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -26,6 +26,7 @@ from . import sheets
 from .checklist import checklist_markdown
 from .dated import called, latest
 from .manuscript import Manuscript, Sheet, escape
+from .prompts import level_words, prompts
 from .template import (
     TEMPLATES,
     Template,
@@ -135,6 +136,7 @@ def manuscript(view: View, root: Path, document: Document, site_url: str = "") -
         address=address,
         colophon=_fill(view.say("colophon"), view, address, day, escaped=True),
         markdown=markdown,
+        prompts=prompts(view, markdown),
         appendix=_sources(view, markdown),
         cited=cited(view, markdown),
         sheets=tuple(_about_filled(sheet, words) for sheet in made),
@@ -166,14 +168,29 @@ def check_templates(content: Content, root: Path) -> list[Problem]:
     """The faults of the templates in every edition, and files that are not templates."""
     problems = []
     for document in (d for d in DOCUMENTS if d.id not in _UNTEMPLATED):
+        used: dict[str, list[str]] = {}
         for edition in EDITIONS.values():
             try:
-                manuscript(View(content, edition), root, document)
+                made = manuscript(View(content, edition), root, document)
+                used[edition.code] = [prompt.id for prompt in made.prompts]
             except TemplateFaultError as fault:
                 problems.append(fault.problem)
             except MissingLabelError as missing:
                 problems.append(missing.problem)
+        problems += _unlike(document, used)
     return problems + list(_unused(root))
+
+
+def _unlike(document: Document, used: Mapping[str, Collection[str]]) -> Iterator[Problem]:
+    """A fault for each blank that only some editions of a template have."""
+    for code, names in used.items():
+        file = (TEMPLATES / f"{document.id}.{code}.md").as_posix()
+        for name in dict.fromkeys(name for others in used.values() for name in others):
+            if name not in names:
+                yield Problem(
+                    file, 1, f"Malen manglar feltet «{name}», som den andre målforma har. Bruk dei"
+                    " same felta i begge."
+                )  # fmt: skip
 
 
 def _unused(root: Path) -> Iterator[Problem]:
@@ -237,6 +254,7 @@ def _words(view: View, address: str, day: date) -> dict[str, str]:
         **{key: view.say(f"sheet.{key}") for key in keys},
         "colophon": _fill(view.say("colophon.sheet"), view, address, day),
         **{f"paper.{key}": view.say(f"paper.{key}") for key in _PAPER},
+        **dict(level_words(view)),
         "page": view.say("page.number"),
         "version": view.say("page.version").replace("{date}", long_date(day)),
         "date": long_date(day),

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 
 from ..content import Edition
+from ..content.blanks import BlankKind
 
 ColumnKind = Literal["text", "id", "choice", "date", "number", "formula"]
 Look = Literal["alarm", "warning", "done"]
@@ -106,6 +107,23 @@ class Sheet:
 
 
 @dataclass(frozen=True)
+class Prompt:
+    """A blank as one edition shows it.
+
+    `write` is what stands in the place to write in. `value` is its default as the answer file has
+    it, `shown` the same in words; both are empty for a blank without one."""
+
+    id: str
+    kind: BlankKind
+    label: str
+    hint: str
+    write: str
+    choices: tuple[tuple[str, str], ...] = ()
+    value: str = ""
+    shown: str = ""
+
+
+@dataclass(frozen=True)
 class Manuscript:
     """A document in one edition.
 
@@ -119,6 +137,7 @@ class Manuscript:
     address: str
     colophon: str
     markdown: str = ""
+    prompts: tuple[Prompt, ...] = ()
     appendix: str = ""
     cited: Mapping[str, str] = field(default_factory=dict)
     sheets: tuple[Sheet, ...] = ()

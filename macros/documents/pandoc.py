@@ -18,6 +18,7 @@ from .fonts import FONTS, covered
 from .manuscript import DocumentError, Manuscript, escape, printable
 from .odf_styles import reference_odt
 from .program import program
+from .prompts import card, told_pandoc
 from .repack import finish_docx, finish_odt
 from .word_styles import reference_docx
 
@@ -28,6 +29,9 @@ READER = (
     "markdown-smart-raw_html-raw_tex-raw_attribute-tex_math_dollars-native_divs-native_spans"
     "-citations-markdown_in_html_blocks-yaml_metadata_block-implicit_figures-example_lists-auto_identifiers"
 )
+
+# The format of the file that pandoc's output becomes; whatever else it writes is Markdown
+_FORMS = {"docx": "docx", "odt": "odt", "typst": "pdf"}
 
 # These stand around a citation while pandoc works on the text of a page, which would otherwise
 # escape the brackets. They are private characters, which `printable` removes from our texts.
@@ -87,12 +91,13 @@ def write_page(manuscript: Manuscript) -> bytes:
     return re.sub(f"{_OPEN}(.*?){_CLOSE}", r"[@\1]", made).encode()
 
 
-def whole(manuscript: Manuscript) -> str:
-    """The Markdown of a file: colophon, text with its citations in words, and sources."""
+def whole(manuscript: Manuscript, form: str) -> str:
+    """The Markdown of a file: colophon, card, text with its citations in words, and sources."""
     told = CITATION.sub(
         lambda match: escape(f"({manuscript.cited[match[1]]})"), manuscript.markdown
     )
-    return f"::: kolofon\n{manuscript.colophon}\n:::\n\n{told}\n\n{manuscript.appendix}"
+    top = f"::: kolofon\n{manuscript.colophon}\n:::\n\n{card(manuscript, form)}"
+    return f"{top}{told}\n\n{manuscript.appendix}"
 
 
 def _pandoc(
@@ -110,7 +115,7 @@ def _pandoc(
         target,
         "--wrap",
         "none",
-        *(f"--lua-filter={HERE / name}" for name in ("look.lua", "controls.lua")),
+        *(f"--lua-filter={HERE / name}" for name in ("levels.lua", "look.lua", "controls.lua")),
     ]
     variables = {}
     if template is not None:
@@ -118,7 +123,7 @@ def _pandoc(
         variables = _typst_variables(manuscript)
     if target == "typst" or target.startswith("markdown"):
         arguments += ["--shift-heading-level-by", "1"]  # the title is the first heading
-    source = whole(manuscript) if text is None else text
+    source = whole(manuscript, _FORMS.get(target, "md")) if text is None else text
     with TemporaryDirectory() as folder:
         arguments += ["--defaults", str(_defaults(Path(folder), manuscript, variables))]
         if reference is not None:
@@ -133,7 +138,12 @@ def _defaults(folder: Path, manuscript: Manuscript, variables: Mapping[str, str]
 
     Words on the command line would be read in the character set of the locale. Files are always
     read as UTF-8."""
-    metadata = {"title": printable(manuscript.title), "lang": manuscript.language}
+    metadata = {
+        "title": printable(manuscript.title),
+        "lang": manuscript.language,
+        # The filters take this out again, so that it is no property of the file
+        "told": told_pandoc(manuscript),
+    }
     file = folder / "defaults.json"
     file.write_text(json.dumps({"metadata": metadata, "variables": variables}), encoding="utf-8")
     return file

@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from html import escape
 
 from .look import LINE, ROOM, WHOLE_ROWS, WHOLE_TEXT
 from .manuscript import Manuscript, printable
 from .odf_styles import PAGE_WORDS, VERSION
+from .word_answers import answer_parts, linked, prompt_parts, take_prompts, typed
 from .word_frame import page_frames
 from .word_styles import with_numbered_points
 from .zipped import timeless
@@ -22,7 +23,7 @@ _W14 = (
 # Replaces pandoc's file, which claims that Word made the document and counts its words
 _APP = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<Properties '
-    'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Company></Company></Properties>'
+    'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"></Properties>'
 )
 Change = Callable[[str], str]
 # Parts that pandoc always writes, and that are empty in our files
@@ -35,12 +36,13 @@ _MODERN = (
 
 
 def finish_docx(data: bytes, manuscript: Manuscript) -> bytes:
-    """Declare the name space of the checkboxes, and add the property «Company».
-
-    The fields for the name of the public body are bound to that property: typed in one, the name
-    stands in all of them."""
+    """Declare the name space of the checkboxes, and add what the fields need: the part that holds
+    what is typed, and the prompts."""
+    prompts: dict[str, str] = {}
 
     def document(text: str) -> str:
+        text, found = take_prompts(text)
+        prompts.update(found)
         # Remove pandoc's own declarations first: XML does not allow the same attribute twice
         text = re.sub(r' xmlns:(w14|mc)="[^"]*"| mc:Ignorable="[^"]*"', "", text, count=3)
         text = re.sub(r"<w:document ", f"<w:document {_W14} ", text, count=1)
@@ -63,11 +65,16 @@ def finish_docx(data: bytes, manuscript: Manuscript) -> bytes:
         "word/settings.xml": _settings,
         "word/numbering.xml": with_numbered_points,
         "word/_rels/footnotes.xml.rels": _always(_NO_LINKS),
-        "[Content_Types].xml": _without_empty_parts,
+        "[Content_Types].xml": lambda text: typed(_without_empty_parts(text)),
         "_rels/.rels": _without_empty_parts,
-        "word/_rels/document.xml.rels": _without_empty_parts,
+        "word/_rels/document.xml.rels": lambda text: linked(_without_empty_parts(text)),
     }
-    return repack(data, {**changes, **frames}, without=_EMPTY)
+    return repack(
+        data,
+        {**changes, **frames},
+        without=_EMPTY,
+        more=lambda: {**answer_parts(manuscript), **prompt_parts(prompts)},
+    )
 
 
 def _laid_out(match: re.Match[str]) -> str:
@@ -140,6 +147,16 @@ def _row(match: re.Match[str]) -> str:
     )
 
 
+def user_fields(manuscript: Manuscript) -> str:
+    """The declarations of the fields of an OpenDocument text, each with what it shows so far."""
+    declared = "".join(
+        f'<text:user-field-decl text:name="{prompt.id}" office:value-type="string"'
+        f' office:string-value="{escape(printable(prompt.shown or f"[{prompt.label}]"))}"/>'
+        for prompt in manuscript.prompts
+    )
+    return f"<text:user-field-decls>{declared}</text:user-field-decls>" if declared else ""
+
+
 def finish_odt(data: bytes, manuscript: Manuscript) -> bytes:
     """Set the language in the metadata, and remove the name of the program that made the file."""
 
@@ -153,6 +170,7 @@ def finish_odt(data: bytes, manuscript: Manuscript) -> bytes:
     def content(text: str) -> str:
         # pandoc gives the cells named styles, but no lines
         edge = f'fo:border="0.5pt solid #{LINE}" fo:padding="2pt"'
+        text = text.replace("<office:text>", f"<office:text>{user_fields(manuscript)}", 1)
         # Frames for formulas, which no document has, in a style that is not there
         text = re.sub(
             r'<style:style style:name="fr\d".*?</style:style>\s*', "", text, flags=re.DOTALL
@@ -198,11 +216,14 @@ def finish_odt(data: bytes, manuscript: Manuscript) -> bytes:
 
 
 def repack(
-    data: bytes, changes: dict[str, Change] | None = None, without: Collection[str] = ()
+    data: bytes,
+    changes: dict[str, Change] | None = None,
+    without: Collection[str] = (),
+    more: Callable[[], Mapping[str, str]] = dict,
 ) -> bytes:
     """The zip file with `changes` made to the entries they are named after, and no clock time.
 
-    Entries in `without` are left out."""
+    Entries in `without` are left out. `more` gives entries to add, when the others are changed."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
         for item in source.infolist():
@@ -212,4 +233,6 @@ def repack(
             if changes and (change := changes.get(item.filename)):
                 content = change(content.decode()).encode()
             target.writestr(timeless(item.filename), content)
+        for name, text in more().items():
+            target.writestr(timeless(name), text.encode())
     return out.getvalue()

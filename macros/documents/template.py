@@ -19,7 +19,6 @@ from jinja2.exceptions import SecurityError
 
 from ..content import (
     CITATION,
-    Blank,
     Label,
     Problem,
     Text,
@@ -31,6 +30,7 @@ from ..content import (
 from ..content.markdown_source import below, read_markdown
 from ..content.texts import Record
 from .manuscript import escape
+from .prompts import marked
 from .template_language import NotAllowedError, TemplateLanguage, TooMuchError
 from .template_marks import wrong_marks
 
@@ -158,11 +158,8 @@ def fields(view: View, markdown: str) -> str:
 
     Raises UnknownNameError for a blank that nobody has defined."""
 
-    def named(blank: Blank) -> str:
-        words = blank.label[view.code]
-        return f'[{escape(words)}]{{.field tag="{blank.id}" title="{words}"}}'
-
-    return _FIELD.sub(r"[\1]{.field}", with_blanks(view, markdown, named))
+    named = with_blanks(view, markdown, lambda blank: marked(view, blank))
+    return _FIELD.sub(r"[\1]{.field}", named)
 
 
 def cited(view: View, markdown: str) -> dict[str, str]:

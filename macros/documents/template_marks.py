@@ -1,18 +1,63 @@
-"""Check the marks in the text of a template before it is filled in: citations and blanks.
+"""Check the marks in the text of a template before it is filled in: citations, blanks and blocks.
 
 Here the line of each mark is known, as it no longer is in the finished text.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..content import BLANK, CITATION, Content
 from ..content.problems import near, unknown, unknown_source
+from .prompts import LEVELS
+
+BLOCKS = (*LEVELS, "rettleiing", "sjekkpunkt", "detalj", "papir", "skjerm", "nyside")
+"""The blocks that a template may have, each opened with `::: name` and closed with `:::`."""
+_FENCE = re.compile(r":{3,}[ \t]*(?P<name>[^\s:]*).*")
 
 
 def wrong_marks(content: Content, text: str) -> Iterator[tuple[int, str]]:
-    """`(line, what is wrong)` for every mark in `text` that names nothing."""
+    """`(line, what is wrong)` for every mark in `text` that names nothing, and every block that is
+    not closed."""
+    yield from _wrong_names(content, text)
+    yield from wrong_blocks(text)
+
+
+def wrong_blocks(text: str) -> Iterator[tuple[int, str]]:
+    """`(line, what is wrong)` for the blocks of `text`.
+
+    pandoc closes by itself at the end what somebody forgot to close, so that the rest of a document
+    would be taken away together with one piece of advice."""
+    opened: list[tuple[int, str]] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        match = _FENCE.fullmatch(line.strip())
+        if match is None:
+            continue
+        name = match["name"]
+        if not name and not opened:
+            yield number, "Her sluttar ei blokk som ikkje er opna. Slett linja, eller opne blokka."
+        elif not name:
+            opened.pop()
+        else:
+            yield from ((number, wrong) for wrong in _wrong_block(name, opened))
+            opened.append((number, name))
+    for number, name in opened:
+        yield number, f"Blokka «{name}» er ikkje lukka. Skriv ::: på ei eiga linje der ho sluttar."
+
+
+def _wrong_block(name: str, opened: list[tuple[int, str]]) -> Iterator[str]:
+    if name not in BLOCKS:
+        yield f"Blokka {unknown(name, BLOCKS)}"
+    outer = next((other for _, other in opened if other in LEVELS), None)
+    if name in LEVELS and outer:
+        yield (
+            f"Blokka «{name}» står inne i «{outer}». Lukk den ytste først, så kan kvar av dei"
+            " strykast for seg."
+        )
+
+
+def _wrong_names(content: Content, text: str) -> Iterator[tuple[int, str]]:
     citable, blanks = content.citable, sorted(content.blanks)
     for number, line in enumerate(text.split("\n"), 1):
         for match in CITATION.finditer(line):
