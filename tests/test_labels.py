@@ -37,6 +37,14 @@ FAMILIES: dict[str, Collection[str]] = {
     "phase.": PHASES,
     "kind.": [f"{kind}{part}" for kind in get_args(Kind) for part in ("", ".sign", ".means")],
     "status.": STATUSES,
+    "calendar.": [
+        *("first", "second", "third", "fourth"),
+        *(
+            f"{day}{text}"
+            for day in ("annual-report", "accounts", "budget")
+            for text in ("", ".text")
+        ),
+    ],
     "book.way.": ("paper", "site", "both"),
     "risk.": ("low", "medium", "high"),
     "column.points.": "012",

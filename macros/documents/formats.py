@@ -9,8 +9,9 @@ from typing import Literal
 
 from .manuscript import DocumentError, Manuscript
 
-Holds = Literal["text", "tables", "records"]
-"""The part of a manuscript that a file has: its Markdown, its sheets, or its checkpoints."""
+Holds = Literal["text", "tables", "records", "events"]
+"""The part of a manuscript that a file has: its Markdown, its sheets, its checkpoints, or its
+days."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ FORMATS: dict[str, Format] = {
         Format("md", "Markdown", "text", _later("pandoc", "write_md")),
         Format("xlsx", "Excel", "tables", _later("excel", "write_xlsx")),
         Format("csv", "CSV", "tables", _later("csv_json", "write_csv")),
+        Format("ics", "Kalender", "events", _later("calendar", "write_ics")),
         Format("json", "JSON", "records", _later("csv_json", "write_json")),
     )
 }

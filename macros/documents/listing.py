@@ -25,7 +25,7 @@ from ..content.problems import unknown
 from . import sheets
 from .checklist import checklist_markdown
 from .dated import called, latest
-from .manuscript import Manuscript, Sheet, escape
+from .manuscript import Event, Manuscript, Sheet, escape
 from .prompts import level_words, prompts
 from .template import (
     TEMPLATES,
@@ -36,6 +36,7 @@ from .template import (
     render,
 )
 from .workbook import workbook_sheets
+from .year_wheel import year_wheel
 
 _CHECKLIST_FORMATS = ("docx", "odt", "pdf", "xlsx", "csv", "md", "json")
 _TEXT_FORMATS = ("docx", "odt", "pdf", "md")
@@ -45,14 +46,15 @@ _TEXT_FORMATS = ("docx", "odt", "pdf", "md")
 class Document:
     """A document of the site. `parts` is None for a document that is not a checklist.
 
-    `sheets` makes the tables of its workbook, and is None for a document without one. `former` has
-    names that its files had before: the files are there under those too, since a file cannot say
-    where it went."""
+    `sheets` makes the tables of its workbook, and is None for a document without one. `events`
+    are the days of its calendar. `former` has names that its files had before: the files are there
+    under those too, since a file cannot say where it went."""
 
     id: str
     formats: tuple[str, ...]
     parts: Callable[[View], list[Part]] | None = None
     sheets: Callable[[View, str], tuple[Sheet, ...]] | None = None
+    events: Callable[[View], tuple[Event, ...]] | None = None
     former: tuple[str, ...] = ()
 
     @property
@@ -72,7 +74,12 @@ DOCUMENTS: tuple[Document, ...] = (
     Document("strategi", _TEXT_FORMATS),
     Document("kapittel", _TEXT_FORMATS),
     Document("saksframlegg", _TEXT_FORMATS),
-    Document("handlingsplan", ("xlsx", "docx", "odt", "pdf", "csv"), sheets=sheets.plan_sheets),
+    Document(
+        "handlingsplan",
+        ("xlsx", "docx", "odt", "pdf", "csv", "ics"),
+        sheets=sheets.plan_sheets,
+        events=year_wheel,
+    ),
     Document("arbeidsbok", ("xlsx", "csv"), sheets=workbook_sheets, former=("kontroll",)),
     Document("rapport", _TEXT_FORMATS),
     _checklist("sjekkliste-lovkrav", duty_parts),
@@ -141,6 +148,7 @@ def manuscript(view: View, root: Path, document: Document, site_url: str = "") -
         cited=cited(view, markdown),
         sheets=tuple(_about_filled(sheet, words) for sheet in made),
         records=tuple(_records(view, document)),
+        events=document.events(view) if document.events else (),
         words=words,
     )
 
@@ -257,6 +265,7 @@ def _words(view: View, address: str, day: date) -> dict[str, str]:
         **dict(level_words(view)),
         "page": view.say("page.number"),
         "version": view.say("page.version").replace("{date}", long_date(day)),
+        "calendar": view.say("calendar.about"),
         "date": long_date(day),
         "address": address or view.say("about.no-address"),
     }

@@ -124,6 +124,17 @@ class Prompt:
 
 
 @dataclass(frozen=True)
+class Event:
+    """A day of the calendar that comes round every year. `text` may have several lines."""
+
+    id: str
+    month: int
+    day: int
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Manuscript:
     """A document in one edition.
 
@@ -142,6 +153,7 @@ class Manuscript:
     cited: Mapping[str, str] = field(default_factory=dict)
     sheets: tuple[Sheet, ...] = ()
     records: tuple[Mapping[str, str], ...] = ()
+    events: tuple[Event, ...] = ()
     words: Mapping[str, str] = field(default_factory=dict)
 
     @property

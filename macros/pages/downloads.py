@@ -100,6 +100,7 @@ def document_page(
         f" {offered.when}\n{{: .lead }}",
         file_links(offered.title, paths, shelf),
         f"{view.say('download.master' + kind)}\n{{: .note }}",
+        *([view.say("download.calendar")] if any(p.endswith(".ics") for p in paths) else []),
         body,
         heading(2, view.say("next")),
         f"- {link(view.say('download.all'), 'nedlasting/index.md')}\n"
