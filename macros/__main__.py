@@ -12,7 +12,7 @@ from pathlib import Path
 
 from . import ROOT
 from .checks import check_project
-from .content import EDITIONS, Content, ContentError, Example, View, load
+from .content import EDITIONS, Content, ContentError, Example, MissingLabelError, View, load
 from .content.dates import today
 from .content.register import register_ids
 from .contribute.commands import add_example_commands, write_forms
@@ -37,6 +37,9 @@ def main(argv: list[str] | None = None) -> int:
         return 1
     except SettingError as error:
         print(error, file=sys.stderr)
+        return 1
+    except MissingLabelError as error:
+        print(error.problem, file=sys.stderr)
         return 1
     return status
 

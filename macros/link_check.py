@@ -21,12 +21,15 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from .content import EDITIONS
+from .content.files import project_files
 
 PLACES = (
-    "docs/data/**/*.yml", *(f"{edition.folder}/**/*.md" for edition in EDITIONS.values()),
-    "docs/templates/*.md",
-    "examples/*.yml",
-)  # fmt: skip
+    ("docs/data", "*.yml"),
+    *((edition.folder, "*.md") for edition in EDITIONS.values()),
+    ("docs/templates", "*.md"),
+    ("examples", "*.yml"),
+)
+"""The folders whose files have links, with the names of those files."""
 HOSTS = 4
 PAUSE = 1.0  # seconds between two requests to a host
 TIMEOUT = 20.0  # seconds
@@ -60,7 +63,7 @@ class LinkStatus:
 def external_links(root: Path) -> dict[str, list[str]]:
     """Every address of another site in the content, with the places that have it, `file:line`."""
     found: dict[str, list[str]] = {}
-    for path in sorted({path for place in PLACES for path in root.glob(place)}):
+    for path in sorted(p for folder, name in PLACES for p in project_files(root / folder, name)):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             for match in _URL.finditer(line):
                 url = match[0].rstrip(".,;:!?»*")

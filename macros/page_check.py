@@ -16,7 +16,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from .content import CITATION, EDITIONS, Content, Problem
 from .content.dates import is_to_come, today
-from .content.files import project_files
+from .content.files import entries, project_files
 from .content.markdown_source import masked, read_markdown
 from .content.problems import MAX_QUOTE, caught, unknown, unknown_source
 from .content.raw_html import raw_html
@@ -130,9 +130,8 @@ def _top(top: YamlFile, now: date, root: Path) -> Iterator[tuple[int, str]]:
 def _shown(top: YamlFile, meta: dict[str, Any], root: Path) -> Iterator[tuple[int, str]]:
     """Refuse a template that the theme does not have, and hiding of unknown parts of the page."""
     if "template" in meta:
-        templates = [path.name for path in sorted((root / "docs/theme").glob("*.html"))] or [
-            "main.html"
-        ]
+        own = [path.name for path in entries(root / "docs/theme") if path.suffix == ".html"]
+        templates = own or ["main.html"]
         if meta["template"] not in templates:
             yield top.line(("template",)), f"Sidemalen {unknown(str(meta['template']), templates)}"
     hidden = meta.get("hide", [])

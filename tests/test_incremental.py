@@ -11,6 +11,8 @@ from mkdocs.commands.build import build as build_whole
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from macros.content import Content
+from macros.site import incremental
 from macros.site.incremental import SOURCES, Incremental, built
 
 from .conftest import ROOT, build, copy_project
@@ -71,6 +73,40 @@ def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
     """The project, built once."""
     yield Served(tmp_path, monkeypatch)
     built.cache_clear()
+
+
+def test_what_an_editor_leaves_makes_nothing_again(tmp_path: Path, content: Content) -> None:
+    """A swap file is no part of the site, and no reason to check it. A page is."""
+    (tmp_path / "docs/nn").mkdir(parents=True)
+    page = tmp_path / "docs/nn/om.md"
+    page.write_text("# Om")
+    done: list[str] = []
+
+    def check(anew: bool) -> Content:
+        done.append("check")
+        return content
+
+    rebuild = Incremental(tmp_path, tmp_path / "site", lambda: done.append("whole"), check)
+    done.clear()
+    for name in (".om.md.swp", "om.md~", "4913", ".#om.md", ".DS_Store"):
+        (page.parent / name).write_bytes(b"\xff")
+        rebuild()
+        (page.parent / name).unlink()
+        rebuild()
+    assert done == []
+    page.with_name("ny.md").write_text("# Ny")
+    rebuild()
+    assert done == ["check", "whole"]
+
+
+def test_a_file_deleted_while_files_are_listed_is_no_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An editor that saves deletes the old file just before the new one takes its name."""
+    gone = tmp_path / "docs/om.md"
+    monkeypatch.setattr(incremental, "project_files", lambda folder: [gone])
+    (tmp_path / "docs").mkdir()
+    assert incremental._stamps(tmp_path) == {}
 
 
 def equal(served: Served, clean: Path) -> list[str]:

@@ -3,8 +3,11 @@ is read."""
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,12 +15,16 @@ import pytest
 
 from macros.__main__ import main
 from macros.checks import check_project
+from macros.checks.theme import check_theme
 from macros.content import files, load
-from macros.content.files import check_files, is_left_behind, project_files
+from macros.content.files import check_files, entries, is_left_behind, project_files
 from macros.content.yaml_file import YamlFile
 from macros.content.yaml_source import read_bytes
+from macros.lawwatch.watch import citing
+from macros.link_check import external_links
+from macros.site.bundles import sources, watched
 
-from .conftest import MINI, build
+from .conftest import MINI, ROOT, build
 
 LEFT = (
     ".om.md.swp", ".DS_Store", ".#om.md", "#om.md#", "om.md~", "4913", "om.md.orig", "om.md.bak",
@@ -70,6 +77,85 @@ def test_what_is_left_behind_is_not_published(small_project: Path, tmp_path: Pat
     done = build(small_project, tmp_path / "site")
     assert done.returncode == 0, done.stdout + done.stderr
     assert _names(tmp_path / "site") == _names(tmp_path / "before")
+
+
+def test_whoever_lists_files_leaves_out_what_is_left_behind(project: Path) -> None:
+    """The list of links, the places that cite a section, the bundles, and the templates."""
+    shutil.copytree(ROOT / "docs/theme", project / "docs/theme")
+    (project / "browser/site").mkdir(parents=True)
+    (project / "browser/site/menu.js").touch()
+
+    def listed() -> list[object]:
+        return [
+            external_links(project),
+            citing(project, "loa-5i"),
+            sorted(sources(project)),
+            sorted(watched(project)),
+            entries(project / "examples"),
+            list(check_theme(project, load(project))),
+        ]
+
+    before = listed()
+    assert all(before[:4])
+    for folder in (*FOLDERS, "docs/theme", "browser", "browser/site"):
+        for name in (*LEFT, ".#x.html", ".#x.yml"):
+            (project / folder).mkdir(parents=True, exist_ok=True)
+            (project / folder / name).write_bytes(b"\xff https://example.no loa-5i label('x')")
+    assert listed() == before
+
+
+# Who runs the tests as root may open everything, unless the system takes that from a process
+_COMMANDS = """
+import sys
+from macros.__main__ import main
+for command in sys.argv[2:]:
+    print(command, main(["--root", sys.argv[1], *command.split()]), file=sys.stderr)
+"""
+
+
+def _as_anybody() -> None:
+    """Give up the right of root to open every file (CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH)."""
+    for capability in (1, 2):
+        ctypes.CDLL(None).prctl(24, capability)  # PR_CAPBSET_DROP
+
+
+def _run(project: Path, *commands: str) -> list[str]:
+    """What the commands say of what is wrong, in order, with the exit status of each."""
+    done = subprocess.run(
+        [sys.executable, "-c", _COMMANDS, str(project), *commands],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        preexec_fn=_as_anybody,
+    )
+    return done.stderr.replace(f"{project}/", "").splitlines()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights than these")
+def test_a_closed_folder_is_one_line_of_every_command(project: Path) -> None:
+    """It is never taken for an empty one. Nor may a command that cannot write say nothing."""
+    closed = project / "examples"
+    closed.chmod(0)
+    told = "examples: Løyve manglar. Gi deg sjølv løyve, eller vel ei anna mappe."
+    try:
+        assert _run(project, "check", "links", "forms", "law check x") == [
+            "examples:1: Mappa kan ikkje opnast. Gi deg sjølv løyve til å lese henne.",
+            "1 feil.",
+            "check 1",
+            *(
+                line
+                for command in ("links", "forms", "law check x")
+                for line in (told, f"{command} 1")
+            ),
+        ]
+        closed.chmod(0o755)
+        (project / "docs/data").chmod(0o555)
+        told = told.replace("examples", "docs/data/law-compared.yml")
+        assert _run(project, "law record x")[-2:] == [told, "law record x 1"]
+    finally:
+        closed.chmod(0o755)
+        (project / "docs/data").chmod(0o755)
 
 
 def _names(folder: Path) -> list[str]:

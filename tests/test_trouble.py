@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import resource
+import shutil
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -90,6 +91,15 @@ def test_a_command_that_cannot_write_says_so(
     monkeypatch.setattr("macros.__main__._zip", refuse)
     assert main(command) == 1
     assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_a_label_that_a_command_lacks_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The small project has no words for the form."""
+    assert main(["--root", str(shutil.copytree(MINI, tmp_path / "project")), "forms"]) == 1
+    [line] = capsys.readouterr().err.splitlines()
+    assert "Ein tekst som nettstaden bruker, manglar: «issue.intro» finst ikkje." in line
 
 
 def test_every_fault_of_a_machine_has_a_line() -> None:

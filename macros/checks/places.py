@@ -85,11 +85,7 @@ class Places:
         # MkDocs is given Markdown files to download under another name, or it would make pages of
         # them
         downloads = [f"{path}.txt" if path.endswith(".md") else path for path in downloads]
-        assets = [
-            path.relative_to(theme).as_posix()
-            for path in sorted(theme.glob("assets/**/*"))
-            if path.is_file()
-        ]
+        assets = [path.relative_to(theme).as_posix() for path in project_files(theme / "assets")]
         pages = [*written_pages(self.root, self.edition), *made_pages(self.content)]
         return dict.fromkeys(
             (*pages, *written, *examples, *downloads, archive_path(self.edition), FEED, *assets)

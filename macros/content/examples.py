@@ -20,7 +20,7 @@ from .example_rules import (
     unknown_chapters,
     wrong_marks,
 )
-from .files import is_left_behind
+from .files import entries
 from .letters import plain_letters
 from .personal import personal
 from .validate import validate
@@ -42,8 +42,8 @@ def read_examples(
     first part, and its problems are found in the second."""
     folder, known = root / EXAMPLES, tuple(chapters)
     files, found = [], []
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if path.name in _BESIDE or is_left_behind(path):
+    for path in entries(folder):
+        if path.name in _BESIDE:
             continue
         file, example = read_example(path, path.relative_to(root).as_posix(), known, today)
         files.append(file)

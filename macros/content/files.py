@@ -34,10 +34,21 @@ def is_left_behind(path: Path) -> bool:
 def project_files(folder: Path, pattern: str = "*") -> list[Path]:
     """The plain files in `folder` and below that match `pattern`, sorted.
 
-    Files that a program left behind are not among them."""
+    Files that a program left behind are not among them. Raises OSError for a folder that cannot be
+    opened."""
     return sorted(
         path for path in _entries(folder) if fnmatchcase(path.name, pattern) and _is_plain(path)
     )
+
+
+def entries(folder: Path) -> list[Path]:
+    """Everything directly in `folder` that somebody put there, sorted: files, folders and links.
+
+    An empty list if there is no such folder. Raises OSError for a folder that cannot be opened."""
+    try:
+        return sorted(path for path in folder.iterdir() if not is_left_behind(path))
+    except (FileNotFoundError, NotADirectoryError):
+        return []
 
 
 def check_files(root: Path) -> list[Problem]:
@@ -67,8 +78,19 @@ def check_files(root: Path) -> list[Problem]:
 
 
 def _entries(folder: Path, unreadable: Callable[[OSError], None] | None = None) -> Iterator[Path]:
-    """All files in `folder` and below. A link to a folder is listed as a file, and not followed."""
-    for place, folders, files in os.walk(folder, onerror=unreadable):
+    """All files in `folder` and below. A link to a folder is listed as a file, and not followed.
+
+    A folder that does not exist is an empty one. For one that cannot be opened, `unreadable` is
+    called, or the error is raised: to take it for an empty one would hide everything in it."""
+
+    def tell(error: OSError) -> None:
+        if isinstance(error, FileNotFoundError | NotADirectoryError):
+            return
+        if unreadable is None:
+            raise error
+        unreadable(error)
+
+    for place, folders, files in os.walk(folder, onerror=tell):
         here = Path(place)
         links = [name for name in folders if (here / name).is_symlink()]
         folders[:] = [

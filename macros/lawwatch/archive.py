@@ -20,9 +20,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
-from lxml import etree
+if TYPE_CHECKING:
+    from lxml import etree
 
 MAX_UNPACKED = 1 << 30
 """The limit for an unpacked archive, in bytes. Those of November 2025 are 6 and 21 MB packed."""
@@ -170,6 +171,8 @@ def _document_of(name: str, data: bytes) -> str | None:
 
 
 def _read_document(document: str, name: str, data: bytes, found: Documents) -> None:
+    from lxml import etree  # imported late: of all commands, only those of the law watch need it
+
     # An archive comes from outside: nothing in it may load a file or an address, or fill the memory
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ..content import Content, LawSection
 from ..content.compared import Compared, read_compared
+from ..content.files import project_files
 from ..content.register import COMPARED, DATA
 from .archive import Documents, Section, section_key
 
@@ -126,8 +127,8 @@ def citing(root: Path, name: str) -> list[str]:
     whole = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
     own = {root / DATA / "law.yml", root / DATA / COMPARED}
     for pattern in _SHOWN:
-        for path in sorted((root / "docs").rglob(pattern)):
-            if path not in own and path.is_file() and not path.is_symlink():
+        for path in project_files(root / "docs", pattern):
+            if path not in own:
                 found += _lines_of(path, path.relative_to(root).as_posix(), whole)
     return found
 

@@ -15,6 +15,8 @@ from pathlib import Path
 
 from mkdocs.exceptions import Abort
 
+from ..content.files import entries, project_files
+
 BROWSER = Path("browser")
 BUNDLED = Path("docs/theme/assets")
 """The folder of the bundles. It also has pictures that are made by hand."""
@@ -26,7 +28,7 @@ _STYLED = ("docs/theme", "macros/pages", "macros/site")
 
 def watched(root: Path) -> Iterator[Path]:
     """The folders and programs in `browser/`, except the installed packages, which nobody edits."""
-    for path in sorted((root / BROWSER).glob("*")):
+    for path in entries(root / BROWSER):
         if path.name != "node_modules" and not path.name.startswith("."):
             yield path
 
@@ -34,9 +36,7 @@ def watched(root: Path) -> Iterator[Path]:
 def sources(root: Path) -> Iterator[Path]:
     """Every file in `browser/` that may be a part of a bundle."""
     for path in watched(root):
-        yield from (
-            file for file in ([path] if path.is_file() else path.rglob("*")) if file.is_file()
-        )
+        yield from project_files(path) if path.is_dir() else [path]
 
 
 def bundle_again(root: Path, changed: Collection[Path]) -> bool:

@@ -17,6 +17,8 @@ def write_zip(root: Path, target: Path) -> None:
     A browser does not open the index of a folder on a disk by itself, so links must name files. The
     same site gives the same bytes. Raises CalledProcessError if the build fails; MkDocs has then
     printed why."""
+    # First, so that nobody waits for a whole build to be told that the copy cannot be written
+    target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
@@ -26,5 +28,4 @@ def write_zip(root: Path, target: Path) -> None:
             for path in site.rglob("*")
             if path.is_file()
         }
-    target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(zipped({f"{target.stem}/{name}": data for name, data in files.items()}))

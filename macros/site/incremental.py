@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
+from stat import S_ISREG
 
 from jinja2 import Environment
 from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
@@ -82,6 +83,8 @@ class Incremental:
         build that succeeded."""
         now = _stamps(self.root)
         changed = _differing(self.before, now)
+        if not changed:
+            return  # an editor wrote a file of its own, which is no part of the site
         if bundle_again(self.root, changed):
             now = _stamps(self.root)  # the new bundles are changed files as well
             changed |= _differing(self.before, now)
@@ -144,11 +147,18 @@ def _stamps(root: Path) -> dict[Path, Stamp]:
         (path for top in tops for path in (project_files(top) if top.is_dir() else [top])),
         sources(root),
     )
-    return {
-        path: (stat.st_mtime_ns, stat.st_size)
-        for path in paths
-        if path.is_file() and (stat := path.stat())
-    }
+    return {path: stamp for path in paths if (stamp := _stamp(path))}
+
+
+def _stamp(path: Path) -> Stamp | None:
+    """The stamp of a plain file; None for a folder, and for a file that has just been deleted.
+
+    An editor that saves deletes the old file before it gives the new one its name."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return (found.st_mtime_ns, found.st_size) if S_ISREG(found.st_mode) else None
 
 
 def _changed_pages(
