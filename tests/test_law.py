@@ -51,6 +51,7 @@ BY_HAND: dict[str, dict[str, str]] = {
     "konsesjon": {ALWAYS: "f166-5", ACT: "loa-5m loa-5p"},
 }
 
+ADDRESSES = "docs/data/addresses.yml"
 OWN_FILES = {"docs/data/amounts.yml", "docs/data/repealed.yml", "docs/data/law-compared.yml"}
 
 
@@ -60,6 +61,15 @@ def texts() -> Iterator[tuple[str, str]]:
         for path in sorted(ROOT.glob(pattern)):
             if (name := path.relative_to(ROOT).as_posix()) not in OWN_FILES:
                 yield name, path.read_text(encoding="utf-8")
+
+
+def test_every_source_is_cited(content: Content) -> None:
+    """By a page, a record or a template; a source that nothing rests on goes out."""
+    written = "\n".join(
+        text for name, text in texts() if name not in ("docs/data/sources.yml", ADDRESSES)
+    ) + (ROOT / "docs/data/repealed.yml").read_text(encoding="utf-8")
+    named = set(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", written))
+    assert [name for name in content.sources if name not in named] == []
 
 
 def test_each_contract_brings_the_duties_the_sections_say(content: Content) -> None:
