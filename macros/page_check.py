@@ -31,7 +31,7 @@ _CITING = ("cite(", "glossary(", "source_table(")
 _CALL = rf"((?:{'|'.join(macro.name for macro in MACROS)})\([^(){{}}]*\))"
 _ONE_BRACE = re.compile(rf"(?<!\{{)\{{\s*{_CALL}\s*\}}\}}?")
 _HIDDEN = ("navigation", "toc", "footer", "path", "feedback")
-_KEYS = ("title", "description", "date", "render_macros", "hide", "template", "home")
+_KEYS = ("title", "description", "date", "render_macros", "series", "hide", "template", "home")
 
 
 def check_pages(root: Path, content: Content | None) -> list[Problem]:
@@ -122,7 +122,7 @@ def _top(top: YamlFile, now: date, root: Path) -> Iterator[tuple[int, str]]:
     elif is_to_come(day, now):
         yield top.line(("date",)), f"«date» er {day}, som ikkje har vore enno. Rett datoen."
     yield from _shown(top, meta, root)
-    for key in ("render_macros", "home"):
+    for key in ("render_macros", "series", "home"):
         if not isinstance(meta.get(key, True), bool):
             yield top.line((key,)), f"«{key}» skal vere true (ja) eller false (nei)."
 

@@ -58,7 +58,6 @@ FAMILIES: dict[str, Collection[str]] = {
     "duty.band.": BANDS,
     "duty.caption.": get_args(Regime),
     "amount.column.": ("sum", "what", "section", "since", "checked"),
-    "next.": ("question", "measure"),
     "forward.": ("moved.title", "moved.text", "withdrawn.title", "withdrawn.text"),
     "checklist.": (*CHECKLIST_SPOKEN, *BUTTONS),
     "compare.": COMPARE_SPOKEN,

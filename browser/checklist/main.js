@@ -7,6 +7,7 @@ import { fill } from "../shared/fill.js";
 import { saveFile } from "../shared/save-file.js";
 import { store } from "../shared/storage.js";
 import { read, write } from "./file.js";
+import { Parts } from "./parts.js";
 import { became } from "./retired.js";
 import { KEY, Ticks } from "./ticks.js";
 
@@ -38,6 +39,8 @@ function tell(text) {
   status.textContent = text;
 }
 
+const parts = new Parts((done, all) => say("part", { done, all }));
+
 /** Tells that the machine keeps the ticks, and since when if that is known. */
 function tellRemembered() {
   const written = { dateStyle: "short", timeStyle: "short" };
@@ -58,6 +61,7 @@ function show() {
   const bar = /** @type {HTMLProgressElement} */ (one(tools, "[data-progress]"));
   bar.max = boxes.length;
   bar.value = done;
+  parts.count();
   action("remember").hidden = ticks.remembered;
   action("forget").hidden = !ticks.remembered && !ticks.done.size;
 }
@@ -114,8 +118,9 @@ function print(blank) {
   const classes = document.documentElement.classList;
   if (blank) for (const box of boxes) box.checked = false;
   classes.toggle("print-blank", blank);
+  classes.add("print-list");
   window.print();
-  classes.remove("print-blank");
+  classes.remove("print-blank", "print-list");
 }
 
 /** @type {Record<string, () => void>} */

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..content import Measure, Question, View, phase_parts
+from ..content import Kind, Measure, Question, View, phase_parts
 from ..content.model import Wording
 from .blanks import blanks_shown
 from .checklist import checklist
 from .kinds import kind_mark, statement
 from .links import chapter_link, law_link
-from .markup import front_matter, heading, link, paragraphs, quote
+from .markup import front_matter, heading, link, paragraphs, quote, text
 from .others import others
 
 CHECKLIST_ANCHOR = "sjekkliste"
@@ -40,6 +40,7 @@ def question_page(view: View, question: Question) -> str:
         description=question.summary[view.code],
         updated=question.updated,
         source=f"docs/data/questions/{question.id}.yml",
+        series=True,
     ) + paragraphs(
         heading(1, question.title[view.code]),
         f"{question.ask[view.code]}\n{{: .lead }}",
@@ -57,8 +58,6 @@ def question_page(view: View, question: Question) -> str:
         checklist(view, phase_parts(view, question)),
         heading(2, view.say("related")),
         _related(view, question),
-        heading(2, view.say("next")),
-        _next(view, question),
     )
 
 
@@ -78,13 +77,10 @@ def measure_page(view: View, measure: Measure) -> str:
         description=measure.summary[view.code],
         updated=measure.updated,
         source=f"docs/data/measures/{measure.slug}.yml",
+        series=True,
     ) + paragraphs(
         heading(1, f"{measure.number}. {measure.heading[view.code]}"),
         measure.brief[view.code] + "\n{: .lead }",
-        view.say("measure.attribution").replace(
-            "{heading}", f'*{measure.heading["nb"]}*{{: lang="nb" }}'
-        )
-        + "\n{: .attribution }",
         statement(view, "law", measure.law_minimum[view.code], *FORMER["measure", "law"]),
         statement(
             view,
@@ -102,18 +98,36 @@ def measure_page(view: View, measure: Measure) -> str:
         checklist(view, phase_parts(view, measure)),
         heading(2, view.say("related")),
         _related(view, measure),
-        heading(2, view.say("next")),
-        _next(view, measure),
+        _attribution(view, measure),
     )
 
 
+def _attribution(view: View, measure: Measure) -> str:
+    """Whose heading it is. It stands last: the reader came for the answer."""
+    original = f'*{measure.heading["nb"]}*{{: lang="nb" }}'
+    return view.say("measure.attribution").replace("{heading}", original) + "\n{: .attribution }"
+
+
 def _wording(view: View, wording: Wording) -> str:
+    kinds: tuple[tuple[Kind, str], ...] = (
+        ("advice", wording.advice[view.code]),
+        ("further", wording.further[view.code]),
+    )
     return paragraphs(
         view.say("question.wording.note"),
-        kind_mark(view, "advice"),
-        quote(blanks_shown(view, wording.advice[view.code])),
-        kind_mark(view, "further"),
-        quote(blanks_shown(view, wording.further[view.code])),
+        *(part for kind, words in kinds for part in _to_copy(view, kind, words)),
+    )
+
+
+def _to_copy(view: View, kind: Kind, words: str) -> tuple[str, ...]:
+    """`words` to take into one's own strategy. A script puts a copy button into the block."""
+    told = text(view.say("copy")), text(view.say("copy.done")), text(view.say("copy.failed"))
+    data = 'data-copy="{}" data-done="{}" data-failed="{}"'.format(*told)
+    return (
+        f'<div class="wording" {data} markdown>',
+        kind_mark(view, kind),
+        quote(blanks_shown(view, words)),
+        "</div>",
     )
 
 
@@ -152,19 +166,3 @@ def _related(view: View, owner: Question | Measure) -> str:
             f"- {view.say('related.law')}: " + ", ".join(law_link(view, name) for name in owner.law)
         )
     return "\n".join([*lines, f"- {view.say('related.files')}: " + ", ".join(files)])
-
-
-def _next(view: View, owner: Question | Measure) -> str:
-    """Links to the chapter after `owner`, or to what follows the last one, and to the strategy."""
-    kind, after, key, page = (
-        ("question", view.content.questions, "next.measures", "grep/index.md")
-        if isinstance(owner, Question)
-        else ("measure", view.content.measures, "next.checklists", "sjekklister.md")
-    )
-    following = next((other for other in after.values() if other.number == owner.number + 1), None)
-    first = (
-        f"{view.say(f'next.{kind}')}: {chapter_link(following, view)}"
-        if following
-        else link(view.say(key), page)
-    )
-    return f"- {first}\n- {link(view.say('next.strategy'), 'strategi.md')}"

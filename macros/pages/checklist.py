@@ -5,15 +5,15 @@ Markdown's own task lists are not used, because their checkboxes have no name (W
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from ..content import Checkpoint, Measure, Part, Question, View, checkpoints
+from ..content import KINDS, PHASES, Checkpoint, Measure, Part, Question, View, checkpoints
 from .kinds import point_mark
 from .markup import text
 
 # The messages of the script. They are sent with the page, so that the script needs no language.
 SPOKEN = (
-    "count", "remembered", "remembered-undated", "forgotten", "unsaved", "saved", "opened",
+    "count", "part", "remembered", "remembered-undated", "forgotten", "unsaved", "saved", "opened",
     "unknown", "retired",
     "merged", "withdrawn", "bad-file", "newer-file", "no-storage",
 )  # fmt: skip
@@ -21,9 +21,20 @@ BUTTONS = ("remember", "forget", "save", "print", "print-blank")
 
 
 def checklist(view: View, parts: Iterable[Part]) -> str:
-    """One checklist, with a group of checkpoints for each of `parts`."""
-    groups = [_group(view, part.title, part.points) for part in parts]
-    return "\n".join(['<div class="checklist" data-checklist>', _tools(view), *groups, "</div>"])
+    """One checklist of a chapter, with a group of checkpoints for each of `parts`."""
+    return _framed(_tools(view), *(_group(view, part) for part in parts))
+
+
+def whole_checklist(view: View, parts: Iterable[Part]) -> str:
+    """A checklist of many parts: a row for each, with how far one has come, that folds out.
+
+    Each part has a heading, so that screen readers can go from part to part. The filters are
+    hidden until the script finds them. The tools come last: the rows are what the page is for."""
+    return _framed(_filters(view), *(_folded(view, part) for part in parts), _tools(view))
+
+
+def _framed(*parts: str) -> str:
+    return "\n".join(['<div class="checklist" data-checklist>', *parts, "</div>"])
 
 
 def checkpoint_table(view: View, owner: Question | Measure) -> str:
@@ -61,12 +72,28 @@ def _table(rows: Iterable[Iterable[str]]) -> str:
     )
 
 
-def _group(view: View, legend: str, points: Iterable[Checkpoint]) -> str:
-    items = [_item(view, point) for point in points]
+def _folded(view: View, part: Part) -> str:
+    """A part that folds out. Without a script, its row tells how many points it has."""
+    count = text(view.say("checklist.points").format(count=len(part.points)))
+    return "\n".join(
+        [
+            '<details class="checklist__part">',
+            f'<summary><h2 class="checklist__title">{text(part.title)}</h2> '
+            f'<span class="checklist__done" data-part-count>{count}</span></summary>',
+            _group(view, part),
+            f'<p><button type="button" class="button button--link" data-do="print-part" hidden>'
+            f"{text(view.say('checklist.print-part'))}</button></p>",
+            "</details>",
+        ]
+    )
+
+
+def _group(view: View, part: Part) -> str:
+    items = [_item(view, point) for point in part.points]
     return "\n".join(
         [
             '<fieldset class="checklist__group">',
-            f"<legend>{text(legend)}</legend>",
+            f"<legend>{text(part.title)}</legend>",
             "<ul>",
             *items,
             "</ul>",
@@ -78,7 +105,8 @@ def _group(view: View, legend: str, points: Iterable[Checkpoint]) -> str:
 def _item(view: View, point: Checkpoint) -> str:
     shown = view.say("checklist.evidence")
     return (
-        f'<li class="checkpoint"><input type="checkbox" id="{point.id}" name="{point.id}"'
+        f'<li class="checkpoint" data-kind="{point.kind}" data-phase="{point.phase}">'
+        f'<input type="checkbox" id="{point.id}" name="{point.id}"'
         f' aria-describedby="{point.id}-vis">'
         f'<label for="{point.id}">{text(point.text[view.code])}</label>'
         f'<p id="{point.id}-vis">{point_mark(view, point)} '
@@ -93,6 +121,36 @@ def _permanent_link(view: View, name: str) -> str:
     return (
         f'<details class="checkpoint__more"><summary aria-label="{more}">…</summary>'
         f'<p>{link}: <a class="checkpoint__id" href="#{name}">{name}</a></p></details>'
+    )
+
+
+def _filters(view: View) -> str:
+    """The two choices that narrow the list down, and a line that tells how many points it has."""
+    kinds: dict[str, str] = {kind: view.say(f"kind.{kind}") for kind in KINDS}
+    phases: dict[str, str] = {phase: view.say(f"phase.{phase}") for phase in PHASES}
+    fields = [
+        _choice(view, "kind", view.say("checklist.filter.kind"), kinds),
+        _choice(view, "phase", view.say("checklist.filter.phase"), phases),
+    ]
+    shown = text(view.say("checklist.shown"))
+    return "\n".join(
+        [
+            f'<div class="filters checklist__filters" data-shown="{shown}" hidden>',
+            '<div class="filters__grid">',
+            *fields,
+            "</div>",
+            '<p role="status" data-shown-status></p>',
+            "</div>",
+        ]
+    )
+
+
+def _choice(view: View, name: str, title: str, options: Mapping[str, str]) -> str:
+    everything = f'<option value="">{text(view.say("checklist.filter.all"))}</option>'
+    each = (f'<option value="{key}">{text(word)}</option>' for key, word in options.items())
+    return (
+        f'<p><label for="filter-{name}">{text(title)}</label>'
+        f'<select id="filter-{name}" data-filter="{name}">{everything}{"".join(each)}</select></p>'
     )
 
 

@@ -41,15 +41,42 @@ def file_links(title: str, paths: Iterable[str], shelf: Shelf, *, alone: bool = 
 
     Screen readers may read one link at a time, so each has the title. It is visible only if the
     links stand `alone`, without a heading that says the same."""
-    hidden = (
-        f"{text(title)}: " if alone else f'<span class="visually-hidden">{text(title)}: </span>'
-    )
-    items = [
-        f"- [{hidden}{_kind(path)}, {human_size(shelf.size(path))}](/{shelf.source(path)}){{:"
-        " .button download }"
-        for path in paths
-    ]
+    items = [f"- {_file_link(title, path, shelf, shown=alone)}" for path in paths]
     return "\n".join(['<div class="downloads" markdown>', "", *items, "", "</div>"])
+
+
+def document_files(
+    view: View, title: str, paths: Iterable[str], shelf: Shelf, *, primary: bool = False
+) -> str:
+    """The first file as a button that says what to do, and the other formats folded away.
+
+    Most readers want the first format, Word or Excel. `primary` is for the document's own page,
+    where downloading is what the page is for."""
+    first, *others = paths
+    words = f"{view.say('download.get')} {_kind(first)}, {human_size(shelf.size(first))}"
+    weight = " .button--primary" if primary else ""
+    button = (
+        f'[{words}<span class="visually-hidden">: {text(title)}</span>](/{shelf.source(first)})'
+        f"{{: .button{weight} download }}"
+    )
+    links = [f"- {_file_link(title, path, shelf)}" for path in others]
+    folded = (
+        "<details markdown>",
+        f"<summary>{text(view.say('download.others'))}"
+        f'<span class="visually-hidden">: {text(title)}</span></summary>',
+        "",
+        *links,
+        "",
+        "</details>",
+    )
+    lines = ['<div class="downloads" markdown>', "", button, "", *(folded if others else ())]
+    return "\n".join([*lines, "", "</div>"])
+
+
+def _file_link(title: str, path: str, shelf: Shelf, *, shown: bool = False) -> str:
+    name = f"{text(title)}: " if shown else f'<span class="visually-hidden">{text(title)}: </span>'
+    words = f"{name}{_kind(path)}, {human_size(shelf.size(path))}"
+    return f"[{words}](/{shelf.source(path)}){{: .button download }}"
 
 
 def _kind(path: str) -> str:
@@ -63,7 +90,7 @@ def offer(view: View, page: str, offered: Offered, paths: Iterable[str], shelf: 
     return paragraphs(
         f"**{link(offered.title, page)}**",
         f"{view.say('download.who')}: {offered.who} {view.say('download.when')}: {offered.when}",
-        file_links(offered.title, paths, shelf),
+        document_files(view, offered.title, paths, shelf),
     )
 
 
@@ -77,7 +104,7 @@ def offers(view: View, documents: Mapping[str, tuple[Offered, list[str]]], shelf
                 f"**{view.say('download.who')}:** {offered.who}  \n**{view.say('download.when')}:**"
                 f" {offered.when}"
             ),
-            file_links(offered.title, paths, shelf),
+            document_files(view, offered.title, paths, shelf),
         ]
     return paragraphs(*parts)
 
@@ -98,13 +125,13 @@ def document_page(
         heading(1, offered.title),
         f"{view.say('download.who')}: {offered.who} {view.say('download.when')}:"
         f" {offered.when}\n{{: .lead }}",
-        file_links(offered.title, paths, shelf),
+        document_files(view, offered.title, paths, shelf, primary=True),
         f"{view.say('download.master' + kind)}\n{{: .note }}",
         *([view.say("download.calendar")] if any(p.endswith(".ics") for p in paths) else []),
         body,
         heading(2, view.say("next")),
         f"- {link(view.say('download.all'), 'nedlasting/index.md')}\n"
-        f"- {link(view.say('next.strategy'), 'strategi.md')}",
+        f"- {link(view.say('download.steps'), 'strategi.md')}",
     )
 
 

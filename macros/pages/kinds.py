@@ -37,17 +37,18 @@ def kind_list(view: View) -> str:
 
 
 def statement(view: View, kind: Kind, body: str, *former: str, level: int = 2) -> str:
-    """`body` (Markdown) under a heading with its kind.
+    """`body` (Markdown) in a block of its kind, under a heading that names the kind.
 
     `former` are the anchors that this place has been published with: old links must still work.
     """
     anchors = "".join(f'<span id="{name}"></span>' for name in former)
     sign, word = (view.say(f"kind.{kind}{part}") for part in (".sign", ""))
-    marks = f'#{_ANCHOR[kind]} .kind-heading .kind-heading--{kind} data-sign="{text(sign)}"'
     return paragraphs(
+        f'<div class="statement statement--{kind}" markdown>',
         f"<div>{anchors}</div>" if former else "",
-        f"{'#' * level} {word} {{: {marks} }}",
+        f'{"#" * level} {word} {{: #{_ANCHOR[kind]} data-sign="{text(sign)}" }}',
         body,
+        "</div>",
     )
 
 

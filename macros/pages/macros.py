@@ -21,7 +21,7 @@ from ..content.dates import long_date
 from ..content.law_records import LawPart, Regime
 from ..documents.listing import BY_ID as DOCUMENT_IDS
 from .catalogue import catalogue, coverage
-from .checklist import checklist, checkpoint_table, retired_table
+from .checklist import checklist, checkpoint_table, retired_table, whole_checklist
 from .compare import comparison
 from .form import Publication, example_form
 from .kinds import kind_list
@@ -97,6 +97,12 @@ def _points(x: Context, name: str) -> list[Part]:
     return phase_parts(x.view, find(x.view.content.chapters, name))
 
 
+def _checklist(x: Context, name: str) -> str:
+    """The checklist of one chapter, which is short, or of many, whose parts fold."""
+    show = checklist if name in x.view.content.chapters else whole_checklist
+    return show(x.view, _points(x, name))
+
+
 MACROS: tuple[Macro, ...] = (
     Macro(
         "question",
@@ -119,7 +125,7 @@ MACROS: tuple[Macro, ...] = (
         lambda x, a: checkpoint_table(x.view, find(x.view.content.chapters, a)),
         lambda c: c.chapters,
     ),
-    Macro("checklist", lambda x, a: checklist(x.view, _points(x, a)), _chapters, default="alt"),
+    Macro("checklist", _checklist, _chapters, default="alt"),
     Macro(
         "point_count",
         lambda x, a: str(sum(len(part.points) for part in _points(x, a))),

@@ -15,12 +15,14 @@ def front_matter(
     source: str,
     section: str = "",
     language: str = "",
+    series: bool = False,
 ) -> str:
     """The front matter of a generated page.
 
     `source` is the file that an editor would change. `section` is the folder whose page in the menu
     it belongs to, for a page that is not in the menu. `language` is the language of the title if it
-    is not that of the page."""
+    is not that of the page. A page in a `series` ends with links to the pages before and after it.
+    """
     # Escaped, because templates insert the title and the description as they are
     values = {
         "title": text(title),
@@ -31,6 +33,7 @@ def front_matter(
     values |= {key: value for key, value in (("section", section), ("language", language)) if value}
     # Every JSON string is also a YAML string, whatever characters it has
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items()]
+    lines += ["series: true"] if series else []
     return "\n".join(["---", *lines, "---", ""])
 
 

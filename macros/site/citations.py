@@ -136,9 +136,11 @@ class _List(Treeprocessor):
         if not self.cited.sections:
             return
         view = self.cited.view
-        heading = ET.SubElement(root, "h2", {"id": ANCHOR})
-        heading.text = view.say("sources")
-        entries = ET.SubElement(root, "ul", {"class": "sources"})
+        folded = ET.SubElement(root, "details", {"class": "sources-fold"})
+        summary = ET.SubElement(folded, "summary")
+        heading = ET.SubElement(summary, "h2", {"id": ANCHOR})
+        heading.text = f"{view.say('sources')} ({len(self.cited.sections)})"
+        entries = ET.SubElement(folded, "ul", {"class": "sources"})
         for name, sections in self.cited.sections.items():
             entries.append(_entry(view, name, sections, self.cited.times[name]))
 

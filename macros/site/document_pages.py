@@ -8,7 +8,7 @@ from pathlib import Path
 from ..content import View
 from ..documents import DOCUMENTS, Document, Manuscript, Presented
 from ..documents.listing import BY_ID
-from ..pages.checklist import checklist
+from ..pages.checklist import whole_checklist
 from ..pages.downloads import (
     Shelf,
     data_list,
@@ -79,7 +79,7 @@ def page_of(
     The content is a checklist to tick for a document of checkpoints, else its `text`, and for a
     workbook without a text the columns of its sheets."""
     if document.parts:
-        kind, body = ".checklist", checklist(view, document.parts(view))
+        kind, body = ".checklist", whole_checklist(view, document.parts(view))
     elif text:
         kind, body = "", text
     else:

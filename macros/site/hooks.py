@@ -163,6 +163,7 @@ def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:
     env.globals["editions"] = list(EDITIONS.values())
     env.globals["main_edition"] = MAIN
     env.globals["other_editions"] = others(view.code)
+    env.globals["law_read"] = min((each.read for each in view.content.law.values()), default=None)
     return env
 
 
