@@ -10,10 +10,11 @@ need() { # need PROGRAM PACKAGE...: the packages, unless the program is there
 }
 command -v google-chrome >/dev/null 2>&1 || need chromium chromium
 need firefox-esr firefox-esr
-need java default-jre-headless
+need javac default-jdk-headless
 need hunspell hunspell
 need pdftotext poppler-utils
 need soffice libreoffice-writer-nogui libreoffice-calc-nogui fonts-liberation fonts-dejavu-core
+[ -e /usr/share/java/jaxb-runtime.jar ] || missing="$missing libjaxb-java"
 [ -e /usr/share/hunspell/nn_NO.dic ] || missing="$missing hunspell-no"
 [ -z "$missing" ] && exit 0
 echo "Installing:$missing"
