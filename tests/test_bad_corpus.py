@@ -444,8 +444,12 @@ def test_one_bad_file_never_hides_another(
             [
                 (
                     "Malen «kapitel.nn.md» finst ikkje. Meinte du «kapittel.nn.md»? Lovlege"
-                    " verdiar: handlingsplan.nb.md, handlingsplan.nn.md, kapittel.nb.md,"
-                    " kapittel.nn.md, rapport.nb.md, rapport.nn.md, saksframlegg.nb.md,"
+                    " verdiar: anskaffingsstrategi.nb.md, anskaffingsstrategi.nn.md,"
+                    " brev.nb.md, brev.nn.md, handlingsplan.nb.md, handlingsplan.nn.md,"
+                    " kapittel.nb.md, kapittel.nn.md, klausular.nb.md, klausular.nn.md,"
+                    " kontrollskjema.nb.md, kontrollskjema.nn.md, kortliste.nb.md,"
+                    " kortliste.nn.md, lonsslipp.nb.md, lonsslipp.nn.md, rapport.nb.md,"
+                    " rapport.nn.md, rutine.nb.md, rutine.nn.md, saksframlegg.nb.md,"
                     " saksframlegg.nn.md, strategi.nb.md, strategi.nn.md."
                 ),
             ],

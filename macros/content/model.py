@@ -77,7 +77,21 @@ class _Chapter(Record):
     summary: Label
     law: list[str] = Field(min_length=1)
     downloads: list[
-        Literal["strategi", "kapittel", "saksframlegg", "handlingsplan", "arbeidsbok", "rapport"]
+        Literal[
+            "strategi",
+            "kapittel",
+            "anskaffingsstrategi",
+            "saksframlegg",
+            "rutine",
+            "handlingsplan",
+            "arbeidsbok",
+            "kontrollskjema",
+            "brev",
+            "klausular",
+            "lonsslipp",
+            "rapport",
+            "kortliste",
+        ]
     ] = Field(min_length=1)
     examples: list[str] = Field(default_factory=list, max_length=4)
     """The ids of the examples that we have chosen to show on the page."""

@@ -73,7 +73,9 @@ def _checklist(name: str, parts: Callable[[View], list[Part]]) -> Document:
 DOCUMENTS: tuple[Document, ...] = (
     Document("strategi", _TEXT_FORMATS),
     Document("kapittel", _TEXT_FORMATS),
+    Document("anskaffingsstrategi", _TEXT_FORMATS),
     Document("saksframlegg", _TEXT_FORMATS),
+    Document("rutine", _TEXT_FORMATS),
     Document(
         "handlingsplan",
         ("xlsx", "docx", "odt", "pdf", "csv", "ics"),
@@ -81,7 +83,12 @@ DOCUMENTS: tuple[Document, ...] = (
         events=year_wheel,
     ),
     Document("arbeidsbok", ("xlsx", "csv"), sheets=workbook_sheets, former=("kontroll",)),
+    Document("kontrollskjema", _TEXT_FORMATS),
+    Document("brev", _TEXT_FORMATS),
+    Document("klausular", _TEXT_FORMATS),
+    Document("lonsslipp", _TEXT_FORMATS),
     Document("rapport", _TEXT_FORMATS),
+    Document("kortliste", _TEXT_FORMATS),
     _checklist("sjekkliste-lovkrav", duty_parts),
     _checklist(
         "sjekkliste-sporsmal", lambda view: chapter_parts(view, view.content.questions.values())

@@ -183,6 +183,9 @@ def _globals(view: View) -> dict[str, Any]:
     def checkbox(name: str, text: str) -> str:
         return checkbox_line(name, text)
 
+    def yes_no(name: str, text: str) -> str:
+        return yes_no_cells(view, name, text)
+
     def checkpoint(name: str) -> Localized:
         points = {
             point.id: point
@@ -196,12 +199,16 @@ def _globals(view: View) -> dict[str, Any]:
         "questions": questions,
         "measures": measures,
         "indicators": [Localized(item, view.code) for item in view.content.indicators.values()],
+        "law": lambda name: Localized(find(view.content.law, name), view.code),
+        "consideration": lambda name: Localized(find(view.content.considerations, name), view.code),
         "plan": [Localized(item, view.code) for item in view.content.plan.values()],
+        "section": view.section_name,
         "question": lambda name: Localized(find(view.content.questions, name), view.code),
         "measure": lambda name: Localized(find(view.content.measures, name), view.code),
         "checkpoint": checkpoint,
         "field": field,
         "checkbox": checkbox,
+        "yes_no": yes_no,
         "label": view.say,
     }
 
@@ -212,6 +219,18 @@ def checkbox_line(name: str, text: str) -> str:
         f'::: sjekkpunkt\n[]{{.checkbox tag="{name}" title="{escape(_unescaped(text))}"}}'
         f" {text}\n:::"
     )
+
+
+def yes_no_cells(view: View, name: str, text: str) -> str:
+    """The Markdown of four cells of a table: `text`, and a box for yes, for no and for neither.
+
+    The answer comes first in the title of each box, since Word cuts long titles."""
+    boxes = (
+        f'[]{{.checkbox tag="{name}-{answer}" title="{escape(view.say(f"reply.{answer}"))}:'
+        f' {escape(_unescaped(text))}"}}'
+        for answer in ("yes", "no", "neither")
+    )
+    return " | ".join((text, *boxes))
 
 
 def _unescaped(markdown: str) -> str:

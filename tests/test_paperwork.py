@@ -1,0 +1,65 @@
+"""The documents that a body fills in: how much there is to fill in, and what a form offers."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from macros.content import EDITIONS, Content, View, edition
+from macros.documents.listing import BY_ID, manuscript
+from macros.documents.template import yes_no_cells
+
+from .conftest import ROOT
+
+TEXTS = [
+    name for name, document in BY_ID.items() if "md" in document.formats and not document.parts
+]
+MOST = {"strategi": 20, "kapittel": 15, "saksframlegg": 25}
+"""How many different things a busy adviser can be asked for in one document."""
+BLANK = re.compile(r'\.field tag="([^"]+)"')
+UNNAMED = re.compile(r"\[[^\[\]]+\]\{\.field\}")
+
+
+def text_of(content: Content, name: str, code: str) -> str:
+    return manuscript(View(content, edition(code)), ROOT, BY_ID[name]).markdown
+
+
+@pytest.mark.parametrize("name", MOST)
+def test_a_document_asks_for_no_more_than_an_afternoon_can_answer(
+    content: Content, name: str
+) -> None:
+    asked = {code: set(BLANK.findall(text_of(content, name, code))) for code in EDITIONS}
+    print(f"{name}: {len(asked['nn'])} different things to fill in")
+    assert 0 < len(asked["nn"]) <= MOST[name]
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_both_editions_ask_for_the_same(content: Content, name: str) -> None:
+    asked = [BLANK.findall(text_of(content, name, code)) for code in EDITIONS]
+    assert asked[0] == asked[1]
+
+
+@pytest.mark.parametrize("code", EDITIONS)
+@pytest.mark.parametrize("name", TEXTS)
+def test_every_blank_has_a_name(content: Content, name: str, code: str) -> None:
+    """A blank without a name has to be typed once for each place, and nothing can fill it in."""
+    assert UNNAMED.findall(text_of(content, name, code)) == []
+
+
+@pytest.mark.parametrize("code", EDITIONS)
+@pytest.mark.parametrize("name", TEXTS)
+def test_no_sentence_begins_with_a_blank(content: Content, name: str, code: str) -> None:
+    """What is typed stands as it was typed, so it would be a sentence without a capital letter."""
+    prose = [line for line in text_of(content, name, code).split("\n") if not line.startswith("|")]
+    opened = re.compile(r'(?:^|[.!?] )(?:\d+\. |- )?\[[^\[\]]+\]\{\.field tag="(?!verksemd")')
+    assert [line for line in prose if opened.search(line)] == []
+
+
+def test_a_row_of_a_form_has_a_box_for_each_answer(content: Content) -> None:
+    """The answer stands first in the title, since Word cuts titles of more than 64 characters."""
+    cells = yes_no_cells(View(content, edition("nn")), "sats", "Satsen er *rett*.").split(" | ")
+    assert cells[0] == "Satsen er *rett*."
+    assert [cell.split('"')[1] for cell in cells[1:]] == ["sats-yes", "sats-no", "sats-neither"]
+    answers = [cell.split('"')[3].split(":")[0] for cell in cells[1:]]
+    assert answers == ["Ja", "Nei", "Ikkje aktuelt"]
