@@ -48,7 +48,8 @@ def median(run: Callable[[], object]) -> float:
 
 def bare(source: Manuscript, form: str) -> Callable[[], object]:
     """The same text through the tool alone."""
-    text = whole(source, form).encode()
+    # Made once, and before the clock starts; a workbook has tables and no text
+    text = b"" if form == "xlsx" else whole(source, form).encode()
 
     def pandoc(target: str) -> bytes:
         command = [program(), "--from", READER, "--to", target, "--standalone", "--output", "-"]

@@ -483,6 +483,8 @@ def test_excel(
         header = [cell.value for cell in sheet[first][: len(table.tableColumns)]]
         assert all(header)
         assert len(set(header)) == len(header)
+        # Excel reads other signs in a reference to a column as something else
+        assert all(re.fullmatch(r"[\w §–-]+", title) for title in header), header
         for rule in sheet.data_validations.dataValidation:
             (area,) = rule.sqref.ranges
             # A table that grows has its rules ready below it, since pasted rows bring none along

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
 from ..content import View
 from ..documents.formats import ARCHIVE, FORMATS
-from .markup import front_matter, heading, link, paragraphs, text
+from .markup import front_matter, heading, link, paragraphs, table, text
 
 
 class Shelf(Protocol):
@@ -149,9 +149,20 @@ def data_list(paths: Iterable[str], shelf: Shelf) -> str:
     )
 
 
-def table_columns(tables: Iterable[tuple[str, str, Iterable[str]]]) -> str:
-    """The sheets of a workbook, each with its purpose and its columns, for one that has no text."""
+Shown = tuple[str, str, list[str], Sequence[Sequence[object]]]
+"""What a page shows of a sheet: its title, its purpose, its headings and its rows."""
+
+
+def workbook_text(tables: Iterable[Shown]) -> str:
+    """The sheets of a workbook, each with its purpose and its columns, for one that has no text.
+
+    A sheet with nothing to fill in is to read, and is shown as the table it is."""
     parts = []
-    for title, note, columns in tables:
-        parts += [heading(2, title), note, "\n".join(f"- {column}" for column in columns)]
+    for title, note, columns, rows in tables:
+        if all(isinstance(cell, str) for row in rows for cell in row):
+            lines = [columns, ["---"] * len(columns), *([str(c) for c in row] for row in rows)]
+            shown = table(lines)
+        else:
+            shown = "\n".join(f"- {column}" for column in columns)
+        parts += [heading(2, title), note, shown]
     return paragraphs(*parts)

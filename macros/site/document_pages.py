@@ -16,7 +16,7 @@ from ..pages.downloads import (
     file_links,
     offer,
     offers,
-    table_columns,
+    workbook_text,
 )
 from .edition_files import EditionFiles, archive_path, edition_files, file_path
 
@@ -83,8 +83,8 @@ def page_of(
     elif text:
         kind, body = "", text
     else:
-        sheets = ((s.title, s.note, [c.title for c in s.columns]) for s in manuscript.sheets)
-        kind, body = ".workbook", table_columns(sheets)
+        sheets = ((s.name, s.note, [c.title for c in s.columns], s.rows) for s in manuscript.sheets)
+        kind, body = ".workbook", workbook_text(sheets)
     paths = [file_path(document, form, view.code) for form in document.formats]
     # Where an editor finds the text: in the template, or in the folder if it has many files
     source = "docs/data" if kind else f"docs/templates/{document.id}.{view.code}.md"

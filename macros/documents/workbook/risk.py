@@ -73,8 +73,7 @@ def _level(refs: Refs, factors: list[str]) -> str:
     score = refs.here(RISK, "book.score")
     cells = f"{RISK}[[#This Row],[{factors[0]}]:[{factors[-1]}]]"
     some = "+".join(f'COUNTIF({cells},"{word}")' for word in refs.words("risk.high"))
-    # Each factor gives at most two points, so half of all points is as many as there are factors
-    half, quarter = len(factors), (len(factors) + 1) // 2
+    half, quarter = limits(len(factors))
     scored = (
         f'IF({score}>={half},"{say("risk.high")}",'
         f'IF(OR({score}>={quarter},{some}>0),"{say("risk.medium")}","{say("risk.low")}"))'
@@ -83,6 +82,13 @@ def _level(refs: Refs, factors: list[str]) -> str:
         f'IF({score}={_EMPTY},"",IF({score}={_UNKNOWN},"{say("alert.words")}",'
         f'IF({score}={_UNFINISHED},"{say("book.risk.partly")}",{scored})))'
     )
+
+
+def limits(factors: int) -> tuple[int, int]:
+    """How many points give high risk, and how many give medium: half of all points, and a quarter.
+
+    Each factor gives at most two points, so half of them is as many as there are factors."""
+    return factors, (factors + 1) // 2
 
 
 def _alert(refs: Refs, typed: tuple[Column, ...]) -> Column:
@@ -103,11 +109,13 @@ def _alert(refs: Refs, typed: tuple[Column, ...]) -> Column:
 def scoring(view: View) -> Sheet:
     """The sheet that explains what gives 0, 1 and 2 points for each factor of the risk."""
     say, factors = view.say, view.content.risk.values()
+    high, medium = limits(len(factors))
+    note = say("sheet.factors.note").replace("{high}", str(high))
     return Sheet(
         say("sheet.factors"),
         SCORING,
         say("sheet.factors"),
-        say("sheet.factors.note"),
+        note.replace("{medium}", str(medium)),
         (
             Column(say("column.factor"), 18),
             *(Column(say(f"column.points.{points}"), 42) for points in range(3)),
