@@ -129,7 +129,7 @@ def document_page(
         f"{view.say('download.master' + kind)}\n{{: .note }}",
         *([view.say("download.calendar")] if any(p.endswith(".ics") for p in paths) else []),
         body,
-        heading(2, view.say("next")),
+        heading(2, view.say("next"), "neste-steg"),
         f"- {link(view.say('download.all'), 'nedlasting/index.md')}\n"
         f"- {link(view.say('download.steps'), 'strategi.md')}",
     )

@@ -47,7 +47,7 @@ def example_page(view: View, example: Example, repo_url: str = "") -> str:
         _old(view, example),
         heading(2, view.say("sources"), "kjelder"),
         _sources(view, example),
-        heading(2, view.say("next")),
+        heading(2, view.say("next"), "neste-steg"),
         _next(view, example, repo_url),
     )
 
