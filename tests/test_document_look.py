@@ -17,6 +17,9 @@ from lxml import etree
 
 from macros.content import Content, View
 from macros.documents import BY_ID, FORMATS, Manuscript, manuscript
+from macros.documents.fitted import _Setting, fitted_pdf
+from macros.documents.fonts import covered
+from macros.documents.pandoc import HERE, _pandoc
 
 from .conftest import ROOT
 from .test_documents import (
@@ -90,8 +93,8 @@ def test_word_keeps_together_what_belongs_together(site: Path, document: Any, ed
 def test_the_top_and_foot_of_word_pages(
     site: Path, pages: Any, document: Any, edition: str
 ) -> None:
-    """The title at the top from page two, and at the foot where the file is from, with «Side 1 av
-    2»."""
+    """The organisation at the top of each page, the title from page two, and at the foot where the
+    file is from, with «Side 1 av 2»."""
     read = parts(file_of(site, document, edition, "docx"))
     (section,) = read["word/document.xml"].iter(W + "sectPr")
     assert section.find(W + "titlePg") is not None
@@ -105,7 +108,14 @@ def test_the_top_and_foot_of_word_pages(
         shown[place, reference.get(W + "type")] = read[f"word/{targets[target]}"]
     assert title_of(pages, document, edition) in words(shown["header", "default"])
     assert title_of(pages, document, edition) not in words(shown["header", "first"])
+    named = any(c.get(W + "val") == "verksemd" for c in read["word/document.xml"].iter(W + "tag"))
+    assert named is not bool(document.parts)
+    prompts = {n.get(W + "val") for n in read["word/glossary/document.xml"].iter(W + "name")}
     for kind in ("default", "first"):
+        owners = [c.get(W + "val") for c in shown["header", kind].iter(W + "tag")]
+        assert owners == ["verksemd"] * named
+        part = [p.get(W + "val") for p in shown["header", kind].iter(W + "docPart")]
+        assert set(part) <= prompts, "the prompt comes back when the name is taken away"
         foot = shown["footer", kind]
         assert words(foot).startswith(LABELS[edition])
         assert words(foot).endswith("CC BY 4.0Side 1 av 1")
@@ -143,7 +153,12 @@ def test_opendocument_is_put_together_right(
         assert re.search(r"CC BY 4\.0Side 1 av 1$", foot)
         assert "@" not in foot
     assert page.find("style:header/text:p/text:title", ODF) is not None
-    assert not words(page.find("style:header-first", ODF))
+    assert title_of(pages, document, edition) not in words(page.find("style:header-first", ODF))
+    for place in ("header", "header-first"):
+        owners = list(page.find(f"style:{place}", ODF).iter(f"{{{ODF['text']}}}user-field-get"))
+        assert [o.get(f"{{{ODF['text']}}}name") for o in owners] == (
+            [] if document.parts else ["verksemd"]
+        )
 
 
 def test_a_section_sign_is_never_parted_from_its_number(content: Content) -> None:
@@ -265,3 +280,18 @@ def test_a_heading_can_start_a_new_page(content: Content) -> None:
     with pikepdf.open(io.BytesIO(FORMATS["pdf"].write(source))) as pdf:
         assert len(pdf.pages) == 2
     assert b"nyside" not in FORMATS["md"].write(source)
+
+
+def test_a_last_page_with_almost_nothing_on_it_is_saved(content: Content) -> None:
+    """The PDF is set a little tighter then, and only then."""
+    line = "Ei linje om kontrollen.\n\n"
+    settings = []
+    for count in range(24, 44, 2):
+        source = short(content, line * count)
+        body = covered(_pandoc(source, "typst", template=HERE / "template.typ").decode()).encode()
+        with pikepdf.open(io.BytesIO(fitted_pdf(body, source.date))) as pdf:
+            settings.append((_Setting(body, source.date, 0).end(), len(pdf.pages)))
+    saved = [end for end, pages in settings if pages < end.page]
+    assert saved
+    assert all(end.lonely for end in saved)
+    assert all(pages == end.page for end, pages in settings if not end.lonely)

@@ -214,12 +214,15 @@ local MARGIN = 1.8 -- the margins of a cell, in characters
 local SHORT = { dato = 4, frist = 4, status = 4, tal = 3, antall = 3 }
 local MIDDLE, WIDE = 6, 12
 
+-- A field without a name, or a blank that is named by what it means
+local function is_field(span) return span.classes:includes("field") or span.classes:includes("blank") end
+
 local function field_of(cell)
   local found
   local block = cell.contents[1]
   if #cell.contents ~= 1 or not block.content then return nil end
   for _, inline in ipairs(block.content) do
-    if inline.t == "Span" and inline.classes:includes("field") then found = inline
+    if inline.t == "Span" and is_field(inline) then found = inline
     elseif inline.t ~= "Space" then return nil end
   end
   return found
@@ -334,7 +337,8 @@ local function row_height(tbl, row)
   local empty, field, sign = false, false, is_signature(tbl)
   for _, cell in ipairs(row.cells) do
     empty = empty or #cell.contents == 0
-    field = field or field_of(cell) ~= nil
+    local found = field_of(cell)
+    field = field or (found ~= nil and not found.classes:includes("card"))
   end
   if sign and (empty or plain(row.cells[1].contents):lower():find("underskrift") or #row.cells > 2) then return 14, "Underskrift" end
   if empty or (PAPER and field) then return 8, "Skriverom" end
@@ -343,7 +347,7 @@ end
 -- A field alone in its cell needs no line to write on in the PDF: the cell is the place
 local function bare_field(cell)
   local field = PAPER and field_of(cell)
-  if field then cell.contents = { pandoc.Plain({ raw("#hint["), pandoc.Str("[" .. plain(field.content) .. "]"), raw("]") }) } end
+  if field and field.classes:includes("field") then cell.contents = { pandoc.Plain({ raw("#hint["), pandoc.Str("[" .. plain(field.content) .. "]"), raw("]") }) } end
 end
 
 -- The cell that makes a row high: the one with least text, since its first line takes the height

@@ -42,8 +42,8 @@ _ODF = {
     "svg": "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0",
 }
 _KEEP = {"fo:keep-with-next": "always", "fo:keep-together": "always"}
-VERSION, PAGE_WORDS = "@version@", ("@before@", "@between@", "@after@")
-"""Marks in the foot of the page, which the finished file has the words of its manuscript for."""
+OWNER_MARK, VERSION, PAGE_WORDS = "@owner@", "@version@", ("@before@", "@between@", "@after@")
+"""Marks at the top and foot of the page, in the place of words that the document decides."""
 
 
 @lru_cache(maxsize=2)
@@ -144,7 +144,7 @@ def _box(ground: str, edge: str) -> dict[str, str]:
         "fo:background-color": f"#{ground}",
         "fo:border-left": f"2pt solid #{edge}",
         "fo:padding": "6pt",
-        **_margins(0, 6),
+        **_margins(6, 6),
         **(_KEEP if ground == GUIDE else _KEEP_LINES),
     }
 
@@ -152,7 +152,8 @@ def _box(ground: str, edge: str) -> dict[str, str]:
 def _frame(tree: Any) -> None:
     """A4, its margins, and the top and foot of the page.
 
-    The title stands at the top of every page but the first, where it is the heading just below."""
+    The name of the organisation stands at the top of every page, and the title on every page but
+    the first, where it is the heading just below."""
     for layout in tree.iterfind(".//style:page-layout/style:page-layout-properties", _ODF):
         _set(
             layout,
@@ -186,7 +187,7 @@ def _frame(tree: Any) -> None:
             page.remove(old)
         for part in (
             f"<style:header>{_TITLE}</style:header>",
-            f"<style:header-first>{_EMPTY}</style:header-first>",
+            f"<style:header-first>{_FIRST}</style:header-first>",
             f"<style:footer>{_FOOT}</style:footer>",
             f"<style:footer-first>{_FOOT}</style:footer-first>",
         ):
@@ -209,8 +210,8 @@ _FRAME_STYLE = (
     "</style:tab-stops></style:paragraph-properties>"
     f'<style:text-properties fo:font-size="{FOOT}pt" fo:color="#{SOFT}"/></style:style>'
 )
-_TITLE = '<text:p text:style-name="MP1"><text:tab/><text:title/></text:p>'
-_EMPTY = '<text:p text:style-name="MP1"/>'
+_TITLE = f'<text:p text:style-name="MP1">{OWNER_MARK}<text:tab/><text:title/></text:p>'
+_FIRST = f'<text:p text:style-name="MP1">{OWNER_MARK}</text:p>'
 _FOOT = (
     f'<text:p text:style-name="MP1">{VERSION}<text:tab/>{PAGE_WORDS[0]}'
     f'<text:page-number text:select-page="current">1</text:page-number>{PAGE_WORDS[1]}'

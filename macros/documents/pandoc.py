@@ -14,7 +14,8 @@ from tempfile import TemporaryDirectory
 import typst
 
 from ..content import CITATION
-from .fonts import FONTS, covered
+from .fitted import fitted_pdf
+from .fonts import covered
 from .manuscript import DocumentError, Manuscript, escape, printable
 from .odf_styles import reference_odt
 from .program import program
@@ -54,18 +55,11 @@ def write_pdf(manuscript: Manuscript) -> bytes:
     """A PDF for print and archive that follows PDF/UA-1 and PDF/A-2a.
 
     Raises DocumentError with typst's own words."""
+    source = covered(_pandoc(manuscript, "typst", template=HERE / "template.typ").decode())
     # pandoc centres every table, and has no option for it
-    source = _pandoc(manuscript, "typst", template=HERE / "template.typ")
-    stamp = datetime(*manuscript.date.timetuple()[:3], tzinfo=UTC)
+    source = source.replace("align(center)[#table", "align(left)[#table")
     try:
-        return typst.compile(  # type: ignore[misc]  # its stubs do not fit together
-            covered(source.decode()).replace("align(center)[#table", "align(left)[#table").encode(),
-            font_paths=[str(FONTS)],
-            # A font of the machine would make the file differ from one machine to another
-            ignore_system_fonts=True,
-            pdf_standards=["ua-1", "a-2a"],
-            timestamp=int(stamp.timestamp()),
-        )
+        return fitted_pdf(source.encode(), manuscript.date)
     except typst.TypstError as error:
         raise DocumentError(f"{manuscript.name}.pdf: {error}") from error
 

@@ -10,9 +10,9 @@ from html import escape
 
 from .look import LINE, ROOM, WHOLE_ROWS, WHOLE_TEXT
 from .manuscript import Manuscript, printable
-from .odf_styles import PAGE_WORDS, VERSION
+from .odf_styles import OWNER_MARK, PAGE_WORDS, VERSION
 from .word_answers import answer_parts, linked, prompt_parts, take_prompts, typed
-from .word_frame import page_frames
+from .word_frame import OWNER, page_frames
 from .word_styles import with_numbered_points
 from .zipped import timeless
 
@@ -57,7 +57,11 @@ def finish_docx(data: bytes, manuscript: Manuscript) -> bytes:
         added = f"<dc:language>{manuscript.language}</dc:language>"
         return text.replace("</cp:coreProperties>", f"{added}</cp:coreProperties>")
 
-    frames = {name: _always(text) for name, text in page_frames(manuscript).items()}
+    frames = {}
+    for name, text in page_frames(manuscript).items():
+        clean, found = take_prompts(text)
+        prompts.update(found)
+        frames[name] = _always(clean)
     changes = {
         "word/document.xml": document,
         "docProps/app.xml": app,
@@ -147,14 +151,28 @@ def _row(match: re.Match[str]) -> str:
     )
 
 
-def user_fields(manuscript: Manuscript) -> str:
-    """The declarations of the fields of an OpenDocument text, each with what it shows so far."""
+def user_fields(manuscript: Manuscript, only: str = "") -> str:
+    """The declarations of the fields of an OpenDocument text, each with what it shows so far.
+
+    With `only`, just the one for that blank."""
     declared = "".join(
         f'<text:user-field-decl text:name="{prompt.id}" office:value-type="string"'
         f' office:string-value="{escape(printable(prompt.shown or f"[{prompt.label}]"))}"/>'
         for prompt in manuscript.prompts
+        if only in ("", prompt.id)
     )
     return f"<text:user-field-decls>{declared}</text:user-field-decls>" if declared else ""
+
+
+def _with_owner(styles: str, manuscript: Manuscript) -> str:
+    """The styles of an OpenDocument text, with the name of the organisation at the top of its pages
+    if the document has that blank."""
+    if not any(prompt.id == OWNER for prompt in manuscript.prompts):
+        return styles.replace(OWNER_MARK, "")
+    field = f'<text:user-field-get text:name="{OWNER}"/>'
+    declared = user_fields(manuscript, OWNER)
+    styles = styles.replace(OWNER_MARK, field)
+    return re.sub(r"<style:header(-first)?>", rf"\g<0>{declared}", styles)
 
 
 def finish_odt(data: bytes, manuscript: Manuscript) -> bytes:
@@ -199,7 +217,7 @@ def finish_odt(data: bytes, manuscript: Manuscript) -> bytes:
         marks[VERSION] = manuscript.words["version"]
         for mark, words in marks.items():
             text = text.replace(mark, escape(printable(words)))
-        return text
+        return _with_owner(text, manuscript)
 
     def manifest(text: str) -> str:
         return text.replace('"application/xml"', '"text/xml"')

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from hashlib import sha1
 from html import escape
 from uuid import NAMESPACE_URL, uuid5
 
@@ -40,6 +41,11 @@ _WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPE = "application/vnd.openxmlformats-officedocument"
 _PROMPT = re.compile(r'(<w:docPart w:val="(\w+)") prompt="([^"]*)"')
+
+
+def prompt_name(prompt: str) -> str:
+    """The name of a prompt in the part with prompts, as controls.lua makes it."""
+    return f"felt{sha1(prompt.encode(), usedforsecurity=False).hexdigest()[:12]}"
 
 
 def take_prompts(document: str) -> tuple[str, dict[str, str]]:

@@ -131,7 +131,12 @@ def _own_styles() -> tuple[str, ...]:
     )
     return (
         _paragraph(
-            "Rettleiing", f"{_KEEP}{_box(GUIDE, GUIDE_EDGE)}", SMALL + 0.5, after=6, indent=_INSET
+            "Rettleiing",
+            f"{_KEEP}{_box(GUIDE, GUIDE_EDGE)}",
+            SMALL + 0.5,
+            before=6,
+            after=6,
+            indent=_INSET,
         ),
         _paragraph("Kolofon", f"<w:keepLines/>{_box(PANEL, LINE)}", SMALL, after=6, indent=_INSET),
         _paragraph("Sjekkpunkt", _KEEP, TEXT, before=3, after=3, indent=_hanging(BOX)),
