@@ -18,6 +18,7 @@ from ..page_check import check_pages
 from ..site.addresses import ADDRESS_REGISTER, check_addresses
 from .links import check_links
 from .menu import check_menu, check_page_paths
+from .papers import PAPERS, check_papers
 from .settings import CONFIGS, Settings, read_settings
 from .theme import THEME, check_theme
 
@@ -40,6 +41,7 @@ def check_project(root: Path) -> tuple[Content | None, list[Problem]]:
     problems += caught(ADDRESS_REGISTER.as_posix(), lambda: check_addresses(root, known))
     problems += caught(MAIN.config, lambda: check_menu(root, known, settings))
     problems += caught("docs", lambda: check_page_paths(root, known))
+    problems += caught(PAPERS.as_posix(), lambda: check_papers(root, known))
     problems += caught("docs/theme", lambda: check_theme(root, known))
     problems += caught("docs", lambda: check_links(root, known, settings))
     return content, problems

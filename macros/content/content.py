@@ -26,6 +26,7 @@ from .model import (
     Source,
     Term,
 )
+from .papers import Paper
 from .problems import MissingLabelError, UnknownNameError
 from .register import LABELS
 from .texts import Label
@@ -57,6 +58,7 @@ class Content:
     indicators: dict[str, Indicator]
     plan: dict[str, Action]
     risk: dict[str, RiskFactor]
+    papers: dict[str, Paper]
     blanks: dict[str, Blank]
     labels: dict[str, Label]
     label_files: dict[str, str]

@@ -15,6 +15,7 @@ from .examples import read_examples
 from .files import project_files
 from .law_records import Amount, Consideration, ContractKind, LawSection, RepealedSection
 from .model import Action, Indicator, Measure, Question, RiskFactor, Sector, Source, Term
+from .papers import Paper, check_papers
 from .problems import ContentError
 from .reader import Reader
 from .references import (
@@ -42,6 +43,7 @@ def load(root: Path) -> Content:
     check_chosen(reader, content)
     check_sections(reader, content)
     check_sectors(reader)
+    check_papers(reader, content.papers)
     for file in reader.files:
         refuse_days(file, today())
         refuse_marks(file, reader.names.get("fields"))
@@ -76,6 +78,7 @@ def _read(reader: Reader) -> Content:
         indicators=reader.records("indicators", Indicator),
         plan=reader.records("plan", Action),
         risk=reader.records("risk", RiskFactor),
+        papers=_papers(reader),
         blanks=reader.records("fields", Blank),
         labels=labels,
         label_files=label_files,
@@ -88,6 +91,11 @@ def _compared(reader: Reader) -> dict[str, Compared]:
     """What the law watch has noted, if it has run. The file is made, so it may be missing."""
     path = reader.root / DATA / COMPARED
     return compared_records(reader.read(path)) if path.exists() else {}
+
+
+def _papers(reader: Reader) -> dict[str, Paper]:
+    """The register of papers. Small projects, such as those of the tests, do without."""
+    return reader.records("papers", Paper) if (reader.root / DATA / "papers.yml").exists() else {}
 
 
 def _examples(reader: Reader) -> dict[str, Example]:

@@ -28,7 +28,7 @@ from .kinds import kind_list
 from .law import amount_table, consideration_table, duty_table, law_sections, repealed_table
 from .links import chapter_link, example_link, law_link
 from .markup import link
-from .registers import chapter_list, glossary, source_link, source_table
+from .registers import chapter_list, glossary, paper_table, source_link, source_table
 from .sectors import sectors
 
 Allowed = Callable[[Content], Iterable[str]]
@@ -158,6 +158,7 @@ MACROS: tuple[Macro, ...] = (
         lambda x, a: source_link(x.view, find(x.view.content.sources, a).id),
         lambda c: c.sources,
     ),
+    Macro("papers", lambda x, _: paper_table(x.view)),
     Macro("source_table", lambda x, _: source_table(x.view)),
     Macro(
         "term",

@@ -40,6 +40,17 @@ def _term(view: View, name: str) -> str:
     return "\n".join(lines)
 
 
+def paper_table(view: View) -> str:
+    """The papers that we have made ready, each with a link to the document and its sheet."""
+    rows = [[view.say("papers.name"), view.say("papers.where")], ["---"] * 2]
+    for paper in view.content.papers.values():
+        if paper.document:
+            where = link(view.say(f"document.{paper.document}"), f"nedlasting/{paper.document}.md")
+            sheet = f", {view.say('papers.sheet')} «{view.say(paper.sheet)}»" if paper.sheet else ""
+            rows.append([", ".join(name[view.code] for name in paper.names), where + sheet])
+    return table(rows)
+
+
 def source_table(view: View) -> str:
     """A table of every source, with its publisher, its date, the day we checked it, and how."""
     keys = ("title", "publisher", "published", "checked", "level")
