@@ -2,8 +2,8 @@
 
 import { all } from "../shared/dom.js";
 
-const FOLDS = ".sources-fold, .checklist__part, .checkpoint__more";
-const ON_PAPER = ".sources-fold, .checklist__part";
+const ON_PAPER = ".sources-fold, .checklist__part, .law-section";
+const FOLDS = `${ON_PAPER}, .checkpoint__more`;
 
 /** Lets links and print reach what is folded, in browsers that do not do so by themselves. */
 export function unfold() {

@@ -16,7 +16,9 @@ _ACT = {"vanleg": "loa", "forsyning": "forsyning"}
 
 
 def law_sections(view: View, part: str) -> str:
-    """A block for every section in one part of the law, each with a permanent anchor."""
+    """A block that folds out for every section in one part of the law.
+
+    Each has a heading with a permanent anchor: a link to it opens the block."""
     return paragraphs(*(_section(view, s) for s in view.content.law.values() if s.part == part))
 
 
@@ -40,10 +42,13 @@ def _section(view: View, section: LawSection) -> str:
         "used": ", ".join(users),
     }
     described = [_described(_term(view, key, section), said) for key, said in facts.items() if said]
+    name = f"{law_name(view, section)}: {section.title[view.code]}"
     return paragraphs(
-        heading(3, f"{law_name(view, section)}: {section.title[view.code]}", section.id),
+        '<details class="law-section" markdown>\n<summary markdown="block">\n\n'
+        f"{heading(3, name, section.id)}\n\n</summary>",
         *described,
         _foot(view, section),
+        "</details>",
     )
 
 
