@@ -205,3 +205,38 @@ def test_an_address_of_a_point_opens_its_part(open_page: Open) -> None:
     """Old links to a point of the long list still show it."""
     page = open_page("sjekklister/#kapasitet-timar")
     expect(page.locator("#kapasitet-timar")).to_be_visible()
+
+
+# --- The law, the glossary and the examples ---
+
+
+def test_a_section_of_the_law_folds_out_for_a_link_to_it(open_page: Open) -> None:
+    """The page is a list of rows until one is asked for; paper has them all."""
+    page = open_page("regelverk/")
+    expect(page.locator(".law-section dd").first).to_be_hidden()
+    page.locator(".duties a[href='#loa-5k']").first.click()
+    section = page.locator(".law-section").filter(has=page.locator("#loa-5k"))
+    expect(section.locator("dd").first).to_be_visible()
+    expect(page.locator("#loa-5k")).to_be_in_viewport()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".law-section:not([open])").count() == 0
+
+
+def test_the_glossary_shows_words_for_people_and_a_way_to_jump(
+    pages: dict[str, BeautifulSoup],
+) -> None:
+    """No synonyms for the search; every letter of the row leads to a heading."""
+    for path in ("ordliste/", "nb/ordliste/"):
+        page = pages[path]
+        assert "Andre ord:" not in page.get_text()
+        links = page.select(".letters a")
+        assert len(links) > 15
+        for link in links:
+            target = page.find(id=str(link["href"])[1:])
+            assert target is not None and target.get_text() == link.get_text()
+
+
+def test_the_examples_come_before_what_to_mind(pages: dict[str, BeautifulSoup]) -> None:
+    """The answer first, its sources and reservations last."""
+    ids = [str(h["id"]) for h in pages["eksempel/"].select("article h2[id]")]
+    assert ids.index("liste") < ids.index("atterhald")

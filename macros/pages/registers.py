@@ -4,40 +4,66 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from ..content import Measure, Question, View, others
+from ..content import Measure, Question, Term, View, others
 from ..content.dates import long_date, published
 from ..content.examples import norwegian_order
+from ..content.letters import plain_letters
 from .links import chapter_link
-from .markup import link, table
+from .markup import heading, link, table, text
 
 
 def glossary(view: View) -> str:
-    """Every term in alphabetical order, with its definition, its source, and other words for it."""
+    """The terms that we explain, letter by letter, and the others with a link to where they belong.
+
+    Words that only help the search are not shown."""
     terms = sorted(view.content.terms.values(), key=lambda term: norwegian_order(term[view.code]))
-    parts: list[str] = []
-    for letter, group in groupby(terms, key=lambda term: term[view.code][0].upper()):
-        parts += [f"## {letter}", *(_term(view, term.id) for term in group)]
+    told = [term for term in terms if term.definition]
+    letters = [
+        (letter, list(group))
+        for letter, group in groupby(told, key=lambda term: term[view.code][0].upper())
+    ]
+    parts: list[str] = [_jumps(view, [letter for letter, _ in letters])]
+    for letter, group in letters:
+        parts += [f"## {letter}", *(_term(view, term) for term in group)]
+    parts.append(heading(2, view.say("term.elsewhere"), "andre-ord"))
+    parts.append("\n".join(_elsewhere(view, term) for term in terms if not term.definition))
     return "\n\n".join(parts)
 
 
-def _term(view: View, name: str) -> str:
-    term = view.content.terms[name]
+def _jumps(view: View, letters: list[str]) -> str:
+    """A row of letters that lead to where each begins."""
+    anchors: list[str] = []
+    for letter in letters:
+        plain = plain_letters(letter).lower()
+        # Å and A are the same letter in an anchor; the table of contents tells them apart like this
+        anchors.append(f"{plain}_1" if plain in anchors else plain)
+    links = " ".join(
+        f"[{letter}](#{anchor})" for letter, anchor in zip(letters, anchors, strict=True)
+    )
+    name = text(view.say("term.letters"))
+    return f'<nav class="letters" aria-label="{name}" markdown>\n\n{links}\n\n</nav>'
+
+
+def _term(view: View, term: Term) -> str:
     lines = [f"### {term[view.code]} {{: #{term.id} }}"]
-    if term.definition and term.source:
+    if term.definition:
         lines += ["", f"{term.definition[view.code]} [@{term.source}]"]
     if term.chapter:
-        more = chapter_link(view.content.chapters[term.chapter], view)
-        lines += ["", f"{view.say('term.chapter')}: {more}"]
-    here = [*term.aliases[view.code], *term.aliases.both]
-    if here:
-        lines += ["", f"{view.say('term.also')}: {', '.join(here)}"]
+        lines += ["", _more(view, term.chapter)]
     for other in others(view.code):
-        there = ([term[other.code]] if term[other.code] != term[view.code] else []) + term.aliases[
-            other.code
-        ]
-        if there:
-            lines += ["", f'{other.name}: <span lang="{other.code}">{", ".join(there)}</span>']
+        if term[other.code] != term[view.code]:
+            lines += ["", f'{other.name}: <span lang="{other.code}">{term[other.code]}</span>']
     return "\n".join(lines)
+
+
+def _elsewhere(view: View, term: Term) -> str:
+    """A word that we do not explain: it keeps its address, and leads to the chapter about it."""
+    more = f": {_more(view, term.chapter)}" if term.chapter else ""
+    return f'- <span id="{term.id}">{term[view.code]}</span>{more}'
+
+
+def _more(view: View, chapter: str) -> str:
+    return f"{view.say('term.chapter')}: {chapter_link(view.content.chapters[chapter], view)}"
 
 
 def paper_table(view: View) -> str:
