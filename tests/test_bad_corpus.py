@@ -29,7 +29,7 @@ from .conftest import MINI, ROOT, build, copy_labels
 
 BAD = ROOT / "tests/bad"
 EXAMPLE = MINI / "examples/bo-kommune-strategi.yml"
-TOP = "---\ntitle: Mal\nwho: Alle\nwhen: No\n---\n\n# Mal\n"
+TOP = "---\ntitle: Mal\nwho: Alle\nwhen: No\nupdated: 2026-11-24\n---\n\n# Mal\n"
 
 
 def _cases(kind: str) -> list[Path]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shutil
 import subprocess
 import zipfile
@@ -23,7 +24,7 @@ from macros.documents.fonts import covered
 from macros.documents.manuscript import Column, Sheet, escape, printable
 from macros.documents.pandoc import write_page
 from macros.documents.program import program
-from macros.documents.template import checkbox_line
+from macros.documents.template import TemplateFaultError, checkbox_line, read_template
 
 from .conftest import ROOT
 from .test_documents import W, words, xml
@@ -103,12 +104,38 @@ def test_a_template_that_only_one_edition_has(
 
 
 def test_a_template_without_a_top(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Title, who it is for and when to use it are shown on the page."""
+    """Title, who it is for, when to use it and the day it changed are shown on the page."""
     template = project / TEMPLATE
     template.write_text(template.read_text().replace("who:", "kven:", 1))
     assert main(["--root", str(project), "check"]) == 1
     told = capsys.readouterr().err.splitlines()[0]
-    assert told == f"{TEMPLATE}:1: Toppen av malen manglar «who». Skriv title, who og when."
+    assert (
+        told == f"{TEMPLATE}:1: Toppen av malen manglar «who». Skriv title, who, when og updated."
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("", "Toppen av malen manglar «updated», dagen teksten sist vart endra: 2026-11-24."),
+        ("updated: 2999-01-01", "«updated» er 2999-01-01, som ikkje har vore enno. Rett datoen."),
+        ("updated: 0026-11-24", "«updated» er 0026-11-24. Årstalet er for lågt."),
+        ("updated: i går", "«updated» skal vere ein dato utan hermeteikn, til dømes 2026-11-24."),
+        ("updated: '2026-11-24'", "«updated» skal vere ein dato utan hermeteikn, til dømes "),
+        ("updated: 2026-11-24 10:00:00", "«updated» skal vere ein dato utan hermeteikn, til "),
+    ],
+)
+def test_a_template_with_a_date_that_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: str, told: str
+) -> None:
+    """One line, at the date or at the top."""
+    text = re.sub(r"(?m)^updated: .*\n", f"{written}\n", (ROOT / TEMPLATE).read_text(), count=1)
+    (tmp_path / "docs/templates").mkdir(parents=True)
+    (tmp_path / TEMPLATE).write_text(text)
+    with pytest.raises(TemplateFaultError) as fault:
+        read_template(tmp_path, "kapittel", "nn")
+    line = 5 if "updated:" in written else 1
+    assert str(fault.value).startswith(f"{TEMPLATE}:{line}: {told}")
 
 
 NASTY = {

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from macros.content import EDITIONS, Content, View
-from macros.documents import DOCUMENTS, manuscript
+from macros.documents import DOCUMENTS, listing, manuscript
+from macros.documents.template import Template, read_template
 
 from .conftest import ROOT
 
@@ -64,3 +66,20 @@ def test_a_source_read_anew_changes_the_documents_that_cite_it(
     after = made(replace(content, law={**content.law, "loa-5a": read}))
     assert {name for (name, code), text in after.items() if text != before[name, code]} == citing
     assert citing
+
+
+def test_a_changed_template_changes_its_own_document(
+    content: Content, before: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In its own edition, and no other document."""
+    later = content.updated + timedelta(days=30)
+
+    def changed(root: Path, name: str, code: str) -> Template:
+        template = read_template(root, name, code)
+        mine = (name, code) == ("rapport", "nn")
+        return replace(template, updated=later) if mine else template
+
+    monkeypatch.setattr(listing, "read_template", changed)
+    after = made(content)
+    assert {key for key, text in after.items() if text != before[key]} == {("rapport", "nn")}
+    assert manuscript(View.of(content, "nn"), ROOT, listing.BY_ID["rapport"]).date == later

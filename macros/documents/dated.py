@@ -14,12 +14,17 @@ _QUESTIONS = re.compile(r"\bquestions?\b")
 _MEASURES = re.compile(r"\bmeasures?\b")
 
 
-def latest(content: Content, owners: Iterable[Question | Measure], text: str) -> date:
-    """The latest date of the chapters in a document, and of what its finished `text` cites.
+def latest(
+    content: Content, owners: Iterable[Question | Measure], text: str, own: date | None
+) -> date:
+    """The latest date of the chapters in a document, of what its finished `text` cites, and of the
+    template, whose `own` date is None for a document without one.
 
     A document without anything dated, such as an empty workbook, gets the date of the latest
     chapter."""
     days = [*(owner.updated for owner in owners), *_cited(content, text)]
+    if own is not None:
+        days.append(own)
     return max(days or [owner.updated for owner in content.chapters.values()])
 
 

@@ -140,7 +140,9 @@ def manuscript(view: View, root: Path, document: Document, site_url: str = "") -
     )
     made = document.sheets(view, title) if document.sheets else ()
     markdown = _markdown(view, root, document)
-    day = latest(view.content, _held(view, root, document), markdown)
+    templated = document.id not in _UNTEMPLATED
+    own = read_template(root, document.id, view.code).updated if templated else None
+    day = latest(view.content, _held(view, root, document), markdown, own)
     words = _words(view, address, day)
     return Manuscript(
         id=document.id,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from traceback import extract_tb
@@ -27,6 +28,7 @@ from ..content import (
     find,
     with_blanks,
 )
+from ..content.dates import FIRST_YEAR, is_to_come, today
 from ..content.markdown_source import below, read_markdown
 from ..content.texts import Record
 from .manuscript import escape
@@ -75,6 +77,7 @@ class Template:
     title: str
     who: str
     when: str
+    updated: date
     text: str
     offset: int
 
@@ -115,7 +118,7 @@ def read_template(root: Path, name: str, code: str) -> Template:
     meta = top.data if isinstance(top.data, dict) else {}
     for key in ("title", "who", "when"):
         if meta.get(key) in (None, ""):
-            message = f"Toppen av malen manglar «{key}». Skriv title, who og when."
+            message = f"Toppen av malen manglar «{key}». Skriv title, who, when og updated."
             raise TemplateFaultError(Problem(file, top.line((key,)), message))
         if not isinstance(meta[key], str):
             raise TemplateFaultError(
@@ -123,7 +126,21 @@ def read_template(root: Path, name: str, code: str) -> Template:
                     file, top.line((key,)), f"«{key}» skal vere tekst. Set verdien i hermeteikn."
                 )
             )
-    return Template(file, meta["title"], meta["who"], meta["when"], *below(text or ""))
+    if wrong := _date_fault(meta.get("updated"), today()):
+        raise TemplateFaultError(Problem(file, top.line(("updated",)), wrong))
+    title, who, when, updated = (meta[key] for key in ("title", "who", "when", "updated"))
+    return Template(file, title, who, when, updated, *below(text or ""))
+
+
+def _date_fault(day: Any, now: date) -> str | None:
+    """What is wrong with the day the text of a template last changed, when today is `now`."""
+    if day is None:
+        return "Toppen av malen manglar «updated», dagen teksten sist vart endra: 2026-11-24."
+    if not isinstance(day, date):
+        return "«updated» skal vere ein dato utan hermeteikn, til dømes 2026-11-24."
+    if is_to_come(day, now):
+        return f"«updated» er {day}, som ikkje har vore enno. Rett datoen."
+    return f"«updated» er {day}. Årstalet er for lågt." if day.year < FIRST_YEAR else None
 
 
 @lru_cache(maxsize=32)
