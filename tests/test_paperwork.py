@@ -8,6 +8,7 @@ import pytest
 
 from macros.content import EDITIONS, Content, View, edition
 from macros.documents.listing import BY_ID, manuscript
+from macros.documents.prompts import card
 from macros.documents.template import yes_no_cells
 
 from .conftest import ROOT
@@ -17,7 +18,7 @@ TEXTS = [
 ]
 MOST = {"strategi": 20, "kapittel": 15, "saksframlegg": 25}
 """How many different things a busy adviser can be asked for in one document."""
-BLANK = re.compile(r'\.field tag="([^"]+)"')
+BLANK = re.compile(r'\.blank tag="([^"]+)"')
 UNNAMED = re.compile(r"\[[^\[\]]+\]\{\.field\}")
 
 
@@ -52,8 +53,16 @@ def test_every_blank_has_a_name(content: Content, name: str, code: str) -> None:
 def test_no_sentence_begins_with_a_blank(content: Content, name: str, code: str) -> None:
     """What is typed stands as it was typed, so it would be a sentence without a capital letter."""
     prose = [line for line in text_of(content, name, code).split("\n") if not line.startswith("|")]
-    opened = re.compile(r'(?:^|[.!?] )(?:\d+\. |- )?\[[^\[\]]+\]\{\.field tag="(?!verksemd")')
+    opened = re.compile(r'(?:^|[.!?] )(?:\d+\. |- )?\[[^\[\]]+\]\{\.blank tag="(?!verksemd")')
     assert [line for line in prose if opened.search(line)] == []
+
+
+@pytest.mark.parametrize("name", ["kontrollskjema", "rutine"])
+def test_a_form_that_asks_where_the_answers_stand_has_no_card(content: Content, name: str) -> None:
+    made = manuscript(View(content, edition("nn")), ROOT, BY_ID[name])
+    assert made.prompts
+    assert card(made, "docx") == ""
+    assert card(manuscript(View(content, edition("nn")), ROOT, BY_ID["strategi"]), "docx") != ""
 
 
 def test_a_row_of_a_form_has_a_box_for_each_answer(content: Content) -> None:

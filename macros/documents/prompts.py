@@ -14,12 +14,18 @@ from ..content.dates import long_date
 from .manuscript import Manuscript, Prompt, escape
 from .word_answers import NAMESPACE, STORE
 
+_ANSWERED = re.compile(r'\{\.blank tag="([^"]+)" \.card\}')
 _USED = re.compile(r'\{\.blank tag="([^"]+)"')
 
 
 def marked(view: View, blank: Blank) -> str:
     """The Markdown of a blank in running text."""
     return f'[{escape(blank.label[view.code])}]{{.blank tag="{blank.id}"}}'
+
+
+def place_to_answer(view: View, blank: Blank) -> str:
+    """The Markdown of a blank that is answered where it stands, and so is not in the card."""
+    return f'[{escape(blank.label[view.code])}]{{.blank tag="{blank.id}" .card}}'
 
 
 def prompts(view: View, markdown: str) -> tuple[Prompt, ...]:
@@ -54,11 +60,14 @@ def card(manuscript: Manuscript, form: str) -> str:
     """The Markdown of the card at the top of a document: a note, and a table of its blanks.
 
     An empty string for a document without blanks. The note depends on the format, because what is
-    typed once follows along only in some of them."""
-    if not manuscript.prompts:
+    typed once follows along only in some of them. A form that asks where the answers stand has no
+    card."""
+    answered = set(_ANSWERED.findall(manuscript.markdown))
+    asked = [prompt for prompt in manuscript.prompts if prompt.id not in answered]
+    if not asked:
         return ""
     say = manuscript.words
-    rows = "\n".join(_row(prompt) for prompt in manuscript.prompts)
+    rows = "\n".join(_row(prompt) for prompt in asked)
     return (
         f":::: kort\n::: rettleiing\n{_note(manuscript, form)}\n:::\n\n"
         f"| {say['card.field']} | {say['card.answer']} |\n|---|---|\n{rows}\n\n"

@@ -32,7 +32,7 @@ from ..content.dates import FIRST_YEAR, is_to_come, today
 from ..content.markdown_source import below, read_markdown
 from ..content.texts import Record
 from .manuscript import escape
-from .prompts import marked
+from .prompts import marked, place_to_answer
 from .template_language import NotAllowedError, TemplateLanguage, TooMuchError
 from .template_marks import wrong_marks
 
@@ -197,6 +197,9 @@ def _globals(view: View) -> dict[str, Any]:
     def field(name: str) -> str:
         return f"[[{find(view.content.blanks, _FORMER.get(name, name)).id}]]"
 
+    def answer(name: str) -> str:
+        return place_to_answer(view, find(view.content.blanks, name))
+
     def checkbox(name: str, text: str) -> str:
         return checkbox_line(name, text)
 
@@ -223,6 +226,7 @@ def _globals(view: View) -> dict[str, Any]:
         "question": lambda name: Localized(find(view.content.questions, name), view.code),
         "measure": lambda name: Localized(find(view.content.measures, name), view.code),
         "checkpoint": checkpoint,
+        "answer": answer,
         "field": field,
         "checkbox": checkbox,
         "yes_no": yes_no,
