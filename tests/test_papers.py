@@ -22,6 +22,8 @@ def test_each_paper_of_ours_is_a_document_or_a_sheet(content: Content, edition: 
     """And at least those that checkpoints have named without anybody having them."""
     view = View.of(content, edition)
     sheets = {sheet.name for sheet in workbook_sheets(view, "")}
+    keys = [key for key in content.labels if key.startswith("book.sheet.")]
+    assert {view.say(key) for key in keys} <= sheets
     ours = [paper for paper in content.papers.values() if paper.document]
     assert {paper.document for paper in ours} <= BY_ID.keys()
     assert {view.say(paper.sheet) for paper in ours if paper.sheet} <= sheets
