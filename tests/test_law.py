@@ -116,6 +116,7 @@ def test_a_cleaning_contract_and_a_waterworks_are_two_clicks_away(
     to show it."""
     assert pages["/"].select_one('article a[href^="regelverk/"]')
     law = pages["regelverk/"]
+    assert pages["/"].select_one('article a[href="regelverk/#tilsyn"]')
     for contract, section in (
         ("plikt-reinhald", "loa-5i"),
         ("plikt-forsyning-bygg", "forsyning-7-15"),
@@ -123,6 +124,7 @@ def test_a_cleaning_contract_and_a_waterworks_are_two_clicks_away(
         place = law.find(id=contract)
         row = place.find_parent("tr") if place else None
         assert row is not None
+        assert law.select_one(f'p a[href="#{contract}"]'), "the table is longer than a screen"
         assert row.select_one(f'a[href="#{section}"]')
         heading = law.find(id=section)
         assert heading is not None

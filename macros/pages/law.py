@@ -124,7 +124,7 @@ def repealed_table(view: View) -> str:
 
 def duty_table(view: View, regime: str) -> str:
     """The contracts of one regime against the amounts, with the duties of each as links: a
-    table, and on a narrow screen a block a contract."""
+    table that is shown as a block a contract, after a link to each."""
     kinds = [kind for kind in view.content.contracts.values() if kind.regime == regime]
     bands = [
         band for band in BANDS if any(duty.band == band for kind in kinds for duty in kind.duties)
@@ -135,6 +135,8 @@ def duty_table(view: View, regime: str) -> str:
     caption = text(view.say(f"duty.caption.{regime}"))
     return "\n".join(
         [
+            _index(view, kinds),
+            "",
             _frame(caption),
             f'<table class="data duties">\n<caption>{caption}</caption>',
             f"<thead><tr>{head}</tr></thead>",
@@ -143,9 +145,15 @@ def duty_table(view: View, regime: str) -> str:
     )
 
 
+def _index(view: View, kinds: list[ContractKind]) -> str:
+    """A link to each contract of a table, which is longer than a screen."""
+    links = ", ".join(f"[{kind.title[view.code]}](#plikt-{kind.id})" for kind in kinds)
+    return f"{view.say('duty.index')} {links}."
+
+
 def consideration_table(view: View) -> str:
-    """Every consideration a strategy must weigh, with an example of a goal: a table, and on a
-    narrow screen a block a consideration."""
+    """Every consideration a strategy must weigh, with an example of a goal: a table that is shown
+    as a block a consideration."""
     columns = ("says", "relevant", "goal", "owner")
     names = [view.say(f"consideration.{key}") for key in ("law", *columns)]
     head = "".join(f'<th scope="col">{text(name)}</th>' for name in names)
@@ -194,7 +202,7 @@ def _contract(view: View, kind: ContractKind, bands: list[Band]) -> str:
 def _cell(view: View, kind: ContractKind, band: Band) -> str:
     """The duties of one kind of contract from one amount.
 
-    The cell repeats the amount, which a narrow screen shows instead of the headings."""
+    The cell repeats the amount, which is shown instead of the headings."""
     items = [_duty(view, kind, duty) for duty in kind.duties if duty.band == band]
     said = f"<ul>{''.join(items)}</ul>" if items else f"<p>{text(view.say('duty.none'))}</p>"
     amount = text(view.say(f"duty.band.{band}"))
