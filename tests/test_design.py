@@ -240,3 +240,16 @@ def test_the_examples_come_before_what_to_mind(pages: dict[str, BeautifulSoup]) 
     """The answer first, its sources and reservations last."""
     ids = [str(h["id"]) for h in pages["eksempel/"].select("article h2[id]")]
     assert ids.index("liste") < ids.index("atterhald")
+
+
+def test_documents_stand_under_the_job_they_are_for(pages: dict[str, BeautifulSoup]) -> None:
+    """What gets a decision first; every document once, with one button and the rest folded."""
+    for path in ("nedlasting/", "nb/nedlasting/"):
+        page = pages[path]
+        jobs = [before.get_text() for before in page.select("h3:has(+ .offers)")]
+        assert jobs[0] == "Lage og vedta" and len(jobs) >= 5
+        offered = page.select(".offer")
+        titles = [text for offer in offered for text in offer.select_one("h4").stripped_strings]  # type: ignore[union-attr]
+        assert len(titles) == len(set(titles)) == len(offered)
+        for offer in offered:
+            assert len(offer.select(".downloads > p .button")) == 1

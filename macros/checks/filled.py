@@ -12,6 +12,7 @@ from jinja2 import Environment, StrictUndefined
 
 from ..content import Content, View
 from ..documents import DOCUMENTS, TemplateFaultError, present
+from ..documents.archive import by_job
 from ..pages.downloads import offers
 from ..pages.form import Publication
 from ..pages.macros import MACROS, Context, Macro
@@ -68,7 +69,13 @@ class UnmadeFiles:
 
     def offers(self) -> str:
         """The description of every document, whose headings give anchors."""
-        return offers(View.of(self.content, self.edition), dict(self._told()), self)
+        view = View.of(self.content, self.edition)
+        told = dict(self._told())
+        jobs = {
+            job: {d.page: told[d.page] for d in documents if d.page in told}
+            for job, documents in by_job(view, DOCUMENTS)
+        }
+        return offers(view, jobs, self)
 
     def archive(self) -> str:
         return ""

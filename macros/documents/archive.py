@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from ..content import View
@@ -24,6 +24,8 @@ JOBS: Mapping[str, tuple[str, ...]] = {
     "practise": ("oving",),
 }
 """The jobs that the documents are for, in the order they are done, with the documents of each."""
+ON_PAGE = ("decide", "work", "control", "report", "check", "practise")
+"""The jobs in the order of the page with all documents: what most people come for stands first."""
 _FOR_PROGRAMS = ("csv", "json", "md")
 
 
@@ -41,6 +43,14 @@ def archived(
     note = "\r\n".join(_note(view, {name for name, _ in files}, presented, manuscripts))
     # The mark at the beginning tells Windows that the text is UTF-8
     return {f"{view.say('archive.note')}.txt": note.encode("utf-8-sig"), **named}
+
+
+def by_job(view: View, documents: Iterable[Document]) -> Iterator[tuple[str, list[Document]]]:
+    """The name of each job on the page of all documents, with its documents. No job is empty."""
+    held = list(documents)
+    for job in ON_PAGE:
+        if found := [document for document in held if _job(document.id) == job]:
+            yield view.say(f"archive.{job}"), found
 
 
 def _path(view: View, name: str, form: str) -> str:

@@ -94,19 +94,29 @@ def offer(view: View, page: str, offered: Offered, paths: Iterable[str], shelf: 
     )
 
 
-def offers(view: View, documents: Mapping[str, tuple[Offered, list[str]]], shelf: Shelf) -> str:
-    """Every document under a heading of its own. The keys of `documents` are the paths of pages."""
+Shelved = Mapping[str, tuple[Offered, list[str]]]
+"""Documents by the path of their pages, each with its description and the paths of its files."""
+
+
+def offers(view: View, jobs: Mapping[str, Shelved], shelf: Shelf) -> str:
+    """Every document under the job that it is for. The keys of `jobs` are headings."""
     parts = []
-    for page, (offered, paths) in documents.items():
-        parts += [
-            heading(3, link(offered.title, page)),
-            (
-                f"**{view.say('download.who')}:** {offered.who}  \n**{view.say('download.when')}:**"
-                f" {offered.when}"
-            ),
-            document_files(view, offered.title, paths, shelf),
-        ]
+    for job, documents in jobs.items():
+        parts += [heading(3, job), '<div class="offers" markdown>']
+        parts += [_offered(view, page, *told, shelf) for page, told in documents.items()]
+        parts.append("</div>")
     return paragraphs(*parts)
+
+
+def _offered(view: View, page: str, offered: Offered, paths: list[str], shelf: Shelf) -> str:
+    return paragraphs(
+        '<div class="offer" markdown>',
+        heading(4, link(offered.title, page)),
+        f"{view.say('download.who')}: {offered.who}",
+        f"{view.say('download.when')}: {offered.when}",
+        document_files(view, offered.title, paths, shelf),
+        "</div>",
+    )
 
 
 def document_page(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..content import View
 from ..documents import DOCUMENTS, Document, Manuscript, Presented
+from ..documents.archive import by_job
 from ..documents.listing import BY_ID
 from ..pages.checklist import whole_checklist
 from ..pages.downloads import (
@@ -39,8 +40,11 @@ class DocumentPages:
 
     def offers(self) -> str:
         """The description of every document, and links to its files."""
-        told = {d.page: (self.made.presented[d.id], self._paths(d)) for d in DOCUMENTS}
-        return offers(self.view, told, self.made)
+        jobs = {
+            job: {d.page: (self.made.presented[d.id], self._paths(d)) for d in documents}
+            for job, documents in by_job(self.view, DOCUMENTS)
+        }
+        return offers(self.view, jobs, self.made)
 
     def archive(self) -> str:
         """A link to the archive with all files."""
