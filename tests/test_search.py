@@ -288,6 +288,20 @@ def test_the_narrow_dialog_holds_the_focus_and_gives_it_back(open_page: Open) ->
         assert page.locator("[inert]").count() == 0
 
 
+def test_the_styles_alone_say_when_the_search_lies_over_the_page(open_page: Open) -> None:
+    """Just below the width it is a dialog; a wider window closes it, and there it is none."""
+    page = open_page("", width=959)
+    page.locator("[data-open-search]").click()
+    search = page.locator("[data-search]")
+    expect(search).to_have_attribute("aria-modal", "true")
+    page.set_viewport_size({"width": 960, "height": 900})
+    expect(page.locator("[data-search-panel]")).to_be_hidden()
+    expect(search).not_to_have_attribute("aria-modal", "true")
+    ask(page, "kontroll")
+    expect(page.locator("[data-search-panel]")).to_be_visible()
+    expect(search).not_to_have_attribute("aria-modal", "true")
+
+
 def test_nothing_of_the_search_is_loaded_before_it_is_opened(open_page: Open, address: str) -> None:
     """Not the box, not the worker, not the index; and Material's own script never."""
     page = open_page("om/")

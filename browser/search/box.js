@@ -7,7 +7,6 @@ import { result } from "./view.js";
 
 /** @typedef {Pick<import("./search.js").Answer, "items"> & Partial<import("./search.js").Answer>} Shown */
 
-const NARROW = matchMedia("(max-width: 59.9844em)"); // the box lies over the whole screen, as in the styles
 const CALM = 300; // milliseconds of rest before a count is read aloud
 const TOLD = 60; // letters of the question that are said back
 
@@ -40,6 +39,10 @@ const say = (name, values = {}) => fill(root.dataset[name] ?? "", values);
 
 /** @param {string} text that the reader has typed */
 const short = (text) => (text.length > TOLD ? `${[...text].slice(0, TOLD).join("")} …` : text);
+
+// Whether the box lies over the whole screen. Only the styles know from which width it does not.
+const isOverAll = () => getComputedStyle(root).getPropertyValue("--over-all").trim() === "1";
+let wasOverAll = isOverAll();
 
 const links = () => all(list, "a");
 const isOpen = () => !panel.hidden;
@@ -114,7 +117,7 @@ function open() {
   if (isOpen()) return;
   panel.hidden = false;
   root.classList.add("search--open");
-  if (NARROW.matches) over(true);
+  if (isOverAll()) over(true);
 }
 
 function close() {
@@ -162,7 +165,7 @@ function step(by) {
 function key(event) {
   if (event.isComposing) return;
   if (event.key === "Escape" && isOpen()) {
-    if (document.activeElement !== input && !NARROW.matches) input.focus();
+    if (document.activeElement !== input && !isOverAll()) input.focus();
     leave();
   } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     step(event.key === "ArrowDown" ? 1 : -1);
@@ -189,13 +192,16 @@ opener.addEventListener("click", begin);
 // On a wide screen the answers lie beside the page, and go when the reader goes elsewhere
 root.addEventListener("focusout", ({ relatedTarget }) => {
   const next = /** @type {Node | null} */ (relatedTarget);
-  if (next && !root.contains(next) && !NARROW.matches) close();
+  if (next && !root.contains(next) && !isOverAll()) close();
 });
 document.addEventListener("pointerdown", ({ target }) => {
   const pressed = /** @type {Node} */ (target);
   if (!root.contains(pressed) && !opener.contains(pressed)) close();
 });
-NARROW.addEventListener("change", close);
+window.addEventListener("resize", () => {
+  if (isOverAll() !== wasOverAll) close();
+  wasOverAll = isOverAll();
+});
 
 if (root.dataset.wanted === "open") begin();
 else if (document.activeElement === input) search();
