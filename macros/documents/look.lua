@@ -10,37 +10,9 @@ local function raw_block(text) return pandoc.RawBlock(RAW[format], text) end
 local function plain(content) return pandoc.utils.stringify(content) end
 local function styled(blocks, style) return pandoc.Div(blocks, { ["custom-style"] = style }) end
 
--- --- Words that are not to be parted, and passages in another language ---
+-- --- Passages in another language ---
 
 local COUNTRY = { nn = "NO", nb = "NO", en = "GB", sv = "SE", da = "DK" }
--- No line break after this. Word and the PDF do not know the same character for it
-local JOIN = { docx = "\u{200d}", odt = "\u{2060}" }
-
--- «5e–5h» and «2027–2030» on one line: a line may otherwise break after the dash
-local function Str(str)
-  local before, first, last, after = str.text:match("^(.-)(%w%w?%w?%w?)–(%w%w?%w?%w?)(.*)$")
-  if not first or before:find("%w$") or after:find("^%w") then return nil end
-  if format == "typst" then
-    local range = pandoc.Str(first .. "–" .. last)
-    return { pandoc.Str(before), raw("#box["), range, raw("]"), pandoc.Str(after) }
-  end
-  return pandoc.Str(before .. first .. "–" .. JOIN[format] .. last .. after)
-end
-
-local PARTED = { ["§"] = true, ["§§"] = true, ["nr."] = true, ["kap."] = true }
-
--- «§» and its number on one line, and the three digits of a large number
-local function Inlines(inlines)
-  for i = 2, #inlines - 1 do
-    local before, after = inlines[i - 1], inlines[i + 1]
-    if inlines[i].t == "Space" and before.t == "Str" and after.t == "Str" then
-      local mark = before.text:gsub("^%(", ""):gsub("^«", "")
-      local digits = before.text:find("%d$") and after.text:find("^%d%d%d%f[%D]")
-      if PARTED[mark] or digits then inlines[i] = pandoc.Str("\u{a0}") end
-    end
-  end
-  return inlines
-end
 
 local function language(span)
   local code = span.attributes.lang
@@ -400,6 +372,6 @@ end
 if format == "markdown" then return { { Header = Header, Span = Span, Div = Div } } end
 return {
   { Pandoc = Pandoc },
-  { traverse = "topdown", Blocks = Blocks, Div = Div, Header = Header, Inlines = Inlines },
-  { Span = Span, Str = Str },
+  { traverse = "topdown", Blocks = Blocks, Div = Div, Header = Header },
+  { Span = Span },
 }

@@ -21,6 +21,7 @@ from .odf_styles import reference_odt
 from .program import program
 from .prompts import card, told_pandoc
 from .repack import finish_docx, finish_odt
+from .unbroken import boxed, unbroken
 from .word_styles import reference_docx
 
 HERE = Path(__file__).parent
@@ -55,7 +56,8 @@ def write_pdf(manuscript: Manuscript) -> bytes:
     """A PDF for print and archive that follows PDF/UA-1 and PDF/A-2a.
 
     Raises DocumentError with typst's own words."""
-    source = covered(_pandoc(manuscript, "typst", template=HERE / "template.typ").decode())
+    made = _pandoc(manuscript, "typst", template=HERE / "template.typ")
+    source = covered(boxed(made.decode()))
     # pandoc centres every table, and has no option for it
     source = source.replace("align(center)[#table", "align(left)[#table")
     try:
@@ -109,7 +111,7 @@ def _pandoc(
         target,
         "--wrap",
         "none",
-        *(f"--lua-filter={HERE / name}" for name in ("levels.lua", "look.lua", "controls.lua")),
+        f"--lua-filter={HERE / 'filters.lua'}",
     ]
     variables = {}
     if template is not None:
@@ -117,7 +119,8 @@ def _pandoc(
         variables = _typst_variables(manuscript)
     if target == "typst" or target.startswith("markdown"):
         arguments += ["--shift-heading-level-by", "1"]  # the title is the first heading
-    source = whole(manuscript, _FORMS.get(target, "md")) if text is None else text
+    form = _FORMS.get(target, "md")
+    source = unbroken(whole(manuscript, form), form) if text is None else text
     with TemporaryDirectory() as folder:
         arguments += ["--defaults", str(_defaults(Path(folder), manuscript, variables))]
         if reference is not None:

@@ -1,0 +1,9 @@
+-- All filters in the order they run. One file, since pandoc starts Lua anew for each that it is given.
+
+local here = pandoc.path.directory(PANDOC_SCRIPT_FILE)
+local filters = pandoc.List()
+-- The blocks first, then the look, so that fields are still marked as such when widths are found
+for _, name in ipairs({ "levels.lua", "look.lua", "controls.lua" }) do
+  filters:extend(dofile(pandoc.path.join({ here, name })))
+end
+return filters
