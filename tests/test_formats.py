@@ -98,11 +98,11 @@ def test_tables_stand_to_the_left_in_the_pdf(
     renewed."""
     given: list[bytes] = []
 
-    def compile_(source: bytes, **_: object) -> bytes:
+    def compile_(source: bytes, _: object) -> bytes:
         given.append(source)
         return b""
 
-    monkeypatch.setattr(pandoc.typst, "compile", compile_)
+    monkeypatch.setattr(pandoc, "fitted_pdf", compile_)
     FORMATS["pdf"].write(manuscript(View.of(content, "nn"), ROOT, BY_ID["handlingsplan"]))
     text = given[0].decode()
     assert text.count("#table(") == text.count("align(left)[#table(") >= 1

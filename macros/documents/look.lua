@@ -58,7 +58,7 @@ local TAB = { docx = "<w:r><w:tab/></w:r>", odt = "<text:tab/>" }
 local function box_and_text(blocks)
   local content = blocks[1].content
   if content[1] and content[1].t == "Span" and content[2] and content[2].t == "Space" then
-    content[2] = raw(TAB[format])
+    content[2] = TAB[format] and raw(TAB[format]) or content[2]
   end
   return blocks
 end
@@ -372,6 +372,7 @@ end
 if format == "markdown" then return { { Header = Header, Span = Span, Div = Div } } end
 return {
   { Pandoc = Pandoc },
-  { traverse = "topdown", Blocks = Blocks, Div = Div, Header = Header },
+  -- A function for all lists of blocks is dear, and only paper needs it
+  { traverse = "topdown", Blocks = PAPER and Blocks or nil, Div = Div, Header = Header },
   { Span = Span },
 }
