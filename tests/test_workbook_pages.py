@@ -1,0 +1,103 @@
+"""The workbooks on paper and on their pages, and under the names they had before."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from macros.content import EDITIONS, Content, View
+from macros.documents import DOCUMENTS, FORMATS, manuscript
+from macros.documents.excel import PRINTED_WIDTH, pixels, printed_columns
+from macros.documents.manuscript import Sheet
+
+from .conftest import ROOT
+
+WORKBOOKS = [document for document in DOCUMENTS if "xlsx" in document.formats]
+
+
+def _sheets(content: Content, edition: str) -> list[tuple[str, Sheet]]:
+    view = View.of(content, edition)
+    return [
+        (document.id, sheet)
+        for document in WORKBOOKS
+        for sheet in manuscript(view, ROOT, document).sheets
+    ]
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_sheet_prints_in_nine_points(content: Content, edition: str) -> None:
+    """Ten points at 90 %: its columns are no wider together than an A4 sheet has room for then."""
+    for name, sheet in _sheets(content, edition):
+        width = sum(pixels(column) for column in sheet.columns[: printed_columns(sheet)])
+        assert width <= PRINTED_WIDTH, (name, sheet.name, width)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_headings_and_notes_are_seen_whole(content: Content, edition: str) -> None:
+    """No word of a heading is wider than its column, and no note than the sheet on paper.
+
+    A bold letter of Arial in ten points is 6.6 pixels wide, an ordinary one 5.9, on average."""
+    for name, sheet in _sheets(content, edition):
+        width = sum(pixels(column) for column in sheet.columns[: printed_columns(sheet)])
+        assert sheet.hidden or sheet.table == "Om" or len(sheet.note) * 5.9 <= width, (
+            name,
+            sheet.note,
+        )
+        for column in sheet.columns:
+            longest = max(len(word) for word in column.title.split())
+            assert longest * 6.6 + 8 <= pixels(column), (name, sheet.name, column.title)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_only_the_words_are_hidden_and_ids_come_last(content: Content, edition: str) -> None:
+    """An id is the last thing to be read, and is not printed."""
+    for name, sheet in _sheets(content, edition):
+        assert sheet.hidden == (sheet.table == "Statusar"), (name, sheet.name)
+        ids = [column for column in sheet.columns if column.kind == "id"]
+        assert ids == list(sheet.columns[printed_columns(sheet) :]), (name, sheet.name)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_chart_is_in_the_language_of_the_edition(content: Content, edition: str) -> None:
+    """Its language is read out by a screen reader; and its text says what it really shows."""
+    shown = {"arbeidsbok": {"nn": "risiko", "nb": "risiko"}}
+    for document in WORKBOOKS:
+        data = FORMATS["xlsx"].write(manuscript(View.of(content, edition), ROOT, document))
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            chart = archive.read("xl/charts/chart1.xml").decode()
+            drawing = archive.read("xl/drawings/drawing1.xml").decode()
+        assert set(re.findall(r'lang(?: val)?="(\w+-\w+)"', chart)) == {f"{edition}-NO"}
+        assert shown.get(document.id, {}).get(edition, "status") in drawing
+
+
+def test_the_old_name_of_the_file_gives_the_workbook(site: Path) -> None:
+    """Files cannot say where they went, so they are there under both names, and offered once."""
+    for edition in EDITIONS:
+        folder = site / ("nb" if edition == "nb" else "") / "nedlasting"
+        for form in ("xlsx", "csv"):
+            new, old = (folder / f"{name}-{edition}.{form}" for name in ("arbeidsbok", "kontroll"))
+            assert old.read_bytes() == new.read_bytes()
+        assert f"kontroll-{edition}." not in (folder / "index.html").read_text()
+        assert "../arbeidsbok/" in (folder / "kontroll/index.html").read_text()
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_page_of_the_workbook_has_its_sheets_and_the_scores(
+    pages: dict[str, BeautifulSoup], content: Content, edition: str
+) -> None:
+    """What each sheet is for and its columns, and in full what gives 0, 1 and 2 points."""
+    page = pages[("nb/" if edition == "nb" else "") + "nedlasting/arbeidsbok/"]
+    headings = [heading.get_text() for heading in page.select("article h2")]
+    sheets = [sheet for name, sheet in _sheets(content, edition) if name == "arbeidsbok"]
+    assert [sheet.name for sheet in sheets] == headings[: len(sheets)]
+    text = page.get_text(" ")
+    assert all(sheet.note in text for sheet in sheets if sheet.table != "Om")
+    cells = {" ".join(cell.get_text().split()) for cell in page.select("article table td")}
+    for factor in content.risk.values():
+        levels = (factor.low[edition], factor.medium[edition], factor.high[edition])
+        assert {" ".join(level.split()) for level in levels} <= cells
