@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import subprocess
 import zipfile
@@ -331,3 +332,12 @@ def test_how_much_there_is_to_fill_in(content: Content, capsys: pytest.CaptureFi
         with capsys.disabled():
             print(f"\n{document.id}: {counts} ", end="")
         assert max(counts.values()) <= MOST.get(document.id, 1000), document.id
+
+
+def test_open_data_tells_which_documents_have_a_blank(site: Path) -> None:
+    """Worked out from the documents, so that nobody keeps a list."""
+    rows = {row["id"]: row for row in json.loads((site / "data/fields.json").read_text())}
+    assert {"strategi", "kapittel", "saksframlegg"} <= set(rows["verksemd"]["documents"])
+    assert "strategi" not in rows["tips.etat"]["documents"]
+    schema = json.loads((site / "data/fields.schema.json").read_text())
+    assert "documents" in json.dumps(schema)

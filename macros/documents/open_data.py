@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
@@ -27,9 +28,21 @@ from ..content import (
 )
 from .csv_table import csv_table
 
+Used = Mapping[str, Sequence[str]]
+"""The ids of the documents that each blank is in, by the id of the blank."""
 
-def open_data(content: Content) -> Iterator[tuple[str, bytes]]:
-    """`(path under /data/, bytes)` of every file, the same for both editions."""
+
+class UsedBlank(Blank):
+    """A blank, with the ids of the documents that have it."""
+
+    documents: list[str]
+
+
+def open_data(content: Content, used: Used = MappingProxyType({})) -> Iterator[tuple[str, bytes]]:
+    """`(path under /data/, bytes)` of every file, the same for both editions.
+
+    `used` is worked out from the finished texts of the documents, which this module does not know.
+    """
     yield from _records("questions", Question, content.questions.values())
     yield from _records("measures", Measure, content.measures.values())
     yield from _records("glossary", Term, content.terms.values())
@@ -40,7 +53,11 @@ def open_data(content: Content) -> Iterator[tuple[str, bytes]]:
     yield from _records("duties", ContractKind, content.contracts.values())
     yield from _records("sectors", Sector, content.sectors.values())
     yield from _records("considerations", Consideration, content.considerations.values())
-    yield from _records("fields", Blank, content.blanks.values())
+    blanks = (
+        UsedBlank(**dict(blank), documents=list(used.get(name, ())))
+        for name, blank in content.blanks.items()
+    )
+    yield from _records("fields", UsedBlank, blanks)
     yield from _records("examples", Example, content.examples.values())
     rows = list(checkpoint_rows(content))
     yield "checkpoints.json", _json(rows)

@@ -56,7 +56,7 @@ class EditionFiles:
 def edition_files(root: Path, view: View, site_url: str) -> EditionFiles:
     """Every file of the edition. Raises DocumentError or TemplateFaultError."""
     made = _documents(root, _shared(root, view.content), view.edition, site_url)
-    return replace(made, files={**made.files, **_data(view.content)})
+    return replace(made, files={**made.files, **_data(view.content, _used(made.manuscripts))})
 
 
 @dataclass(frozen=True)
@@ -104,10 +104,19 @@ def _documents(root: Path, shared: _Shared, edition: Edition, site_url: str) -> 
     return EditionFiles(files, presented, manuscripts, texts)
 
 
+def _used(manuscripts: Mapping[str, Manuscript]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The documents that each blank is in, which are the same in all editions."""
+    found: dict[str, list[str]] = {}
+    for document, source in manuscripts.items():
+        for prompt in source.prompts:
+            found.setdefault(prompt.id, []).append(document)
+    return tuple((name, tuple(documents)) for name, documents in found.items())
+
+
 @lru_cache(maxsize=1)
-def _data(content: Content) -> Mapping[str, bytes]:
+def _data(content: Content, used: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[str, bytes]:
     """The files of open data, which are the same for both editions."""
-    return {f"data/{name}": data for name, data in open_data(content)}
+    return {f"data/{name}": data for name, data in open_data(content, dict(used))}
 
 
 def file_path(document: Document, form: str, code: str) -> str:
