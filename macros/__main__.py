@@ -18,7 +18,6 @@ from .content.register import register_ids
 from .contribute.commands import add_example_commands, write_forms
 from .documents import DocumentError, TemplateFaultError
 from .lawwatch.commands import add_law_commands
-from .link_check import external_links, read_statuses, report, try_links, write_statuses
 from .site.addresses import ADDRESS_REGISTER, register_addresses, unregistered
 from .site.disk_copy import write_zip
 from .site.generated import generated
@@ -154,6 +153,9 @@ def _ids(options: argparse.Namespace) -> int:
 
 def _links(options: argparse.Namespace) -> int:
     """List the links out of the site. The exit status is 0 if no link is known to be broken."""
+    # Imported late: it brings what speaks with the network, which no other command needs
+    from .link_check import external_links, read_statuses, report, try_links, write_statuses
+
     links = external_links(options.root)
     try:
         statuses = read_statuses(options.status)

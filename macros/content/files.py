@@ -7,9 +7,10 @@ devices and pipes, which can be read for ever."""
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator
-from fnmatch import fnmatchcase
+from fnmatch import fnmatchcase, translate
 from pathlib import Path
 
 from .problems import Problem
@@ -25,10 +26,12 @@ _LEFT = (
 
 Any other hidden file was probably given a wrong name by a person, and is reported."""
 
+_IS_LEFT = re.compile("|".join(map(translate, _LEFT)))
+
 
 def is_left_behind(path: Path) -> bool:
     """Whether a program left the file or folder `path`. Only the last part of the path counts."""
-    return any(fnmatchcase(path.name.lower(), pattern) for pattern in _LEFT)
+    return bool(_IS_LEFT.match(path.name.lower()))
 
 
 def project_files(folder: Path, pattern: str = "*") -> list[Path]:

@@ -32,7 +32,7 @@ def check_references(reader: Reader) -> None:
     for source in reader.files:
         for path, value in strings(source.data):
             _check_id(source, path, value, kinds)
-            if citable is not None:
+            if citable is not None and "[@" in value:
                 _check_citations(source, path, value, citable, replaced)
 
 
