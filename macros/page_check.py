@@ -160,12 +160,13 @@ def _body(text: str, content: Content | None) -> Iterator[tuple[int, str]]:
     if opened > text.rfind("-->"):
         yield (
             text.count("\n", 0, opened) + 1,
-            "Merknaden «<!--» er ikkje lukka, så resten av sida blir gøymd. Lukk han med «-->».",
+            "Merknaden «<!--» er ikkje lukka, så resten av sida blir gøymd."
+            " Lukk merknaden med «-->».",
         )
     if len(ones) != 1:
         yield (
             (ones[1] if len(ones) > 1 else 1),
-            f"Sida har {len(ones)} overskrifter med «# ». Ho skal ha éi.",
+            f"Sida har {len(ones)} overskrifter med «# ». Sida skal ha éi.",
         )
     if not CITATION.search(text) and not any(call in text for call in _CITING):
         yield 1, "Sida viser ikkje til noka kjelde. Set inn minst éi, til dømes [@dfo-strategisk]."

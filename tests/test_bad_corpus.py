@@ -185,7 +185,7 @@ HEAVY = {
     "5 MB": (b"a" * 5_000_000, "Fila er på 5000000 byte. Høgst 100000 er lov. Del innhaldet opp."),
     "anchors": (
         BOMB.encode(),
-        "Anker (&) og alias (*) er ikkje lov. Skriv teksten ut, eller set han i hermeteikn.",
+        "Anker (&) og alias (*) er ikkje lov. Skriv teksten ut, eller set teksten i hermeteikn.",
     ),
     "brackets": (
         b"[" * 99_000,
@@ -427,16 +427,16 @@ def test_one_bad_file_never_hides_another(
 @pytest.mark.parametrize(
     ("path", "messages"),
     [
-        ("docs/data/kjelder.yml", ["Fila blir ikkje brukt. Rett namnet, eller ta henne bort."]),
+        ("docs/data/kjelder.yml", ["Fila blir ikkje brukt. Rett namnet, eller ta fila bort."]),
         (
             "docs/data/measures/02-ny.yaml",
-            ["Fila blir ikkje brukt. Rett namnet, eller ta henne bort."],
+            ["Fila blir ikkje brukt. Rett namnet, eller ta fila bort."],
         ),
         (
             "docs/nb/ny.md",
             [
                 "Sida manglar i docs/nn/. Alle målformer skal ha alle sider.",
-                "Sida «ny.md» står ikkje i menyen. Legg henne til under «nav» i mkdocs.nb.yml.",
+                "Sida «ny.md» står ikkje i menyen. Legg sida til under «nav» i mkdocs.nb.yml.",
             ],
         ),
         (
@@ -484,7 +484,8 @@ def test_a_register_nobody_can_read_is_left_alone(
     register.write_text(broken := register.read_text().replace("used:", "\tused:"))
     assert main(["--root", str(project), "ids"]) == 1
     assert capsys.readouterr().err.splitlines() == [
-        "docs/data/checkpoint-ids.yml:1: Linja har ein tabulator. Byt han ut med mellomrom.",
+        "docs/data/checkpoint-ids.yml:1: Linja har ein tabulator. Byt tabulatoren ut med"
+        " mellomrom.",
         "1 feil.",
     ]
     assert register.read_text() == broken

@@ -165,7 +165,7 @@ MENU = {
     "page in no menu": (
         ("mkdocs.yml", "      - om.md\n", ""),
         (
-            "docs/nn/om.md:1: Sida «om.md» står ikkje i menyen. Legg henne til under «nav» i"
+            "docs/nn/om.md:1: Sida «om.md» står ikkje i menyen. Legg sida til under «nav» i"
             " mkdocs.yml."
         ),
     ),
@@ -173,7 +173,7 @@ MENU = {
         ("mkdocs.nb.yml", "      - sporsmal/kapasitet.md\n", ""),
         (
             "docs/data/questions/kapasitet.yml:1: Sida «sporsmal/kapasitet.md» står ikkje i menyen."
-            " Legg henne til under «nav» i mkdocs.nb.yml."
+            " Legg sida til under «nav» i mkdocs.nb.yml."
         ),
     ),
     "entry without page": (
@@ -225,7 +225,7 @@ def test_a_page_in_no_menu_names_both_files(whole: Path) -> None:
     for edition in EDITIONS:
         shutil.copy(whole / f"docs/{edition}/om.md", whole / f"docs/{edition}/ny.md")
     assert _told(whole) == [
-        "docs/nn/ny.md:1: Sida «ny.md» står ikkje i menyen. Legg henne til under «nav» i mkdocs.yml"
+        "docs/nn/ny.md:1: Sida «ny.md» står ikkje i menyen. Legg sida til under «nav» i mkdocs.yml"
         " og mkdocs.nb.yml."
     ]
 

@@ -175,7 +175,7 @@ FAULTS = {
     ),
     "tab": (
         (QUESTION, "number: 1", "number:\t1"),
-        [f"{QUESTION}:2: Linja har ein tabulator. Byt han ut med mellomrom."],
+        [f"{QUESTION}:2: Linja har ein tabulator. Byt tabulatoren ut med mellomrom."],
     ),
     "duplicate key": (
         (QUESTION, "number: 1\n", "number: 1\nnumber: 2\n"),
@@ -183,8 +183,8 @@ FAULTS = {
     ),
     "anchor bomb": (
         (QUESTION, None, BOMB),
-        [f"{QUESTION}:1: Anker (&) og alias (*) er ikkje lov. Skriv teksten ut, eller set han i "
-         "hermeteikn."],
+        [f"{QUESTION}:1: Anker (&) og alias (*) er ikkje lov. Skriv teksten ut, eller set teksten "
+         "i hermeteikn."],
     ),
     "tag that names code": (
         (QUESTION, "number: 1", "number: !!python/object/apply:os.system [ls]"),
@@ -254,7 +254,7 @@ PAGE_FAULTS = {
     ),
     "two main headings": (
         ("Ei plikt", "# Ei til\n\nEi plikt"),
-        f"{PAGE}:9: Sida har 2 overskrifter med «# ». Ho skal ha éi.",
+        f"{PAGE}:9: Sida har 2 overskrifter med «# ». Sida skal ha éi.",
     ),
     "unknown macro": (
         ('{{ question("kapasitet") }}', '{{ sporsmal("kapasitet") }}'),
@@ -300,7 +300,7 @@ def test_a_page_that_only_one_edition_has(broken: Broken) -> None:
     assert broken("docs/nn/ny.md", None, page) == [
         "docs/nn/ny.md:1: Sida manglar i docs/nb/. Alle målformer skal ha alle sider.",
         (
-            "docs/nn/ny.md:1: Sida «ny.md» står ikkje i menyen. Legg henne til under «nav» i"
+            "docs/nn/ny.md:1: Sida «ny.md» står ikkje i menyen. Legg sida til under «nav» i"
             " mkdocs.yml."
         ),
     ]

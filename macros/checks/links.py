@@ -144,9 +144,13 @@ class _Edition:
             parts = urlsplit(url)
             parts.port  # noqa: B018 - raises for what is no number
         except ValueError:
-            return f"Lenkja «{shown}» er ikkje ei gyldig nettadresse. Kopier henne frå nettlesaren."
+            return (
+                f"Lenkja «{shown}» er ikkje ei gyldig nettadresse. Kopier adressa frå nettlesaren."
+            )
         if parts.scheme in ("http", "https") and not parts.hostname:
-            return f"Lenkja «{shown}» er ikkje ei gyldig nettadresse. Kopier henne frå nettlesaren."
+            return (
+                f"Lenkja «{shown}» er ikkje ei gyldig nettadresse. Kopier adressa frå nettlesaren."
+            )
         if wrong := wrong_address(url):
             return wrong
         if parts.scheme or parts.netloc:

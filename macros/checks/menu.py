@@ -58,7 +58,7 @@ def check_menu(root: Path, content: Content, settings: Mapping[str, Settings]) -
         files = " og ".join(CONFIGS[edition] for edition in editions)
         source = made.get(page, f"docs/{editions[0]}/{page}")
         yield Problem(
-            source, 1, f"Sida «{page}» står ikkje i menyen. Legg henne til under «nav» i {files}."
+            source, 1, f"Sida «{page}» står ikkje i menyen. Legg sida til under «nav» i {files}."
         )
 
 

@@ -62,7 +62,7 @@ def _wrong(line: str) -> str | None:
             " lagre som UTF-8."
         )
     if "\t" in line:
-        return "Linja har ein tabulator. Byt han ut med mellomrom."
+        return "Linja har ein tabulator. Byt tabulatoren ut med mellomrom."
     if found := INVISIBLE.search(line):
         return f"Linja har eit usynleg teikn (U+{ord(found[0]):04X}). Slett det."
     return None

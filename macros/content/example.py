@@ -66,7 +66,7 @@ def _check_url(value: str) -> str:
         raise ValueError(f"er på {len(value)} teikn. Høgst {MAX_URL}")
     if not WEB.fullmatch(value):
         raise ValueError(
-            f"er «{value[:60]}», som ikkje er ei gyldig nettadresse. Kopier henne frå nettlesaren"
+            f"er «{value[:60]}», som ikkje er ei gyldig nettadresse. Kopier adressa frå nettlesaren"
         )
     if found := INVISIBLE.search(value):
         raise ValueError(f"har eit usynleg teikn (U+{ord(found[0]):04X}). Slett det")

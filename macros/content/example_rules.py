@@ -27,7 +27,7 @@ def long_lines(raw: bytes) -> Iterator[tuple[int, str]]:
             yield (
                 number,
                 (
-                    f"Linja er på {len(line)} teikn. Høgst {MAX_FILE_LINE}. Del henne med"
+                    f"Linja er på {len(line)} teikn. Høgst {MAX_FILE_LINE}. Del linja med"
                     " linjeskift, rykt like langt inn."
                 ),
             )

@@ -122,8 +122,8 @@ def _refuse_twins(files: list[YamlFile]) -> None:
         if key in first:
             file.refuse(
                 file.line(("title",)),
-                f"Same verksemd og tittel står alt i {first[key].file}. Slett den eine fila, eller"
-                " skil titlane.",
+                f"Same verksemd og tittel står allereie i {first[key].file}. Slett den eine fila,"
+                " eller skil titlane.",
             )
         first.setdefault(key, file)
 

@@ -114,5 +114,5 @@ def _refuse_unused(reader: Reader) -> None:
         name = path.relative_to(reader.root).as_posix()
         if name not in read:
             file = YamlFile(name)
-            file.refuse(1, "Fila blir ikkje brukt. Rett namnet, eller ta henne bort.")
+            file.refuse(1, "Fila blir ikkje brukt. Rett namnet, eller ta fila bort.")
             reader.files.append(file)

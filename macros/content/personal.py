@@ -40,7 +40,7 @@ def personal(file: YamlFile) -> Iterator[tuple[int, str]]:
             yield (
                 file.line_within(path, value, found.start()),
                 (
-                    f"«{found[0][:MAX_QUOTE]}» ser ut som ei e-postadresse. Ta henne bort: "
+                    f"«{found[0][:MAX_QUOTE]}» ser ut som ei e-postadresse. Ta adressa bort: "
                     "døme skal ikkje ha personopplysningar."
                 ),
             )

@@ -68,7 +68,9 @@ def _unwanted(event: Any, documents: int, depth: int) -> str | None:
     if documents > 1:
         return "Linja «---» eller «...» deler fila i to. Slett henne: ei fil for kvart."
     if getattr(event, "anchor", None):
-        return "Anker (&) og alias (*) er ikkje lov. Skriv teksten ut, eller set han i hermeteikn."
+        return (
+            "Anker (&) og alias (*) er ikkje lov. Skriv teksten ut, eller set teksten i hermeteikn."
+        )
     if (tag := getattr(event, "tag", None)) not in (None, "!"):
         written = tag.replace("tag:yaml.org,2002:", "!!")[:MAX_QUOTE]
         return f"YAML-merket «{written}» er ikkje lov. Ta det bort, eller set teksten i hermeteikn."
@@ -116,7 +118,7 @@ def _mapping(node: yaml.MappingNode, path: KeyPath, source: YamlFile) -> dict[st
         if not isinstance(key_node, yaml.ScalarNode):
             source.refuse(
                 line,
-                "Nøkkelen må vere eit ord. Byrjar ein tekst med [ eller {, skal han stå i"
+                "Nøkkelen må vere eit ord. Byrjar ein tekst med [ eller {, skal teksten stå i"
                 " hermeteikn.",
             )
             continue

@@ -47,7 +47,7 @@ _HINTS = {
     "incompatible YAML document": "Linja med %YAML skal bort.",
     "block sequence entries are not allowed": (
         "Ei liste kan ikkje byrje på same linje som nøkkelen. Skriv kvart punkt "
-        "på si linje under, rykt inn. Er det ein tekst, skal han stå i hermeteikn."
+        "på si linje under, rykt inn. Er det ein tekst, skal teksten stå i hermeteikn."
     ),
     "undefined tag handle": "Eit utropsteikn har eiga tyding i YAML. Set teksten i hermeteikn.",
     "did not find expected ',' or ']'": "Lista i [ ] er ikkje lukka, eller det manglar eit komma.",
