@@ -18,8 +18,7 @@ from lxml import etree
 from macros.content import Content, View
 from macros.documents import BY_ID, FORMATS, Manuscript, manuscript
 from macros.documents.fitted import _Setting, fitted_pdf
-from macros.documents.fonts import covered
-from macros.documents.pandoc import HERE, _pandoc
+from macros.documents.pandoc import typst_source
 
 from .conftest import ROOT
 from .test_documents import (
@@ -289,10 +288,17 @@ def test_a_last_page_with_almost_nothing_on_it_is_saved(content: Content) -> Non
     settings = []
     for count in range(24, 44, 2):
         source = short(content, line * count)
-        body = covered(_pandoc(source, "typst", template=HERE / "template.typ").decode()).encode()
+        body = typst_source(source).encode()
         with pikepdf.open(io.BytesIO(fitted_pdf(body, source.date))) as pdf:
             settings.append((_Setting(body, source.date, 0).end(), len(pdf.pages)))
     saved = [end for end, pages in settings if pages < end.page]
     assert saved
     assert all(end.lonely for end in saved)
     assert all(pages == end.page for end, pages in settings if not end.lonely)
+
+
+def test_a_day_first_in_a_cell_is_no_list(content: Content) -> None:
+    """Typst would take «31. desember» for the thirty-first item of one."""
+    source = short(content, "| A | B |\n|---|---|\n| Frist | 31. desember |\n")
+    with pikepdf.open(io.BytesIO(FORMATS["pdf"].write(replace(source, appendix="")))) as pdf:
+        assert "/L" not in [str(element.S) for element in _elements(pdf.Root.StructTreeRoot)]

@@ -80,7 +80,7 @@ def _styles(data: bytes, language: str) -> bytes:
     ):
         _style(tree, name, _text(size), _box(ground, edge))
     _points(tree)
-    _style(tree, "Kjelde", _text(SMALL), {**_margins(0, 3), **_hanging(0.5), **_KEEP_LINES})
+    _style(tree, "Kjelde", _text(FOOT), {**_margins(0, 2), **_hanging(0.5), **_KEEP_LINES})
     _style(tree, "TableCaption", _text(SMALL + 0.5, bold=True), {"fo:keep-with-next": "always"})
     _style(tree, "Table_20_Contents", _text(TABLE), {})
     _style(tree, "Table_20_Heading", _text(TABLE, bold=True), {"fo:text-align": "start"})

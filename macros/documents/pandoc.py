@@ -56,14 +56,20 @@ def write_pdf(manuscript: Manuscript) -> bytes:
     """A PDF for print and archive that follows PDF/UA-1 and PDF/A-2a.
 
     Raises DocumentError with typst's own words."""
-    made = _pandoc(manuscript, "typst", template=HERE / "template.typ")
-    source = covered(boxed(made.decode()))
-    # pandoc centres every table, and has no option for it
-    source = source.replace("align(center)[#table", "align(left)[#table")
+    source = typst_source(manuscript)
     try:
         return fitted_pdf(source.encode(), manuscript.date)
     except typst.TypstError as error:
         raise DocumentError(f"{manuscript.name}.pdf: {error}") from error
+
+
+def typst_source(manuscript: Manuscript) -> str:
+    """The document as typst reads it."""
+    made = _pandoc(manuscript, "typst", template=HERE / "template.typ").decode()
+    # pandoc centres every table, and has no option for it
+    source = covered(boxed(made)).replace("align(center)[#table", "align(left)[#table")
+    # «31. desember» first in a cell would be the thirty-first item of a list
+    return re.sub(r"\[(\d+)\. ", r"[\1\\. ", source)
 
 
 def write_md(manuscript: Manuscript) -> bytes:

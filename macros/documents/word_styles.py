@@ -151,7 +151,7 @@ def _own_styles() -> tuple[str, ...]:
         ),
         _paragraph("Skriverom", "", TABLE, after=3),
         _paragraph("Underskrift", "", TABLE, after=3),
-        _paragraph("Kjelde", "<w:keepLines/>", SMALL, after=3, indent=_hanging(0.5)),
+        _paragraph("Kjelde", "<w:keepLines/>", FOOT, after=2, indent=_hanging(0.5)),
         _paragraph("Header", tabs, FOOT, after=0, colour=SOFT, own=False),
         _paragraph("Footer", tabs, FOOT, after=0, colour=SOFT, own=False),
         f'<w:style {_SPACE} w:type="character" w:styleId="PlaceholderText">'
