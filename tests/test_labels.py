@@ -20,6 +20,8 @@ from macros.content.law_records import BANDS, Regime
 from macros.content.model import Kind
 from macros.contribute.fields import source_fields, top_fields
 from macros.documents import DOCUMENTS
+from macros.documents.archive import JOBS
+from macros.documents.listing import _PAPER
 from macros.documents.words import STATUSES
 from macros.pages.catalogue import CHOICES
 from macros.pages.checklist import BUTTONS
@@ -83,6 +85,9 @@ FAMILIES: dict[str, Collection[str]] = {
         ),
     ),
     "prompt.": get_args(BlankKind),
+    "paper.": (*_PAPER, "body", "by", "date"),
+    "archive.": JOBS,
+    "reply.": ("yes", "no", "neither"),
     "search.kind.": ("guide", *KINDS.values()),
 }
 # Used where they are written, and done without where they are not

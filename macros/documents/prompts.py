@@ -127,6 +127,7 @@ def told_pandoc(manuscript: Manuscript) -> dict[str, object]:
                 "kind": kind,
             }
             for name, kind in LEVELS.items()
+            if has_levels(manuscript.markdown)
         },
         "answers": {"namespace": NAMESPACE, "store": STORE},
         "language": manuscript.language,
