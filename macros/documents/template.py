@@ -40,14 +40,6 @@ TEMPLATES = Path("docs/templates")
 # A text in brackets is a field to fill in, unless it is a citation, a link, or has attributes
 _FIELD = re.compile(r"(?<!\\)\[([^\[\]@^\n|]{1,120})\](?![({:\[])")
 
-# Names that templates used before blanks had names by meaning
-_FORMER = {
-    "ansvarleg": "rolle.ansvarleg",
-    "dato": "dato.vedtak",
-    "leiar": "rolle.leiar",
-    "vedtaksorgan": "organ.vedtak",
-}
-
 _SYNTAX = {
     "Unexpected end of template": (
         "ei løkke eller eit vilkår er ikkje avslutta med {% endfor %} eller {% endif %}"
@@ -195,7 +187,7 @@ def _globals(view: View) -> dict[str, Any]:
     measures = [Localized(measure, view.code) for measure in view.content.measures.values()]
 
     def field(name: str) -> str:
-        return f"[[{find(view.content.blanks, _FORMER.get(name, name)).id}]]"
+        return f"[[{find(view.content.blanks, name).id}]]"
 
     def answer(name: str) -> str:
         return place_to_answer(view, find(view.content.blanks, name))
