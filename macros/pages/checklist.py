@@ -117,7 +117,7 @@ def _item(view: View, point: Checkpoint) -> str:
 
 def _permanent_link(view: View, name: str) -> str:
     """The permanent id of a checkpoint, shown only to those who ask, and not read out otherwise."""
-    more, link = (text(view.say(f"checklist.{key}")) for key in ("more", "link"))
+    more, link = text(view.say("checklist.more")), text(view.say("checklist.link"))
     return (
         f'<details class="checkpoint__more"><summary aria-label="{more}">…</summary>'
         f'<p>{link}: <a class="checkpoint__id" href="#{name}">{name}</a></p></details>'
