@@ -157,7 +157,7 @@ def test_each_document_has_its_text_on_a_page(
                 expected(content, document, edition)
             )
         else:
-            assert len(page.select("article :is(h2, h3)")) >= 6, document.id
+            assert len(page.select("article :is(h2, h3)")) >= 3, document.id
 
 
 def test_colours_have_contrast_enough() -> None:
@@ -271,7 +271,8 @@ def test_word(
         rows = table.findall(W + "tr")
         assert rows[0].find(f"{W}trPr/{W}tblHeader") is not None
         assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
-        assert all(words(cell) for cell in table.iter(W + "tc")), "an empty cell is no field"
+        # Cells below may be empty: they are written in by hand, and signed
+        assert all(words(cell) for cell in rows[0].iter(W + "tc")), "a column without a name"
     first = " ".join(words(p) for p in list(body.iter(W + "p"))[:3])
     assert re.search(r"\d{1,2}\. november 2026", first)
     assert {"nn": "nynorsk", "nb": "bokmål"}[edition] in first
