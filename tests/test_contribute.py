@@ -140,7 +140,7 @@ def test_an_issue_with_windows_line_ends_is_the_same(project: Path) -> None:
 
 FAULTS = {
     "no link": ("https://www.example.no/strategi\n\n### Har", "example.no\n\n### Har",
-    "Kvar kan andre lese det?: "),
+    "Kvar kan andre lese dokumentet?: "),
     "not told": ("Set namn på timane.", "_No response_",
     "Kva kan andre lære?: Spørsmålet er ikkje svart på."),
     "e-mail": ("Set namn på timane.", "Skriv til kari@example.no",
