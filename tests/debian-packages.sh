@@ -12,6 +12,7 @@ command -v google-chrome >/dev/null 2>&1 || need chromium chromium
 need firefox-esr firefox-esr
 need javac default-jdk-headless
 need hunspell hunspell
+need apertium apertium-nno-nob
 need pdftotext poppler-utils
 need soffice libreoffice-writer-nogui libreoffice-calc-nogui fonts-liberation fonts-dejavu-core
 [ -e /usr/share/java/jaxb-runtime.jar ] || missing="$missing libjaxb-java"

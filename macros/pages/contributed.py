@@ -81,7 +81,8 @@ def _marked(value: str, source: str) -> str:
         rf'<a class="mark" href="#{SOURCE_ANCHOR}\1"><span class="visually-hidden">{text(source)}'
         r" </span>[\1]</a>"
     )
-    return SOURCE_MARK.sub(mark, text(value))
+    # Two marks side by side are read aloud as one word without a space between them
+    return SOURCE_MARK.sub(mark, text(value)).replace("</a><a ", "</a> <a ")
 
 
 def _unmarked(value: str) -> str:

@@ -15,6 +15,8 @@ from ..conftest import ROOT, build, built_pages
 from .gate import Reading, figures
 from .limits import limits
 from .origin import Origins
+from .pairs import alone, compared, site_pairs
+from .passages import Passage
 from .rules import Hit
 
 
@@ -27,6 +29,9 @@ def main(arguments: list[str]) -> None:
             assert done.returncode == 0, done.stderr
         reading = Reading(ROOT, built_pages(site))
     hits = reading.hits(load(ROOT))
+    both = list(site_pairs(reading.pages))
+    apart = compared(x for x in (*both, *reading.records) if not isinstance(x, Passage))
+    hits += [*apart, *alone(x for x in both if isinstance(x, Passage))]
     allowed = limits()
     counted = figures(reading, allowed.counted(hits))
     for kind, limit in allowed.kinds.items():

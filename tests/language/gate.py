@@ -34,15 +34,15 @@ class Reading:
 
     def __init__(self, root: Path, pages: Mapping[str, BeautifulSoup]) -> None:
         self.pages = {address: page_passages(address, page) for address, page in pages.items()}
-        seen = [passage.text for page in self.pages.values() for passage in page]
-        self.records = list(record_passages(root, seen))
+        self.records = list(record_passages(root))
+        self.seen = "\n".join(passage.text for page in self.pages.values() for passage in page)
 
     def units(self) -> Iterator[list[Passage]]:
         """Each page, and each text of the data that is on none, as the rules read them."""
         yield from self.pages.values()
-        for nn, nb in self.records:
-            yield [nn]
-            yield [nb]
+        for version in (version for pair in self.records for version in pair):
+            if version.text not in self.seen:
+                yield [version]
 
     def hits(self, content: Content) -> list[Hit]:
         """Every hit; a sentence that stands on several pages is told of once."""

@@ -43,10 +43,14 @@ class Limits(BaseModel):
         spared = {(excuse.page, excuse.kind) for excuse in self.excused}
         return [hit for hit in hits if (hit.page, hit.kind) not in spared]
 
-    def unused(self, hits: Iterable[Hit]) -> list[Excuse]:
-        """The excuses that no hit needs any more."""
+    def unused(self, hits: Iterable[Hit], kinds: Iterable[str]) -> list[Excuse]:
+        """The excuses for one of `kinds` that no hit needs any more."""
         needed = {(hit.page, hit.kind) for hit in hits}
-        return [excuse for excuse in self.excused if (excuse.page, excuse.kind) not in needed]
+        return [
+            excuse
+            for excuse in self.excused
+            if excuse.kind in set(kinds) and (excuse.page, excuse.kind) not in needed
+        ]
 
     def broken(self, figures: Mapping[str, int]) -> dict[str, str]:
         """The kinds with more hits than today's limit, each with both figures."""

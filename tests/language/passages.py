@@ -29,8 +29,10 @@ _INLINE = frozenset(
 _NOTHING = frozenset(["script", "style", "svg", "template"])
 # The date and the question on every page are labels, and read as such once; ids are for programs
 _SHARED = frozenset(["page-foot", "checkpoint__id"])
-# Forms not to write, words people search with, and addresses
-_NOT_TEXTS = frozenset(["terms.yml", "glossary.yml", "addresses.yml"])
+# Forms not to write, and addresses
+_NOT_TEXTS = frozenset(["terms.yml", "addresses.yml"])
+# Words that people search with, and the parts of what has been given already
+_SEARCHED = frozenset(["aliases", "nn", "nb"])
 Owner = Literal["ours", "told", "sources"]
 """Whose words a passage has: ours, those of whoever sent in an example, or a list of sources."""
 
@@ -133,9 +135,12 @@ def _is_cite(tag: Tag) -> bool:
 
 
 def _is_hole(tag: Tag, place: _Place) -> bool:
-    """Whether `tag` is code, somebody's name or title, or in another language than the page."""
+    """Whether `tag` is code, somebody's name or title, or in another language than the page.
+
+    What leads out of the site is called by its title."""
     return (
         tag.name == "code"
+        or (tag.name == "a" and str(tag.get("href", "")).startswith("http"))
         or tag.get("translate") == "no"
         or (place.owner == "sources" and tag.name == "a")
         or tag.get("lang", place.edition) != place.edition
@@ -183,23 +188,20 @@ def _target(place: _Place, href: str) -> str:
         return href
     path, _, anchor = href.partition("#")
     full = posixpath.normpath(posixpath.join("/", place.address, path))
-    return full.removeprefix("/nb") + ("#" if anchor else "")
+    full = re.sub(r"-n[nb](?=\.\w+$)", "", full)
+    return (full.removeprefix("/nb") or "/") + ("#" if anchor else "")
 
 
-def record_passages(root: Path, seen: Iterable[str]) -> Iterator[tuple[Passage, Passage]]:
-    """Both versions of every text in the data that is on no page, such as those of the workbooks.
-
-    `seen` are the texts of pages."""
-    on_pages = "\n".join(seen)
+def record_passages(root: Path) -> Iterator[tuple[Passage, Passage]]:
+    """Both versions of every text in the data."""
     amounts = load(root).amounts
     for file, path, versions in _records(root):
         blocks = [_blocks(versions[code], code, amounts) for code in ("nn", "nb")]
         for nn, nb in zip_longest(*blocks, fillvalue=""):
-            if not (nn and nb and nn in on_pages and nb in on_pages):
-                yield tuple(  # type: ignore[misc]
-                    Passage(f"{file}: {path} {code}", code, "record", text)
-                    for code, text in (("nn", nn), ("nb", nb))
-                )
+            yield (
+                Passage(f"{file}: {path} nn", "nn", "record", nn),
+                Passage(f"{file}: {path} nb", "nb", "record", nb),
+            )
 
 
 def _records(root: Path) -> Iterator[tuple[str, str, Mapping[str, str]]]:
@@ -216,7 +218,7 @@ def _versions(data: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Mapping[str, 
     if isinstance(data, dict):
         if isinstance(data.get("nn"), str) and isinstance(data.get("nb"), str):
             yield path, data
-            return
+            data = {key: value for key, value in data.items() if key not in _SEARCHED}
         name = data.get("id")
         path = (*path[:-1], str(name)) if name and path and isinstance(path[-1], int) else path
         for key, value in data.items():

@@ -58,14 +58,29 @@ _ACTS = (
     r"(?=\s(?:er|har|blir|skal|kan|må|bør|vil|gjeld|gjelder|gir|viser|står|får|ligg|ligger|krev"
     r"|krever|inneheld|inneholder)\b)"
 )
-_NOT_FORMAL = r"(?<!er )(?<!blir )(?<!gjeld )(?<!gjelder )(?<!finst )(?<!finnes )(?<!har )"
+# «ber om det» and «gjer det» stand for what somebody does, not for a thing
+_NOT_FORMAL = "".join(
+    f"(?<!{word} )"
+    for word in (
+        "er",
+        "blir",
+        "gjeld",
+        "gjelder",
+        "finst",
+        "finnes",
+        "har",
+        "gjer",
+        "gjør",
+        "ber om",
+    )
+)
 _DET = rf"{_NOT_FORMAL}\bdet\b{_AFTER}"
 PRONOUN = {
     "nn": re.compile(
         rf"\b(?:han|ho|henne|honom)\b|\b(?:den|dei)\b(?:{_AFTER}|{_ACTS})|{_DET}", re.IGNORECASE
     ),
     "nb": re.compile(
-        rf"\b(?:han|hun|henne|ham)\b|\bden\b(?:{_AFTER}|{_ACTS})|\bdem\b(?! som)|\bde\b{_ACTS}"
+        rf"\b(?:han|hun|henne|ham)\b|\bden\b(?:{_AFTER}|{_ACTS})|\bdem\b{_AFTER}|\bde\b{_ACTS}"
         rf"|{_DET}",
         re.IGNORECASE,
     ),
@@ -105,11 +120,11 @@ _FOREIGN = {
         "ikke hvordan hvem hva hvor hvorfor hvilken hvilke hvilket deres dere noen noe hvis bare"
         " virksomhet virksomheten virksomheter fra mer hver hvert hennes dem"
         " jeg gjøre gjør være vært blitt ble sier uten noenlunde"
-        " begynne begynner kun flere selv mye nå"
+        " begynne begynner kun flere selv mye"
     ),
     "nb": (
         "ikkje korleis kven kva kvar kvifor dykk dykkar nokon noko verksemd verksemda verksemder"
-        " frå meir berre òg difor kvart vere vore blei vart gjere gjer seier utan medan fleire"
+        " frå meir berre òg difor kvart vere vore blei gjere gjer seier utan medan fleire"
         " sjølv mykje no eit ein dei byrje ho"
     ),
 }
