@@ -9,7 +9,10 @@ _SHORTENED = "".join(
     rf"(?<!\b{re.escape(word)})"
     for word in ("jf.", "nr.", "t.d.", "f.eks.", "bl.a.", "ca.", "pkt.")
 )
-_END = re.compile(_SHORTENED + r"(?:(?<=[.?!])|(?<=[.?!][»)]))\s+(?=[A-ZÆØÅÉ«(\[◦])")
+# A colon before a capital ends one too, as Björnsson counts for LIX
+_END = re.compile(
+    _SHORTENED + r"(?:(?<=[.?!])|(?<=[.?!][»)]))\s+(?=[A-ZÆØÅÉ«(\[◦])|(?<=:)\s+(?=[A-ZÆØÅÉ])"
+)
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 TOKEN = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 """A word or a number."""

@@ -32,10 +32,10 @@ _BESIDE = r"(?<!og )(?<!eller )(?<!men )"
 # «som» opens no clause in «så snart som mogleg», «slik som», «som regel», «som ein del av»
 _SOM = (
     r"(?<!slik )(?<!vel )\bsom\b(?! (?:mogleg|mulig|regel|oftast|oftest|ein|en|eit|et|ei"
-    r"|følg\w*|ledd|del|til dømes|for eksempel|konsulent)\b)"
+    r"|følg\w*|eig\w+|eget|ledd|del|leverandør|til dømes|for eksempel|konsulent)\b)"
 )
 _ASKS = {
-    "nn": r"\b(?:kva|kven|kvifor|korleis|kor|kvar)\b(?: [^\s,.]+){0,3}? som\b"
+    "nn": r"\b(?:kva|kven|kvifor|korleis|kor)\b(?: [^\s,.]+){0,3}? som\b"
     r"|(?<!^)\b(?:kva|kven|kvifor|korleis|kor)\b",
     "nb": r"\b(?:hva|hvem|hvorfor|hvordan|hvor|hvilke[nt]?)\b(?: [^\s,.]+){0,3}? som\b"
     r"|(?<!^)\b(?:hva|hvem|hvorfor|hvordan|hvor|hvilke[nt]?)\b",
@@ -43,7 +43,7 @@ _ASKS = {
 ASKS = {code: re.compile(asks, re.IGNORECASE) for code, asks in _ASKS.items()}
 """A question inside a sentence. Several of them in a row are a list, and count as one clause."""
 CLAUSE = re.compile(
-    rf"{_BESIDE}(?:{_SOM}|\b(?:at|dersom|viss|hvis|når|fordi|medan|mens|ettersom)\b"
+    rf"{_BESIDE}(?:{_SOM}|(?<!, )\bat\b|\b(?:dersom|viss|hvis|når|fordi|medan|mens|ettersom)\b"
     r"|\bs[jæe]\w+ om\b)",
     re.IGNORECASE,
 )
