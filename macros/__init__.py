@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .pages.macros import Context, Macro
 
 ROOT = Path(__file__).resolve().parent.parent
 """The folder of the project. Content is found from here, wherever a command is run."""
@@ -14,30 +18,35 @@ def define_env(env: Any) -> None:
 
     This function is cheap: content is loaded, and files are made, when a page first calls a
     macro."""
-    from .content import MissingLabelError, View, load
+    from .content import View, load
     from .pages.form import Publication
-    from .pages.macros import MACROS, Context, Macro
+    from .pages.macros import MACROS, Context
     from .site.document_pages import DocumentPages
 
     root = Path(env.project_dir).resolve()
-    code, site_url = env.conf["extra"]["edition"], env.conf["extra"].get("root_url") or ""
+    extra = env.conf["extra"]
     publication = Publication(
-        env.conf["use_directory_urls"],
-        env.conf.get("repo_url") or "",
-        env.conf["extra"].get("contact") or "",
+        env.conf["use_directory_urls"], env.conf.get("repo_url") or "", extra.get("contact") or ""
     )
 
-    def register(macro: Macro) -> None:
-        def call(argument: str = macro.default or "") -> str:
-            view = View.of(load(root), code)
-            context = Context(view, lambda: DocumentPages(root, view, site_url), publication)
-            try:
-                return macro.render(context, argument)
-            # mkdocs-macros would print a traceback for any other exception than SystemExit
-            except MissingLabelError as missing:
-                raise SystemExit(str(missing.problem)) from None
-
-        env.macro(call, macro.name)
+    def context() -> Context:
+        view = View.of(load(root), extra["edition"])
+        site_url = extra.get("root_url") or ""
+        return Context(view, lambda: DocumentPages(root, view, site_url), publication)
 
     for macro in MACROS:
-        register(macro)
+        env.macro(_caller(macro, context), macro.name)
+
+
+def _caller(macro: Macro, context: Callable[[], Context]) -> Callable[..., str]:
+    """The function that pages call by the name of `macro`."""
+    from .content import MissingLabelError
+
+    def call(argument: str = macro.default or "") -> str:
+        try:
+            return macro.render(context(), argument)
+        # mkdocs-macros would print a traceback for any other exception than SystemExit
+        except MissingLabelError as missing:
+            raise SystemExit(str(missing.problem)) from None
+
+    return call

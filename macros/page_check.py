@@ -84,6 +84,7 @@ def _check(root: Path, file: Path, name: str, content: Content | None) -> Iterat
 
 
 def _top(top: YamlFile, now: date, root: Path) -> Iterator[tuple[int, str]]:
+    """The faults in the keys at the top of the page."""
     meta = top.data
     if top.problems:
         return
@@ -94,37 +95,42 @@ def _top(top: YamlFile, now: date, root: Path) -> Iterator[tuple[int, str]]:
     for key in wrong:
         yield top.line((key,)), f"Nøkkelen {unknown(key, _KEYS)}"
     for key in ("title", "description"):
-        if any(key in get_close_matches(other, _KEYS, n=1) for other in wrong):
-            continue
-        if (
-            key not in meta
-            or meta[key] is None
-            or (isinstance(meta[key], str) and is_blank(meta[key]))
-        ):
-            yield top.line((key,)), f"Toppen av sida manglar «{key}»."
-        elif not isinstance(meta[key], str):
-            yield top.line((key,)), f"«{key}» skal vere tekst. Set verdien i hermeteikn."
-        elif key == "description" and len(meta[key]) > MAX_DESCRIPTION:
-            yield (
-                top.line((key,)),
-                f"«description» er på {len(meta[key])} teikn. Høgst {MAX_DESCRIPTION}.",
-            )
-    if isinstance(day := meta.get("date"), datetime):
-        yield (
-            top.line(("date",)),
-            "«date» har eit klokkeslett. Skriv berre dagen, til dømes 2026-11-24.",
-        )
-    elif not isinstance(day, date):
-        yield (
-            top.line(("date",)),
-            "Toppen av sida manglar «date», dagen innhaldet sist vart endra, til dømes 2026-11-24.",
-        )
-    elif is_to_come(day, now):
-        yield top.line(("date",)), f"«date» er {day}, som ikkje har vore enno. Rett datoen."
+        # A key that is only misspelled is reported once, as the unknown key
+        misspelled = any(key in get_close_matches(other, _KEYS, n=1) for other in wrong)
+        if not misspelled and (message := _text_fault(meta, key)):
+            yield top.line((key,)), message
+    if message := _date_fault(meta, now):
+        yield top.line(("date",)), message
     yield from _shown(top, meta, root)
     for key in ("render_macros", "series", "home"):
         if not isinstance(meta.get(key, True), bool):
             yield top.line((key,)), f"«{key}» skal vere true (ja) eller false (nei)."
+
+
+def _text_fault(meta: dict[str, Any], key: str) -> str | None:
+    """What is wrong with a text that every page must have at its top."""
+    value = meta.get(key)
+    if value is None or (isinstance(value, str) and is_blank(value)):
+        return f"Toppen av sida manglar «{key}»."
+    if not isinstance(value, str):
+        return f"«{key}» skal vere tekst. Set verdien i hermeteikn."
+    if key == "description" and len(value) > MAX_DESCRIPTION:
+        return f"«description» er på {len(value)} teikn. Høgst {MAX_DESCRIPTION}."
+    return None
+
+
+def _date_fault(meta: dict[str, Any], now: date) -> str | None:
+    """What is wrong with the date of the page, when today is `now`."""
+    day = meta.get("date")
+    if isinstance(day, datetime):
+        return "«date» har eit klokkeslett. Skriv berre dagen, til dømes 2026-11-24."
+    if not isinstance(day, date):
+        return (
+            "Toppen av sida manglar «date», dagen innhaldet sist vart endra, til dømes 2026-11-24."
+        )
+    if is_to_come(day, now):
+        return f"«date» er {day}, som ikkje har vore enno. Rett datoen."
+    return None
 
 
 def _shown(top: YamlFile, meta: dict[str, Any], root: Path) -> Iterator[tuple[int, str]]:
@@ -184,22 +190,22 @@ def macro_faults(text: str, meta: Any, content: Content | None) -> Iterator[tupl
     except (RecursionError, ValueError):  # ten thousand brackets, or a number with as many digits
         yield 1, 'Ein makro på sida er for stor til å lesast. Skriv berre {{ namn("id") }}.'
         return
-    known = {macro.name: macro for macro in MACROS}
-    for node in _not_calls(tree):
+    if node := next(_not_calls(tree), None):
+        example = 'question("kapasitet")'
         yield (
             node.lineno,
-            (
-                "Mellom {{ og }} kan det berre stå eitt makrokall, til dømes {{"
-                ' question("kapasitet") }}.'
-            ),
+            f"Mellom {{{{ og }}}} kan det berre stå eitt makrokall, til dømes {{{{ {example} }}}}.",
         )
         return
-    if (
-        isinstance(meta, dict)
-        and not meta.get("render_macros")
-        and (first := tree.find(nodes.Call))
-    ):
+    turned_off = isinstance(meta, dict) and not meta.get("render_macros")
+    if turned_off and (first := tree.find(nodes.Call)):
         yield first.lineno, "Sida har makroar, men toppen manglar linja «render_macros: true»."
+    yield from _call_faults(tree, content)
+
+
+def _call_faults(tree: nodes.Template, content: Content | None) -> Iterator[tuple[int, str]]:
+    """The faults in the names and the arguments of the calls in `tree`."""
+    known = {macro.name: macro for macro in MACROS}
     for name in tree.find_all(nodes.Name):
         if name.name not in known:
             yield name.lineno, f"Makroen {unknown(name.name, known)}"

@@ -60,26 +60,11 @@ def read_settings(root: Path, edition: str) -> tuple[Settings | None, list[Probl
 
 
 def _read(root: Path, file: str) -> tuple[Settings | None, list[Problem]]:
+    """The settings of one file, or None if it cannot be read, and the faults in them."""
     source = YamlFile(file)
-    raw = read_bytes(root / file, source)
-    text = None if raw is None else decode(raw, source)
-    if text is None:
+    keys = _keys(root, source)
+    if keys is None:
         return None, source.problems
-    try:
-        # An alias can be nested into a bomb, which MkDocs would not survive either
-        for event in yaml.parse(text, yaml.CSafeLoader):
-            if getattr(event, "anchor", None):
-                line = event.start_mark.line + 1 if event.start_mark else 1
-                source.refuse(line, "Anker (&) og alias (*) er ikkje lov her. Skriv teksten ut.")
-                return None, source.problems
-        node = yaml.compose(text, yaml.CSafeLoader)
-    except yaml.YAMLError as error:
-        source.refuse(*explain(error, text))
-        return None, source.problems
-    if not isinstance(node, yaml.MappingNode):
-        source.refuse(1, "Fila skal ha nøklar, til dømes «site_name: …».")
-        return None, source.problems
-    keys = {key.value: value for key, value in node.value if isinstance(key, yaml.ScalarNode)}
     menu = keys.get("nav")
     if menu is not None and not isinstance(menu, yaml.SequenceNode):
         source.refuse(
@@ -87,10 +72,39 @@ def _read(root: Path, file: str) -> tuple[Settings | None, list[Problem]]:
             "«nav» skal vere ei liste, ei side på kvar linje med «-» framfor.",
         )
     entries = None if menu is None else tuple(_entries(menu, MAX_DEPTH))
-    extensions = (
-        tuple(_extensions(keys["markdown_extensions"])) if "markdown_extensions" in keys else ()
-    )
+    named = keys.get("markdown_extensions")
+    extensions = () if named is None else tuple(_extensions(named))
     return Settings(file, entries, extensions), source.problems
+
+
+def _keys(root: Path, source: YamlFile) -> dict[str, yaml.Node] | None:
+    """The node of every key at the top of the file; None, with a fault, if it cannot be read."""
+    raw = read_bytes(root / source.file, source)
+    text = None if raw is None else decode(raw, source)
+    if text is None:
+        return None
+    try:
+        if line := _anchored(text):
+            source.refuse(line, "Anker (&) og alias (*) er ikkje lov her. Skriv teksten ut.")
+            return None
+        node = yaml.compose(text, yaml.CSafeLoader)
+    except yaml.YAMLError as error:
+        source.refuse(*explain(error, text))
+        return None
+    if not isinstance(node, yaml.MappingNode):
+        source.refuse(1, "Fila skal ha nøklar, til dømes «site_name: …».")
+        return None
+    return {key.value: value for key, value in node.value if isinstance(key, yaml.ScalarNode)}
+
+
+def _anchored(text: str) -> int | None:
+    """The line of the first anchor or alias, or None.
+
+    They can be nested into a bomb, which MkDocs would not survive either."""
+    for event in yaml.parse(text, yaml.CSafeLoader):
+        if getattr(event, "anchor", None):
+            return event.start_mark.line + 1 if event.start_mark else 1
+    return None
 
 
 def _entries(node: yaml.Node, depth: int) -> Iterator[MenuEntry]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from ..content import Content, ContentError, load
@@ -30,32 +31,41 @@ def add_law_commands(parser: argparse.ArgumentParser) -> None:
 
 
 def _record(options: argparse.Namespace) -> int:
-    """0 when every section we cite was found."""
-    try:
-        content = load(options.root)
-        documents = _read(options.archives, content)
-        missing = record(options.root, content, documents, today())
-    except ContentError as error:
-        print(error, file=sys.stderr)
-        return 1
-    _tell(options.root, content, missing, documents.lines)
-    total = sum(1 for _ in cited(content))
-    print(f"{total - len(missing)} av {total} paragrafar er noterte.")
-    return 1 if missing or documents.lines else 0
+    """Record the sections, and return 0 if every section we cite was found."""
+    return _run(
+        options,
+        lambda content, documents: record(options.root, content, documents, today()),
+        "er noterte",
+    )
 
 
 def _check(options: argparse.Namespace) -> int:
-    """0 when every section we cite says what it said when it was last read."""
+    """Return 0 if every section we cite says what it said when it was last read."""
+    return _run(
+        options,
+        lambda content, documents: compare(options.root, content, documents),
+        "er som då dei sist blei lesne",
+    )
+
+
+def _run(
+    options: argparse.Namespace,
+    look: Callable[[Content, Documents], list[Finding]],
+    said: str,
+) -> int:
+    """Read the archives, tell what `look` finds in them, and return the exit status.
+
+    `said` is what is true of the sections that have no finding."""
     try:
         content = load(options.root)
         documents = _read(options.archives, content)
-        found = compare(options.root, content, documents)
+        found = look(content, documents)
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1
     _tell(options.root, content, found, documents.lines)
     total = sum(1 for _ in cited(content))
-    print(f"{total - len(found)} av {total} paragrafar er som då dei sist blei lesne.")
+    print(f"{total - len(found)} av {total} paragrafar {said}.")
     return 1 if found or documents.lines else 0
 
 

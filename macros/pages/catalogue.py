@@ -117,18 +117,9 @@ def _words(*texts: str) -> str:
 
 
 def _filters(view: View) -> str:
-    chapters = [
-        _select(view, name, f"catalogue.filter.{key}", _chapter_options(view, owners))
-        for name, key, owners in (
-            ("sporsmal", "question", view.content.questions.values()),
-            ("grep", "measure", view.content.measures.values()),
-        )
-    ]
-    first, *more = [
-        _select(view, name, f"catalogue.filter.{field}", _options(view, name))
-        for name, (field, _) in CHOICES.items()
-    ]
+    """The form with a search box, the three filters most readers want, and the rest below them."""
     words = {key: text(view.say(f"catalogue.{key}")) for key in ("count", "empty")}
+    first, *more = _choice_selects(view)
     return "\n".join(
         [
             (
@@ -142,20 +133,40 @@ def _filters(view: View) -> str:
                 ' id="dome-q" name="q" autocomplete="off"></p>'
             ),
             '<div class="filters__grid">',
-            *chapters,
+            *_chapter_selects(view),
             first,
             "</div>",
             f"<details><summary>{text(view.say('catalogue.more'))}</summary>",
             '<div class="filters__grid">',
             *more,
             "</div></details>",
-            '<p class="filters__chosen" data-chosen></p>',
-            '<p class="filters__foot"><span role="status" data-shown></span>',
-            f'<button type="reset" class="button">{text(view.say("catalogue.reset"))}</button></p>',
-            f'<p class="filters__share" data-share hidden>{text(view.say("catalogue.share"))}</p>',
+            *_filter_foot(view),
             "</form>",
         ]
     )
+
+
+def _chapter_selects(view: View) -> Iterator[str]:
+    """The filters for the questions and the measures that examples are about."""
+    for name, key, owners in (
+        ("sporsmal", "question", view.content.questions.values()),
+        ("grep", "measure", view.content.measures.values()),
+    ):
+        yield _select(view, name, f"catalogue.filter.{key}", _chapter_options(view, owners))
+
+
+def _choice_selects(view: View) -> Iterator[str]:
+    """The filters for the fields of an example, in the order of CHOICES."""
+    for name, (field, _) in CHOICES.items():
+        yield _select(view, name, f"catalogue.filter.{field}", _options(view, name))
+
+
+def _filter_foot(view: View) -> Iterator[str]:
+    """What the script fills in: the chosen filters, the number of examples, and an address."""
+    yield '<p class="filters__chosen" data-chosen></p>'
+    yield '<p class="filters__foot"><span role="status" data-shown></span>'
+    yield f'<button type="reset" class="button">{text(view.say("catalogue.reset"))}</button></p>'
+    yield f'<p class="filters__share" data-share hidden>{text(view.say("catalogue.share"))}</p>'
 
 
 def _select(view: View, name: str, label: str, options: Iterable[str]) -> str:

@@ -15,12 +15,16 @@ from .markup import front_matter, heading, link, paragraphs, quote, text
 from .others import others
 
 CHECKLIST_ANCHOR = "sjekkliste"
-FORMER = {
-    ("question", "advice"): ("kva-de-skal-bestemme", "hva-dere-skal-bestemme", "basis"),
-    ("question", "further"): ("avansert",),
-    ("measure", "law"): ("det-lova-krev", "det-loven-krever"),
-    ("measure", "advice"): ("der-ambisjonen-byrjar", "der-ambisjonen-begynner", "basis"),
-    ("measure", "further"): ("avansert",),
+FORMER: dict[str, dict[Kind, tuple[str, ...]]] = {
+    "question": {
+        "advice": ("kva-de-skal-bestemme", "hva-dere-skal-bestemme", "basis"),
+        "further": ("avansert",),
+    },
+    "measure": {
+        "law": ("det-lova-krev", "det-loven-krever"),
+        "advice": ("der-ambisjonen-byrjar", "der-ambisjonen-begynner", "basis"),
+        "further": ("avansert",),
+    },
 }
 """The former anchors of the three kinds of statement. Old links to them must still work."""
 
@@ -35,71 +39,77 @@ def chapter_pages(view: View) -> Iterator[tuple[str, bytes]]:
 
 def question_page(view: View, question: Question) -> str:
     """The whole page of `question`."""
-    return front_matter(
-        title=f"{question.number}. {question.title[view.code]}",
-        description=question.summary[view.code],
-        updated=question.updated,
-        source=f"docs/data/questions/{question.id}.yml",
-        series=True,
-    ) + paragraphs(
+    return _page(
+        view,
+        question,
+        f"docs/data/questions/{question.id}.yml",
         heading(1, question.title[view.code]),
         f"{question.ask[view.code]}\n{{: .lead }}",
         heading(2, view.say("question.why")),
         question.why[view.code],
-        statement(view, "law", question.law_minimum[view.code]),
-        statement(view, "advice", question.advice[view.code], *FORMER["question", "advice"]),
-        statement(view, "further", question.further[view.code], *FORMER["question", "further"]),
+        *_statements(view, question, question.advice[view.code]),
         heading(2, view.say("question.small")),
         question.small[view.code],
         heading(2, view.say("question.wording")),
         _wording(view, question.wording),
-        others(view, question),
-        heading(2, view.say("checklist"), CHECKLIST_ANCHOR),
-        checklist(view, phase_parts(view, question)),
-        heading(2, view.say("related")),
-        _related(view, question),
     )
 
 
 def measure_page(view: View, measure: Measure) -> str:
     """The whole page of `measure`."""
-    phases = ("planlegging", "konkurranse", "oppfolging")
-    practice = [
-        part
-        for phase in phases
-        for part in (
-            heading(3, view.say(f"phase.{phase}")),
-            getattr(measure.practice, phase)[view.code],
-        )
-    ]
-    return front_matter(
-        title=f"{measure.number}. {measure.title[view.code]}",
-        description=measure.summary[view.code],
-        updated=measure.updated,
-        source=f"docs/data/measures/{measure.slug}.yml",
-        series=True,
-    ) + paragraphs(
+    threshold = _threshold(view, measure.law_minimum[view.code])
+    page = _page(
+        view,
+        measure,
+        f"docs/data/measures/{measure.slug}.yml",
         heading(1, f"{measure.number}. {measure.heading[view.code]}"),
-        measure.brief[view.code] + "\n{: .lead }",
-        statement(view, "law", measure.law_minimum[view.code], *FORMER["measure", "law"]),
-        statement(
-            view,
-            "advice",
-            paragraphs(_threshold(view, measure.law_minimum[view.code]), measure.advice[view.code]),
-            *FORMER["measure", "advice"],
-        ),
-        statement(view, "further", measure.further[view.code], *FORMER["measure", "further"]),
+        f"{measure.brief[view.code]}\n{{: .lead }}",
+        *_statements(view, measure, paragraphs(threshold, measure.advice[view.code])),
         heading(2, view.say("measure.practice")),
-        *practice,
+        *_practice(view, measure),
         heading(2, view.say("measure.commitment")),
         _wording(view, measure.commitment),
-        others(view, measure),
-        heading(2, view.say("checklist"), CHECKLIST_ANCHOR),
-        checklist(view, phase_parts(view, measure)),
-        heading(2, view.say("related")),
-        _related(view, measure),
-        _attribution(view, measure),
     )
+    return f"{page}\n{_attribution(view, measure)}\n"
+
+
+def _page(view: View, owner: Question | Measure, source: str, *said: str) -> str:
+    """A page: its top, what it says of `owner`, and the sections that all of them share.
+
+    `source` is the file that the link to edit the page leads to."""
+    return front_matter(
+        title=f"{owner.number}. {owner.title[view.code]}",
+        description=owner.summary[view.code],
+        updated=owner.updated,
+        source=source,
+        series=True,
+    ) + paragraphs(
+        *said,
+        others(view, owner),
+        heading(2, view.say("checklist"), CHECKLIST_ANCHOR),
+        checklist(view, phase_parts(view, owner)),
+        heading(2, view.say("related")),
+        _related(view, owner),
+    )
+
+
+def _statements(view: View, owner: Question | Measure, advice: str) -> Iterator[str]:
+    """What the law demands, what we advise, and what goes further still."""
+    former = FORMER["measure" if isinstance(owner, Measure) else "question"]
+    words: dict[Kind, str] = {
+        "law": owner.law_minimum[view.code],
+        "advice": advice,
+        "further": owner.further[view.code],
+    }
+    for kind, said in words.items():
+        yield statement(view, kind, said, *former.get(kind, ()))
+
+
+def _practice(view: View, measure: Measure) -> Iterator[str]:
+    """What to do in each phase of a procurement, under a heading for each."""
+    for phase in ("planlegging", "konkurranse", "oppfolging"):
+        yield heading(3, view.say(f"phase.{phase}"))
+        yield getattr(measure.practice, phase)[view.code]
 
 
 def _attribution(view: View, measure: Measure) -> str:
@@ -143,26 +153,20 @@ def _threshold(view: View, law: str) -> str:
 
 def _related(view: View, owner: Question | Measure) -> str:
     """Links to the questions or measures related to `owner`, sections of the law, and files."""
-    linked: list[Question] | list[Measure]
     if isinstance(owner, Question):
-        title, linked = (
-            view.say("related.measures"),
-            [view.content.measures[name] for name in owner.measures],
-        )
-        checklist_page = "sjekkliste-sporsmal"
+        kind, checklist_page = "measures", "sjekkliste-sporsmal"
+        linked = [chapter_link(view.content.measures[name], view) for name in owner.measures]
     else:
-        title, linked = (
-            view.say("related.questions"),
-            [view.content.questions[name] for name in owner.questions],
-        )
-        checklist_page = "sjekkliste-grep"
-    files = [
-        link(view.say(f"document.{name}"), f"nedlasting/{name}.md")
-        for name in (*owner.downloads, checklist_page)
-    ]
-    lines = [f"- {title}: " + ", ".join(chapter_link(other, view) for other in linked)]
-    if owner.law:
-        lines.append(
-            f"- {view.say('related.law')}: " + ", ".join(law_link(view, name) for name in owner.law)
-        )
-    return "\n".join([*lines, f"- {view.say('related.files')}: " + ", ".join(files)])
+        kind, checklist_page = "questions", "sjekkliste-grep"
+        linked = [chapter_link(view.content.questions[name], view) for name in owner.questions]
+    files = (*owner.downloads, checklist_page)
+    lists = {
+        kind: linked,
+        "law": [law_link(view, name) for name in owner.law],
+        "files": [link(view.say(f"document.{f}"), f"nedlasting/{f}.md") for f in files],
+    }
+    return "\n".join(
+        f"- {view.say(f'related.{key}')}: {', '.join(links)}"
+        for key, links in lists.items()
+        if links
+    )

@@ -156,37 +156,44 @@ def _choice(view: View, name: str, title: str, options: Mapping[str, str]) -> st
 
 def _tools(view: View) -> str:
     """The toolbar. It is hidden until the script finds it, since it does nothing without one."""
-    known = " ".join(point.id for point in checkpoints(view.content.chapters.values()))
-    retired = " ".join(f"{name}={after.to or ''}" for name, after in view.content.retired.items())
-    words = {key: text(view.say(f"checklist.{key}")) for key in (*SPOKEN, *BUTTONS)}
-    spoken = " ".join(f'data-{key}="{words[key]}"' for key in SPOKEN)
-    buttons = [
-        f'<button type="button" class="button" data-do="{key}">{words[key]}</button>'
-        for key in BUTTONS
-    ]
-    opener = (
-        f'<label class="button">{text(view.say("checklist.open"))}'
-        '<input type="file" accept=".json,application/json" data-do="open"></label>'
-    )
     return "\n".join(
         [
             (
                 '<div class="checklist__tools" role="group"'
-                f' aria-label="{text(view.say("checklist.tools"))}" {spoken} data-ids="{known}"'
-                f' data-forward="{retired}" hidden>'
+                f' aria-label="{text(view.say("checklist.tools"))}" {_for_script(view)} hidden>'
             ),
             (
                 '<p class="checklist__count"><output data-count></output>'
                 '<progress data-progress value="0" max="1" aria-hidden="true"></progress></p>'
             ),
             '<p class="checklist__buttons">',
-            *buttons[:2],
-            buttons[2],
-            opener,
-            *buttons[3:],
+            *_buttons(view),
             "</p>",
             f'<p class="checklist__status"><span role="status" data-status></span> '
             f"{text(view.say('checklist.privacy'))}</p>",
             "</div>",
         ]
     )
+
+
+def _for_script(view: View) -> str:
+    """The attributes that the script reads: its messages, every id, and what became of old ids."""
+    known = " ".join(point.id for point in checkpoints(view.content.chapters.values()))
+    retired = " ".join(f"{name}={after.to or ''}" for name, after in view.content.retired.items())
+    spoken = " ".join(f'data-{key}="{text(view.say(f"checklist.{key}"))}"' for key in SPOKEN)
+    return f'{spoken} data-ids="{known}" data-forward="{retired}"'
+
+
+def _buttons(view: View) -> list[str]:
+    """The buttons. The one that opens a file is a label, and stands after the one that saves."""
+    buttons = [
+        f'<button type="button" class="button" data-do="{key}">'
+        f"{text(view.say(f'checklist.{key}'))}</button>"
+        for key in BUTTONS
+    ]
+    opener = (
+        f'<label class="button">{text(view.say("checklist.open"))}'
+        '<input type="file" accept=".json,application/json" data-do="open"></label>'
+    )
+    after = BUTTONS.index("save") + 1
+    return [*buttons[:after], opener, *buttons[after:]]

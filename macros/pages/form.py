@@ -41,6 +41,12 @@ def example_form(view: View, publication: Publication) -> str:
         _details(view, group, chapter_fields(view.content, group))
         for group in ("questions", "measures")
     ]
+    content = [
+        *(_field(view, field) for field in (use, about)),
+        f"<p>{text(view.say('form.chapters.help'))}</p>",
+        *chapters,
+        *(_field(view, field) for field in (lesson, setback)),
+    ]
     return "\n".join(
         [
             f"<noscript><p>{text(view.say('form.script'))}</p></noscript>",
@@ -51,16 +57,7 @@ def example_form(view: View, publication: Publication) -> str:
             f" {_data(view, publication)}>",
             f'<p class="note">{text(view.say("form.privacy"))}</p>',
             _fieldset(view.say("form.part.document"), (_field(view, field) for field in document)),
-            _fieldset(
-                view.say("form.part.content"),
-                [
-                    _field(view, use),
-                    _field(view, about),
-                    f"<p>{text(view.say('form.chapters.help'))}</p>",
-                    *chapters,
-                    *(_field(view, field) for field in (lesson, setback)),
-                ],
-            ),
+            _fieldset(view.say("form.part.content"), content),
             _sources(view),
             _send(view, publication),
             "</form>",

@@ -10,13 +10,16 @@ from .kinds import kind_mark, point_mark
 from .links import chapter_link
 from .markup import heading, paragraphs
 
+_Points = dict[str, tuple[Checkpoint, Question | Measure]]
+
 
 def sectors(view: View) -> str:
     """Every sector under a heading of its own, with the sector's id as its permanent address."""
-    return paragraphs(*(_sector(view, sector) for sector in view.content.sectors.values()))
+    points = _points_by_id(view)
+    return paragraphs(*(_sector(view, sector, points) for sector in view.content.sectors.values()))
 
 
-def _sector(view: View, sector: Sector) -> str:
+def _sector(view: View, sector: Sector, points: _Points) -> str:
     risk = sector.risk[view.code] if sector.risk else view.say("sector.risk.unknown")
     return paragraphs(
         heading(2, sector.title[view.code], sector.id),
@@ -29,7 +32,7 @@ def _sector(view: View, sector: Sector) -> str:
         _part(view, sector, "ask", "advice"),
         sector.ask[view.code],
         heading(3, view.say("sector.checkpoints"), f"{sector.id}-checkpoints"),
-        "\n".join(_points(view, sector)),
+        "\n".join(_chosen(view, sector, points)),
     )
 
 
@@ -40,16 +43,17 @@ def _part(view: View, sector: Sector, part: str, kind: Kind) -> str:
     )
 
 
-def _points(view: View, sector: Sector) -> Iterator[str]:
+def _chosen(view: View, sector: Sector, points: _Points) -> Iterator[str]:
     """The checkpoints chosen for the sector, in its order, each with a link to its chapter."""
     for name in sector.checkpoints:
-        point, owner = _find(view, name)
+        point, owner = points[name]
         yield (
             f"- {point_mark(view, point)} {inline(point.text[view.code])}"
             f" ({chapter_link(owner, view)})"
         )
 
 
-def _find(view: View, name: str) -> tuple[Checkpoint, Question | Measure]:
-    owners = view.content.chapters.values()
-    return next((p, owner) for owner in owners for p in owner.checkpoints if p.id == name)
+def _points_by_id(view: View) -> _Points:
+    """Every checkpoint by its id, with the chapter it belongs to."""
+    chapters = view.content.chapters.values()
+    return {point.id: (point, owner) for owner in chapters for point in owner.checkpoints}

@@ -90,6 +90,7 @@ def check_addresses(root: Path, content: Content) -> list[Problem]:
 
 
 def _check(register: Addresses, now: set[str], source: YamlFile) -> None:
+    """Refuse what is wrong in the register, when the site has the addresses in `now`."""
     for index, address in enumerate(register.used):
         if address not in now | register.moved.keys() | set(register.withdrawn):
             source.refuse(
@@ -104,28 +105,25 @@ def _check(register: Addresses, now: set[str], source: YamlFile) -> None:
                 f"«{address}» under anchors er ikkje ei side som finst. Rett adressa.",
             )
     for old, new in register.moved.items():
+        line = source.line(("moved", old))
+        _check_left(register, now, source, line, old, "moved")
         if new not in now:
-            source.refuse(
-                source.line(("moved", old)),
-                f"«{old}» skal vise til «{new}», men den adressa finst ikkje.",
-            )
-    for key, addresses in (("moved", list(register.moved)), ("withdrawn", register.withdrawn)):
-        for index, address in enumerate(addresses):
-            where = (key, address) if key == "moved" else (key, index)
-            if address in now:
-                source.refuse(
-                    source.line(where), f"«{address}» er i bruk. Ta adressa bort frå {key}."
-                )
-            if address not in register.used:
-                source.refuse(
-                    source.line(where),
-                    f"«{address}» står ikkje under used. Berre publiserte adresser kan.",
-                )
-            if not address.endswith("/"):
-                source.refuse(
-                    source.line(where),
-                    f"«{address}» er ei fil. Ei fil kan ikkje vise vidare: behald ho.",
-                )
+            source.refuse(line, f"«{old}» skal vise til «{new}», men den adressa finst ikkje.")
+    for index, address in enumerate(register.withdrawn):
+        line = source.line(("withdrawn", index))
+        _check_left(register, now, source, line, address, "withdrawn")
+
+
+def _check_left(
+    register: Addresses, now: set[str], source: YamlFile, line: int, address: str, key: str
+) -> None:
+    """Refuse an address under `key` that no reader can have left behind, or that cannot forward."""
+    if address in now:
+        source.refuse(line, f"«{address}» er i bruk. Ta adressa bort frå {key}.")
+    if address not in register.used:
+        source.refuse(line, f"«{address}» står ikkje under used. Berre publiserte adresser kan.")
+    if not address.endswith("/"):
+        source.refuse(line, f"«{address}» er ei fil. Ei fil kan ikkje vise vidare: behald ho.")
 
 
 def old_anchors(root: Path, address: str) -> dict[str, str]:
