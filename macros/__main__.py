@@ -48,14 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=version("strategisk-mot-akrim"))
     parser.add_argument("--root", type=Path, default=ROOT, help="prosjektmappa")
     commands = parser.add_subparsers(required=True)
-    check = commands.add_parser("check", help="sjekk alt innhald og skriv ut feila")
-    check.add_argument(
-        "--due", action="store_true", help="list kjelder som ikkje er sjekka på over eit år"
-    )
-    check.add_argument(
-        "--annotations", action="store_true", help="skriv feila slik GitHub viser dei på linja"
-    )
-    check.set_defaults(run=_check)
+    _add_check(commands.add_parser("check", help="sjekk alt innhald og skriv ut feila"))
     ids = commands.add_parser("ids", help="før opp nye sjekkpunkt og nye adresser i registra")
     ids.set_defaults(run=_ids)
     write = commands.add_parser("write", help="skriv dei genererte sidene og filene til ei mappe")
@@ -64,17 +57,9 @@ def _parser() -> argparse.ArgumentParser:
     pack = commands.add_parser("zip", help="lag ein kopi av nettstaden som kan opnast frå ein disk")
     pack.add_argument("file", type=Path)
     pack.set_defaults(run=_zip)
-    links = commands.add_parser(
-        "links", help="list lenkjene ut av nettstaden, med siste kjende status"
+    _add_links(
+        commands.add_parser("links", help="list lenkjene ut av nettstaden, med siste kjende status")
     )
-    links.add_argument(
-        "--status", type=Path, default=Path("build/links.json"), help="JSON-fila status står i"
-    )
-    links.add_argument(
-        "--check", action="store_true", help="prøv lenkjene over nettet og før opp status"
-    )
-    links.add_argument("--broken", action="store_true", help="vis berre dei som ikkje verkar")
-    links.set_defaults(run=_links)
     forms = commands.add_parser(
         "forms", help="lag skjemaet på GitHub og skjemafila for redigering på nytt"
     )
@@ -84,6 +69,27 @@ def _parser() -> argparse.ArgumentParser:
         commands.add_parser("law", help="hald paragrafane opp mot Lovdata sine opne data")
     )
     return parser
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--due", action="store_true", help="list kjelder som ikkje er sjekka på over eit år"
+    )
+    parser.add_argument(
+        "--annotations", action="store_true", help="skriv feila slik GitHub viser dei på linja"
+    )
+    parser.set_defaults(run=_check)
+
+
+def _add_links(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--status", type=Path, default=Path("build/links.json"), help="JSON-fila status står i"
+    )
+    parser.add_argument(
+        "--check", action="store_true", help="prøv lenkjene over nettet og før opp status"
+    )
+    parser.add_argument("--broken", action="store_true", help="vis berre dei som ikkje verkar")
+    parser.set_defaults(run=_links)
 
 
 def _check(options: argparse.Namespace) -> int:

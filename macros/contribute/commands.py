@@ -101,28 +101,24 @@ def _save(
     path.write_text(
         example_yaml(answers, sources, today().isoformat()), encoding="utf-8", newline="\n"
     )
-    file, _ = read_example(path, name.as_posix(), tuple(sorted(content.chapters)), today())
     unanswered = _unanswered(content, answers, sources)
-    faults = [f"{question}: Spørsmålet er ikkje svart på." for question in unanswered.values()]
-    # Missing answers are reported above in the words of the form, and not once more with the keys
-    told = ("«sources» er tom", *(f"«{key}» manglar" for key in unanswered))
-    faults += sorted(
-        {
-            f"{_asked(content, file, problem.line)}: {problem.message}"
-            for problem in file.problems
-            if not problem.message.startswith(told)
-        }
-    )
-    if not faults:
-        # The content was loaded before this file was written
-        load.cache_clear()
-        faults = _against_the_rest(root, name.as_posix())
+    faults = _faults(root, content, name, unanswered) or _against_the_rest(root, name.as_posix())
     if faults:
         path.unlink()
         print("\n".join(faults), file=sys.stderr)
         return 1
     print(name.as_posix())
     return 0
+
+
+def _faults(root: Path, content: Content, name: Path, unanswered: Mapping[str, str]) -> list[str]:
+    """The faults of the file by itself, each with the question of the form that it is about."""
+    file, _ = read_example(root / name, name.as_posix(), tuple(sorted(content.chapters)), today())
+    faults = [f"{question}: Spørsmålet er ikkje svart på." for question in unanswered.values()]
+    # Missing answers are reported above in the words of the form, and not once more with the keys
+    told = ("«sources» er tom", *(f"«{key}» manglar" for key in unanswered))
+    wrong = [problem for problem in file.problems if not problem.message.startswith(told)]
+    return faults + sorted({f"{_asked(content, file, p.line)}: {p.message}" for p in wrong})
 
 
 def _unanswered(
@@ -145,6 +141,8 @@ def _unanswered(
 
 def _against_the_rest(root: Path, name: str) -> list[str]:
     """Faults that show only beside other files, such as a second example of one document."""
+    # The content was loaded before the file of this example was written
+    load.cache_clear()
     try:
         load(root)
     except ContentError as error:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
 from logging import getLogger
 from pathlib import Path
 from typing import Any
@@ -21,15 +19,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from macros.checks import check_project
 from macros.content import (
     EDITIONS,
     MAIN,
-    Content,
-    ContentError,
     Edition,
     MissingLabelError,
-    UnknownEditionError,
     View,
     load,
     others,
@@ -45,6 +39,7 @@ from macros.site.addresses import (
     keep_anchors,
     old_anchors,
 )
+from macros.site.beginning import checked, require_bundles, require_edition, set_moment
 from macros.site.bundles import watched
 from macros.site.cache import Cache, Templates
 from macros.site.config import addresses, edition_of, edition_url, is_local, public_address, root_of
@@ -58,12 +53,8 @@ from macros.site.raw_links import UnknownPageError, resolve
 from macros.site.searching import note, write_index
 from macros.site.whole_blocks import ids
 from macros.terminal import speak_utf8
-from macros.trouble import SettingError, given_moment, told
+from macros.trouble import told
 
-BUNDLES = tuple(
-    f"docs/theme/assets/{name}"
-    for name in ("scripts/site.js", "scripts/search/worker.js", "styles.css")
-)
 COMPILED = Path(".cache/templates")
 UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
 """Files of Material that we replace with our own: our search, `styles.css` and `favicon.svg`."""
@@ -84,14 +75,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
     An edition with `edition_of` in its settings is built as a part of the main edition, which has
     checked everything already and owns the output folder."""
-    _require_edition(config)
+    require_edition(config)
     root = root_of(config)
     content = load(root) if "edition_of" in config.extra else checked(root, anew=True)
     require_bundles(root)
-    _refuse_wrong_moment()
-    os.environ["SOURCE_DATE_EPOCH"] = _given_date() or str(
-        int(made_at(content.updated).timestamp())
-    )
+    set_moment(content.updated)
     config.extra.setdefault("root_url", public_address(config))
     for extension in ("macros.site.citations", "macros.site.table_frames"):
         config.mdx_configs[extension] = {"edition": edition_of(config).code, "root": str(root)}
@@ -108,15 +96,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         except OutputError as error:
             raise Abort(str(error)) from error
     return config
-
-
-def _require_edition(config: MkDocsConfig) -> None:
-    """Stop the build if the configuration names an edition that does not exist."""
-    try:
-        edition_of(config)
-    except UnknownEditionError as unknown:
-        file = Path(config.config_file_path).name
-        raise Abort(f"{file}:1: «extra.edition»: {unknown}") from None
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
@@ -264,30 +243,6 @@ def on_build_error(*, error: Exception) -> None:
         raise Abort(told(error)) from None
 
 
-def _refuse_wrong_moment() -> None:
-    """Stop the build if SOURCE_DATE_EPOCH has a value that is not a time."""
-    try:
-        given_moment()
-    except SettingError as error:
-        raise Abort(str(error)) from None
-
-
-def require_bundles(root: Path) -> None:
-    """Stop the build if a bundle for the browser is missing, and say how to make it."""
-    for path in BUNDLES:
-        if not (root / path).is_file():
-            raise Abort(f"{path} manglar. Køyr «make site», som lagar fila.")
-
-
-@lru_cache(maxsize=1)
-def _given_date() -> str | None:
-    """SOURCE_DATE_EPOCH as it was before `on_config` first set it.
-
-    Kept in the cache on purpose: under serve, the next build must not take our own date for one
-    that was asked for."""
-    return os.environ.get("SOURCE_DATE_EPOCH")
-
-
 def on_serve(
     server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
 ) -> LiveReloadServer:
@@ -311,15 +266,3 @@ def _write_host_files(config: MkDocsConfig) -> None:
 
 def _as_date(value: date | str) -> date:
     return value if isinstance(value, date) else date.fromisoformat(value)
-
-
-def checked(root: Path, *, anew: bool) -> Content:
-    """The content of the project, after everything has been checked.
-
-    `anew` reads the files again. Raises Abort with one line for each fault."""
-    if anew:
-        load.cache_clear()
-    content, problems = check_project(root)
-    if problems or content is None:
-        raise Abort(str(ContentError(problems)))
-    return content
