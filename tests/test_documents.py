@@ -24,7 +24,7 @@ from bs4 import BeautifulSoup
 from lxml import etree
 
 from macros.content import EDITIONS, Content, View, checkpoints
-from macros.documents import DOCUMENTS, FORMATS, Document, Manuscript, manuscript
+from macros.documents import DOCUMENTS, FORMATS, WORKED_SET, Document, Manuscript, manuscript
 from macros.documents.archive import JOBS
 from macros.documents.look import PALETTE
 from macros.site.edition_files import _documents, edition_files
@@ -133,7 +133,7 @@ def test_the_zip_holds_every_file(site: Path, content: Content) -> None:
         note = held.pop("Les meg først.txt").decode("utf-8-sig")
         offered = [
             (folder / f"{d.id}-{edition}.{form}").read_bytes()
-            for d in DOCUMENTS
+            for d in (*DOCUMENTS, *WORKED_SET)
             for form in d.formats
         ]
         assert sorted(held.values()) == sorted(offered)

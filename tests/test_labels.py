@@ -19,7 +19,7 @@ from macros.content.example import Body, County, Evidence, ExampleKind, Group, S
 from macros.content.law_records import BANDS, Regime
 from macros.content.model import Kind
 from macros.contribute.fields import source_fields, top_fields
-from macros.documents import DOCUMENTS
+from macros.documents import DOCUMENTS, WORKED_SET
 from macros.documents.archive import JOBS
 from macros.documents.listing import _PAPER
 from macros.documents.words import STATUSES
@@ -75,7 +75,7 @@ FAMILIES: dict[str, Collection[str]] = {
     "example.": ("questions", "measures"),
     "form.": (*FORM_SPOKEN, *FIELDS, "questions", "measures"),
     "form.send.": ("download", "copy"),
-    "document.": [document.id for document in DOCUMENTS],
+    "document.": [document.id for document in (*DOCUMENTS, *WORKED_SET)],
     "download.master": ("", ".checklist", ".workbook"),
     "sheet.": (
         *(

@@ -80,6 +80,13 @@ class UnmadeFiles:
     def archive(self) -> str:
         return ""
 
+    def worked_files(self) -> str:
+        return ""
+
+    def worked_text(self, name: str) -> str:
+        """Nothing: what the text cites is checked where it is written, in the template."""
+        return ""
+
     def data(self) -> str:
         return ""
 

@@ -23,6 +23,7 @@ from .text import CITATION, citations
 from .texts import Label, Text
 from .view import View
 from .words import WordChoice
+from .worked import WORKED, Answer, answer
 
 __all__ = [
     "BLANK",
@@ -32,7 +33,9 @@ __all__ = [
     "KINDS",
     "MAIN",
     "PHASES",
+    "WORKED",
     "Amount",
+    "Answer",
     "Blank",
     "Checkpoint",
     "Consideration",
@@ -58,6 +61,7 @@ __all__ = [
     "UnknownNameError",
     "View",
     "WordChoice",
+    "answer",
     "blanks_in",
     "chapter_parts",
     "checkpoints",

@@ -31,6 +31,7 @@ from .problems import MissingLabelError, UnknownNameError
 from .register import LABELS
 from .texts import Label
 from .words import WordChoice
+from .worked import Answer
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -60,6 +61,8 @@ class Content:
     risk: dict[str, RiskFactor]
     papers: dict[str, Paper]
     blanks: dict[str, Blank]
+    worked: dict[str, Answer]
+    """The answers of the made-up body, by the ids of the blanks."""
     labels: dict[str, Label]
     label_files: dict[str, str]
     """The file that labels are written in, by the first part of their keys, such as «site»."""

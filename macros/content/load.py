@@ -28,6 +28,7 @@ from .references import (
 from .register import ADDRESSES, COMPARED, DATA
 from .retired import retired_checkpoints
 from .words import WordChoice
+from .worked import WORKED, Answer, check_answers
 from .yaml_file import YamlFile
 
 
@@ -44,6 +45,7 @@ def load(root: Path) -> Content:
     check_sections(reader, content)
     check_sectors(reader)
     check_papers(reader, content.papers)
+    check_answers(reader, content.blanks)
     for file in reader.files:
         refuse_days(file, today())
         refuse_marks(file, reader.names.get("fields"))
@@ -80,6 +82,7 @@ def _read(reader: Reader) -> Content:
         risk=reader.records("risk", RiskFactor),
         papers=_papers(reader),
         blanks=reader.records("fields", Blank),
+        worked=_answers(reader),
         labels=labels,
         label_files=label_files,
         examples=_examples(reader),
@@ -96,6 +99,12 @@ def _compared(reader: Reader) -> dict[str, Compared]:
 def _papers(reader: Reader) -> dict[str, Paper]:
     """The register of papers. Small projects, such as those of the tests, do without."""
     return reader.records("papers", Paper) if (reader.root / DATA / "papers.yml").exists() else {}
+
+
+def _answers(reader: Reader) -> dict[str, Answer]:
+    """The answers of the worked set. Small projects, such as those of the tests, do without."""
+    path = reader.root / DATA / f"{WORKED}.yml"
+    return reader.records(WORKED, Answer) if path.exists() else {}
 
 
 def _examples(reader: Reader) -> dict[str, Example]:

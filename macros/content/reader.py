@@ -17,6 +17,7 @@ from .register import DATA, LABELS, points_of
 from .texts import Label
 from .validate import validate
 from .words import WordChoice
+from .worked import Answer
 from .yaml_file import KeyPath, YamlFile
 from .yaml_source import read_yaml
 
@@ -31,6 +32,7 @@ _SPACES: dict[type[BaseModel], str] = {
     ContractKind: "contract:",
     Sector: "sector:",
     Blank: "blank:",
+    Answer: "worked:",
 }
 
 

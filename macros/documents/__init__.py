@@ -5,7 +5,16 @@ Returns bytes, writes no files."""
 from __future__ import annotations
 
 from .formats import FORMATS, PAGE, Format
-from .listing import BY_ID, DOCUMENTS, Document, Presented, check_templates, manuscript, present
+from .listing import (
+    BY_ID,
+    DOCUMENTS,
+    WORKED_SET,
+    Document,
+    Presented,
+    check_templates,
+    manuscript,
+    present,
+)
 from .manuscript import DocumentError, Manuscript
 from .template import TemplateFaultError
 
@@ -14,6 +23,7 @@ __all__ = [
     "DOCUMENTS",
     "FORMATS",
     "PAGE",
+    "WORKED_SET",
     "Document",
     "DocumentError",
     "Format",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from ..content import View
-from .listing import BY_ID, Document, Presented
+from .listing import DOCUMENTS, WORKED_SET, Document, Presented
 from .manuscript import Manuscript
 
 JOBS: Mapping[str, tuple[str, ...]] = {
@@ -21,7 +21,7 @@ JOBS: Mapping[str, tuple[str, ...]] = {
     "work": ("rutine", "handlingsplan", "klausular", "brev"),
     "control": ("arbeidsbok", "kontrollskjema", "lonsslipp"),
     "report": ("rapport",),
-    "practise": ("oving",),
+    "practise": tuple(document.id for document in WORKED_SET),
 }
 """The jobs that the documents are for, in the order they are done, with the documents of each."""
 ON_PAGE = ("decide", "work", "control", "report", "check", "practise")
@@ -84,7 +84,8 @@ def _note(
     first = next(iter(manuscripts.values()))
     yield from (view.say("archive.title"), "", view.say("archive.begin"), "")
     for job in JOBS:
-        documents = [BY_ID[name] for name in BY_ID if name in held and _job(name) == job]
+        listed = (*DOCUMENTS, *WORKED_SET)
+        documents = [d for d in listed if d.id in held and _job(d.id) == job]
         if documents:
             yield from (_folder(view, job), "")
             yield from (_line(view, document, presented) for document in documents)

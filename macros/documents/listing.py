@@ -16,6 +16,7 @@ from ..content import (
     Problem,
     Question,
     View,
+    answer,
     chapter_parts,
     duty_parts,
 )
@@ -25,6 +26,7 @@ from ..content.problems import unknown
 from . import sheets
 from .checklist import checklist_markdown
 from .dated import called, latest
+from .filled_in import filled_in, unanswered
 from .manuscript import Event, Manuscript, Sheet, escape
 from .prompts import level_words, prompts
 from .template import (
@@ -35,6 +37,7 @@ from .template import (
     read_template,
     render,
 )
+from .word_frame import OWNER
 from .workbook import workbook_sheets
 from .year_wheel import year_wheel
 
@@ -48,7 +51,8 @@ class Document:
 
     `sheets` makes the tables of its workbook, and is None for a document without one. `events`
     are the days of its calendar. `former` has names that its files had before: the files are there
-    under those too, since a file cannot say where it went."""
+    under those too, since a file cannot say where it went. `fills` is the id of the document whose
+    template this one has filled in, and empty for all but the worked set."""
 
     id: str
     formats: tuple[str, ...]
@@ -56,11 +60,22 @@ class Document:
     sheets: Callable[[View, str], tuple[Sheet, ...]] | None = None
     events: Callable[[View], tuple[Event, ...]] | None = None
     former: tuple[str, ...] = ()
+    fills: str = ""
 
     @property
     def page(self) -> str:
-        """Path of the document's own page in either edition."""
-        return f"nedlasting/{self.id}.md"
+        """Path of the document's own page in either edition. The worked set has one together."""
+        return "oving.md" if self.fills else f"nedlasting/{self.id}.md"
+
+    @property
+    def template(self) -> str:
+        """The name of the template that the text comes from."""
+        return self.fills or self.id
+
+    @property
+    def is_report(self) -> bool:
+        """Whether the document looks back on a year, and so has other figures than the others."""
+        return self.template == "rapport"
 
 
 def _checklist(name: str, parts: Callable[[View], list[Part]]) -> Document:
@@ -101,6 +116,11 @@ DOCUMENTS: tuple[Document, ...] = (
 _PAPER = ("yes", "no", "not", "point", "owner", "date", "box")
 """What stands above the columns of a checklist on paper, and what a box is called."""
 BY_ID = {document.id: document for document in DOCUMENTS}
+WORKED_SET: tuple[Document, ...] = tuple(
+    Document(f"oving-{name}", ("docx", "pdf", "md"), fills=name)
+    for name in ("strategi", "saksframlegg", "rapport")
+)
+"""Templates filled in for a made-up body. They are no documents to fill in, so not in the list."""
 _UNTEMPLATED = (
     "arbeidsbok",
     "sjekkliste-lovkrav",
@@ -128,29 +148,31 @@ def present(view: View, root: Path, document: Document) -> Presented:
             view.say(f"document.{document.id}.{key}") for key in ("title", "who", "when")
         )
         return Presented(title, who, when)
-    template = read_template(root, document.id, view.code)
+    template = read_template(root, document.template, view.code)
+    if document.fills:
+        title = view.say("worked.title").replace("{title}", template.title)
+        return Presented(title, view.say("worked.who"), view.say("worked.when"))
     return Presented(template.title, template.who, template.when)
 
 
 def manuscript(view: View, root: Path, document: Document, site_url: str = "") -> Manuscript:
     """The document in one edition, with all that any writer needs. Raises TemplateFaultError."""
     title = present(view, root, document).title
-    address = (
-        f"{site_url.rstrip('/')}/{view.edition.prefix}nedlasting/{document.id}/" if site_url else ""
-    )
+    page = document.page.removesuffix(".md")
+    address = f"{site_url.rstrip('/')}/{view.edition.prefix}{page}/" if site_url else ""
     made = document.sheets(view, title) if document.sheets else ()
     markdown = _markdown(view, root, document)
     templated = document.id not in _UNTEMPLATED
-    own = read_template(root, document.id, view.code).updated if templated else None
+    own = read_template(root, document.template, view.code).updated if templated else None
     day = latest(view.content, _held(view, root, document), markdown, own)
-    words = _words(view, address, day)
+    words = _words(view, document, address, day)
     return Manuscript(
         id=document.id,
         edition=view.edition,
         title=title,
         date=day,
         address=address,
-        colophon=_fill(view.say("colophon"), view, address, day, escaped=True),
+        colophon=_colophon(view, document, address, day),
         markdown=markdown,
         prompts=prompts(view, markdown),
         appendix=_sources(view, markdown),
@@ -178,7 +200,7 @@ def _held(view: View, root: Path, document: Document) -> list[Question | Measure
     )
     if document.id in _UNTEMPLATED:
         return actions
-    return actions + called(view.content, read_template(root, document.id, view.code).text)
+    return actions + called(view.content, read_template(root, document.template, view.code).text)
 
 
 def check_templates(content: Content, root: Path) -> list[Problem]:
@@ -195,7 +217,19 @@ def check_templates(content: Content, root: Path) -> list[Problem]:
             except MissingLabelError as missing:
                 problems.append(missing.problem)
         problems += _unlike(document, used)
-    return problems + list(_unused(root))
+    return problems + list(_unused(root)) + list(_unanswered(content, root))
+
+
+def _unanswered(content: Content, root: Path) -> Iterator[Problem]:
+    """A fault for each blank that the worked set has no answer for."""
+    view = View(content, EDITIONS["nn"])  # both editions of a template have the same blanks
+    for document in WORKED_SET:
+        try:
+            template = read_template(root, document.template, view.code)
+            asked = [prompt.id for prompt in prompts(view, render(view, template))]
+        except TemplateFaultError:  # already reported for the template itself
+            continue
+        yield from unanswered(view, asked, template.file, report=document.is_report)
 
 
 def _unlike(document: Document, used: Mapping[str, Collection[str]]) -> Iterator[Problem]:
@@ -226,8 +260,9 @@ def _markdown(view: View, root: Path, document: Document) -> str:
         return checklist_markdown(view, document.parts(view))
     if document.id in _UNTEMPLATED:
         return ""
-    template: Template = read_template(root, document.id, view.code)
-    return render(view, template)
+    template: Template = read_template(root, document.template, view.code)
+    made = render(view, template)
+    return filled_in(view, made, report=document.is_report) if document.fills else made
 
 
 def _sources(view: View, text: str) -> str:
@@ -251,13 +286,22 @@ def _sources(view: View, text: str) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _colophon(view: View, document: Document, address: str, day: date) -> str:
+    """The words above the text: where it is from, and of the worked set that it is made up."""
+    if not document.fills:
+        return _fill(view.say("colophon"), view, address, day, escaped=True)
+    named = answer(view.content.worked, OWNER, report=False)
+    told = view.say("worked.colophon").replace("{body}", escape(named[view.code] if named else ""))
+    return _fill(told, view, address, day, escaped=True)
+
+
 def _fill(text: str, view: View, address: str, day: date, *, escaped: bool = False) -> str:
     shown = f"<{address}>" if escaped else address
     told = " " + view.say("colophon.address").replace("{address}", shown + ".") if address else ""
     return text.replace("{date}", long_date(day)).replace("{address}", told)
 
 
-def _words(view: View, address: str, day: date) -> dict[str, str]:
+def _words(view: View, document: Document, address: str, day: date) -> dict[str, str]:
     """The words of a workbook that are not in its tables, such as the title of the chart."""
     keys = (
         "prompt.choice",
@@ -273,7 +317,9 @@ def _words(view: View, address: str, day: date) -> dict[str, str]:
         **{f"paper.{key}": view.say(f"paper.{key}") for key in _PAPER},
         **dict(level_words(view)),
         "page": view.say("page.number"),
-        "version": view.say("page.version").replace("{date}", long_date(day)),
+        "version": view.say("worked.version" if document.fills else "page.version").replace(
+            "{date}", long_date(day)
+        ),
         "calendar": view.say("calendar.about"),
         "date": long_date(day),
         "address": address or view.say("about.no-address"),

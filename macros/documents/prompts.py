@@ -44,11 +44,12 @@ def _prompt(view: View, blank: Blank) -> Prompt:
         write=view.say(f"prompt.{blank.kind}"),
         choices=tuple((choice.id, choice[view.code]) for choice in blank.choices),
         value=value,
-        shown=_shown(view, blank, value),
+        shown=in_words(view, blank, value),
     )
 
 
-def _shown(view: View, blank: Blank, value: str) -> str:
+def in_words(view: View, blank: Blank, value: str) -> str:
+    """The answer `value` as a reader sees it: a day with its month, a choice with its words."""
     if blank.kind == "choice":
         return next((choice[view.code] for choice in blank.choices if choice.id == value), "")
     if blank.kind == "date" and value:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Protocol
@@ -117,6 +118,20 @@ def _offered(view: View, page: str, offered: Offered, paths: list[str], shelf: S
         document_files(view, offered.title, paths, shelf),
         "</div>",
     )
+
+
+def worked_list(view: View, files: Mapping[str, Iterable[str]], shelf: Shelf) -> str:
+    """Finished documents, each with its files. The keys of `files` are their titles."""
+    parts = ['<div class="offers" markdown>']
+    for title, paths in files.items():
+        shown = (heading(3, title), document_files(view, title, paths, shelf))
+        parts += ['<div class="offer" markdown>', *shown, "</div>"]
+    return paragraphs(*parts, "</div>")
+
+
+def deepened(markdown: str) -> str:
+    """`markdown` with each heading one level further down, to stand below a heading of a page."""
+    return re.sub(r"(?m)^(#{1,5} )", r"#\1", markdown)
 
 
 def document_page(

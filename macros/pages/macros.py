@@ -20,6 +20,7 @@ from ..content import (
 from ..content.dates import long_date
 from ..content.law_records import LawPart, Regime
 from ..documents.listing import BY_ID as DOCUMENT_IDS
+from ..documents.listing import WORKED_SET
 from .catalogue import catalogue, coverage
 from .checklist import checklist, checkpoint_table, retired_table, whole_checklist
 from .compare import comparison
@@ -40,6 +41,8 @@ class Files(Protocol):
     def offer(self, name: str) -> str: ...
     def offers(self) -> str: ...
     def archive(self) -> str: ...
+    def worked_files(self) -> str: ...
+    def worked_text(self, name: str) -> str: ...
     def data(self) -> str: ...
 
 
@@ -82,6 +85,10 @@ def _chapters(content: Content) -> Iterable[str]:
 
 def _documents(_: Content) -> Iterable[str]:
     return DOCUMENT_IDS
+
+
+def _worked(_: Content) -> Iterable[str]:
+    return [document.id for document in WORKED_SET]
 
 
 def _points(x: Context, name: str) -> list[Part]:
@@ -137,6 +144,8 @@ MACROS: tuple[Macro, ...] = (
     Macro("download", lambda x, a: x.files().offer(a), _documents),
     Macro("downloads", lambda x, _: x.files().offers()),
     Macro("download_all", lambda x, _: x.files().archive()),
+    Macro("worked_files", lambda x, _: x.files().worked_files()),
+    Macro("worked_text", lambda x, a: x.files().worked_text(a), _worked),
     Macro("data_files", lambda x, _: x.files().data()),
     Macro(
         "example",

@@ -22,7 +22,7 @@ from ..content.texts import Record
 from ..content.validate import validate
 from ..content.yaml_file import YamlFile
 from ..content.yaml_source import read_yaml
-from ..documents import DOCUMENTS
+from ..documents import DOCUMENTS, WORKED_SET
 from .edition_files import file_path, former_paths
 
 ADDRESS_REGISTER = DATA / ADDRESSES
@@ -64,7 +64,9 @@ def current(root: Path, content: Content) -> list[str]:
         address_of(path) for path in dict.fromkeys((*written, *made, *(d.page for d in DOCUMENTS)))
     ]
     files = [
-        file_path(document, form, MAIN.code) for document in DOCUMENTS for form in document.formats
+        file_path(document, form, MAIN.code)
+        for document in (*DOCUMENTS, *WORKED_SET)
+        for form in document.formats
     ]
     files += [path for document in DOCUMENTS for _, path in former_paths(document, MAIN.code)]
     return sorted(pages) + files

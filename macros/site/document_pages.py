@@ -6,18 +6,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..content import View
-from ..documents import DOCUMENTS, Document, Manuscript, Presented
+from ..documents import DOCUMENTS, WORKED_SET, Document, Manuscript, Presented
 from ..documents.archive import by_job
 from ..documents.listing import BY_ID
 from ..pages.checklist import whole_checklist
 from ..pages.downloads import (
     Shelf,
     data_list,
+    deepened,
     document_page,
     file_links,
     offer,
     offers,
     workbook_text,
+    worked_list,
 )
 from .edition_files import EditionFiles, archive_path, edition_files, file_path
 
@@ -50,6 +52,15 @@ class DocumentPages:
         """A link to the archive with all files."""
         title = self.view.say("download.archive")
         return file_links(title, [archive_path(self.view.code)], self.made, alone=True)
+
+    def worked_files(self) -> str:
+        """Every document of the worked set, with links to its files."""
+        told = {self.made.presented[d.id].title: self._paths(d) for d in WORKED_SET}
+        return worked_list(self.view, told, self.made)
+
+    def worked_text(self, name: str) -> str:
+        """The whole text of one document of the worked set, to read below a heading of the page."""
+        return deepened(self.made.texts[name])
 
     def data(self) -> str:
         """Links to the files of open data."""

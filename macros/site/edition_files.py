@@ -17,6 +17,7 @@ from ..documents import (
     DOCUMENTS,
     FORMATS,
     PAGE,
+    WORKED_SET,
     Document,
     Manuscript,
     Presented,
@@ -78,9 +79,10 @@ def _shared(root: Path, content: Content) -> _Shared:
 @lru_cache(maxsize=4)
 def _documents(root: Path, shared: _Shared, edition: Edition, site_url: str) -> EditionFiles:
     view = View(shared.content, edition)
-    manuscripts = {d.id: manuscript(view, root, d, site_url) for d in DOCUMENTS}
+    documents = (*DOCUMENTS, *WORKED_SET)
+    manuscripts = {d.id: manuscript(view, root, d, site_url) for d in documents}
     keys = {name: repr(source) for name, source in manuscripts.items()}
-    jobs = [(document, form) for document in DOCUMENTS for form in (*document.formats, PAGE.id)]
+    jobs = [(document, form) for document in documents for form in (*document.formats, PAGE.id)]
     # Threads are enough: pandoc runs in processes of its own
     with ThreadPoolExecutor(os.cpu_count() or 2) as pool:
         made = list(
@@ -90,15 +92,15 @@ def _documents(root: Path, shared: _Shared, edition: Edition, site_url: str) -> 
         )
     Cache(root / CACHE).forget()
     by_form = {(d.id, form): data for (d, form), data in zip(jobs, made, strict=True)}
-    texts = {d.id: by_form.pop((d.id, PAGE.id)).decode() for d in DOCUMENTS}
+    texts = {d.id: by_form.pop((d.id, PAGE.id)).decode() for d in documents}
     files = {
-        file_path(d, form, view.code): by_form[d.id, form] for d in DOCUMENTS for form in d.formats
+        file_path(d, form, view.code): by_form[d.id, form] for d in documents for form in d.formats
     }
-    presented = {d.id: present(view, root, d) for d in DOCUMENTS}
+    presented = {d.id: present(view, root, d) for d in documents}
     files[archive_path(view.code)] = zipped(archived(view, by_form, presented, manuscripts))
     files |= {
         former: files[file_path(document, form, view.code)]
-        for document in DOCUMENTS
+        for document in documents
         for form, former in former_paths(document, view.code)
     }
     return EditionFiles(files, presented, manuscripts, texts)
