@@ -152,6 +152,8 @@ def test_a_figure_is_the_same_in_every_document(content: Content, code: str) -> 
     assert facts[:3] == last_year
     assert [contracts, controls] == [facts[0], facts[2]]
     assert facts[3] == list(report.values())[17][-1:]
+    routine = {cells[-1] for cells in rows(text_of(content, "rutine", code)).values()}
+    assert {cells[0] for cells in list(strategy.values())[9:14]} <= routine
     total = list(case.values())[-1]
     assert f" {total[0]} " in text_of(content, "strategi", code)
 

@@ -118,7 +118,7 @@ _PAPER = ("yes", "no", "not", "point", "owner", "date", "box")
 BY_ID = {document.id: document for document in DOCUMENTS}
 WORKED_SET: tuple[Document, ...] = tuple(
     Document(f"oving-{name}", ("docx", "pdf", "md"), fills=name)
-    for name in ("strategi", "saksframlegg", "rapport")
+    for name in ("strategi", "saksframlegg", "rutine", "rapport")
 )
 """Templates filled in for a made-up body. They are no documents to fill in, so not in the list."""
 _UNTEMPLATED = (
