@@ -81,6 +81,30 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+SETTINGS = {
+    "SITE_URL": "https://rettleiing.example.no/",
+    "REPO_URL": "https://github.com/example/strategi",
+    "CONTACT": "post@example.no",
+    "PUBLISHER": "Eksempelkommunen",
+}
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as a publisher with an address, a repository and a contact builds it."""
+    folder = tmp_path_factory.mktemp("published") / "site"
+    done = build(ROOT, folder, **SETTINGS)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def published_address(published: Path) -> Iterator[str]:
+    """Where that site is served. Only its pages ask whether they were of help."""
+    with served(published) as where:
+        yield where
+
+
 def built_pages(site: Path) -> dict[str, BeautifulSoup]:
     """Every page of both editions in the built `site` by its address, «nb/grep/» for instance; the
     404 pages and the pages that only tell where another went are not among them."""
