@@ -153,11 +153,11 @@ def test_an_anchor_within_a_document_is_known(whole: Path) -> None:
         whole,
         "docs/nn/om.md",
         "\n# ",
-        "\n[a](/nedlasting/rapport.md#neste-steg) [b](/nedlasting/rapport.md#neste)\n\n# ",
+        "\n[a](/nedlasting/rapport.md#neste-ar) [b](/nedlasting/rapport.md#neste)\n\n# ",
     )
     assert [line.split(": ", 1)[1] for line in _told(whole)] == [
         "Lenkja «/nedlasting/rapport.md#neste» viser til ankeret «neste», som ikkje finst på"
-        " «/nedlasting/rapport.md». Meinte du «#neste-steg»?"
+        " «/nedlasting/rapport.md». Meinte du «#neste-ar»?"
     ]
 
 

@@ -29,6 +29,10 @@ FORMER: dict[str, dict[Kind, tuple[str, ...]]] = {
 """The former anchors of the three kinds of statement. Old links to them must still work."""
 
 
+_FORMER_NEXT = '<div><span id="neste-steg"></span></div>'
+"""The former anchor of the links to the next chapter, which now stand below the page."""
+
+
 def chapter_pages(view: View) -> Iterator[tuple[str, bytes]]:
     """`(path within the edition, content)` of every question and measure page."""
     for question in view.content.questions.values():
@@ -90,6 +94,7 @@ def _page(view: View, owner: Question | Measure, source: str, *said: str) -> str
         checklist(view, phase_parts(view, owner)),
         heading(2, view.say("related")),
         _related(view, owner),
+        _FORMER_NEXT,
     )
 
 
