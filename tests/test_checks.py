@@ -77,11 +77,16 @@ def test_anchors_are_those_of_the_built_pages(
     names = [*written_pages(ROOT, edition), *made_pages(content), first]
     assert len(names) > 40
     for name in names:
-        address = name.removesuffix(".md").removesuffix("index").removesuffix("/") + "/"
+        stem = name.removesuffix(".md").removesuffix("index")
+        address = ("nb/" if edition == "nb" else "") + stem
         anchors = noted[name] if name in noted else made.anchors(name)
         # An old link may still lead to an anchor of before; nobody should write a new one to it
-        former = old_anchors(ROOT, address.removeprefix("/")).keys() - (anchors or set())
-        assert anchors == built[("nb/" if edition == "nb" else "") + address] - former, name
+        former = old_anchors(ROOT, f"{stem.removesuffix('/')}/").keys() - (anchors or set())
+        there = built[address if address.endswith("/") else f"{address}/"] - former
+        if name == "oving.md":  # shows a whole document, whose text only the build makes
+            assert anchors is not None and anchors < there
+        else:
+            assert anchors == there, name
 
 
 RIGHT = {

@@ -36,6 +36,7 @@ FIELDS = [field.key for field in (*top_fields(), *source_fields())]
 # Labels whose key is put together where it is used: what it begins with, and every value it can end
 # with. A new key of that sort needs a line here, or the test below calls it dead.
 FAMILIES: dict[str, Collection[str]] = {
+    "related.": ("measures", "questions", "law", "files"),
     "phase.": PHASES,
     "kind.": [f"{kind}{part}" for kind in get_args(Kind) for part in ("", ".sign", ".means")],
     "status.": STATUSES,
