@@ -272,14 +272,14 @@ FOCUS = """() => {
     ? name : name + ' is hidden under ' + top.outerHTML.slice(0, 100);
 
   // What cuts the ring around `e` or lies on it: a box that hides what is outside it,
-  or one that is drawn later
+  // or one that is drawn later
   function cutRing(e, { outlineWidth, outlineOffset }) {
     // half a pixel for rounding
     const out = parseFloat(outlineWidth) + parseFloat(outlineOffset) - 0.5;
     const [left, right] = [box.left - out, box.right + out];
     const [above, below] = [box.top - out, box.bottom + out];
     const seen = { left: 0, right: innerWidth }; // between these,
-    what frames that scroll sideways show
+    // what frames that scroll sideways show
     for (let a = e.parentElement; a !== document.body; a = a.parentElement) {
       const style = getComputedStyle(a);
       const hides = [style.overflowX,

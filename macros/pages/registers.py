@@ -25,8 +25,9 @@ def glossary(view: View) -> str:
     parts: list[str] = [_jumps(view, [letter for letter, _ in letters])]
     for letter, group in letters:
         parts += [f"## {letter}", *(_term(view, term) for term in group)]
-    parts.append(heading(2, view.say("term.elsewhere"), "andre-ord"))
-    parts.append("\n".join(_elsewhere(view, term) for term in terms if not term.definition))
+    if rest := [term for term in terms if not term.definition]:
+        parts.append(heading(2, view.say("term.elsewhere"), "andre-ord"))
+        parts.append("\n".join(_elsewhere(view, term) for term in rest))
     return "\n\n".join(parts)
 
 
