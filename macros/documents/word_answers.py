@@ -84,10 +84,11 @@ def _answer(prompt: Prompt) -> str:
 def prompt_parts(prompts: Mapping[str, str]) -> dict[str, str]:
     """The glossary of a Word file: the prompts that come back in fields that are emptied."""
     entries = "".join(_entry(name, text) for name, text in sorted(prompts.items()))
+    # A list without entries is not valid, but the list itself may be missing
+    listed = f"<w:docParts>{entries}</w:docParts>" if entries else ""
     return {
         "word/glossary/document.xml": (
-            f"{_TOP}<w:glossaryDocument {_WORD}><w:docParts>{entries}</w:docParts>"
-            "</w:glossaryDocument>"
+            f"{_TOP}<w:glossaryDocument {_WORD}>{listed}</w:glossaryDocument>"
         ),
         "word/glossary/styles.xml": (
             f'{_TOP}<w:styles {_WORD}><w:style w:type="paragraph" w:default="1"'
