@@ -97,7 +97,8 @@ def test_every_page_shows_its_sources(pages: Pages) -> None:
         if address.endswith("kjelder/"):
             continue
         entries = page.select(".sources > li")
-        assert entries, address
+        # A form to fill in says nothing that needs a source
+        assert entries or address.removeprefix("nb/").startswith("nedlasting/"), address
         for entry in entries:
             day = re.search(r"[Ss]jekk(a|et) \d{1,2}\. \w+ \d{4}", text(entry))
             assert day, (address, text(entry))
