@@ -26,7 +26,7 @@ const KIND = {
   sporsmal: 1.3,
   grep: 1.3,
   strategi: 1.2,
-  regelverk: 0.8,
+  regelverk: 0.9,
   omsyn: 0.3,
   bransje: 0.8,
   sjekklister: 0.6,
