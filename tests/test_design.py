@@ -253,3 +253,11 @@ def test_documents_stand_under_the_job_they_are_for(pages: dict[str, BeautifulSo
         assert len(titles) == len(set(titles)) == len(offered)
         for offer in offered:
             assert len(offer.select(".downloads > p .button")) == 1
+
+
+def test_an_address_that_is_damaged_is_no_error(open_page: Open) -> None:
+    """A link cut in the middle of a letter opens the page, at its top. The reader's page is watched
+    for errors."""
+    page = open_page("regelverk/#%E0%A4%A")
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
+    assert page.locator(".law-section[open]").count() == 0

@@ -1,6 +1,7 @@
 // Entry point: writes the file of an example from plain answers, as one types, and tells what is missing. The rules
 // and the words come with the page. Nothing is sent and nothing stored.
 
+import { copy } from "../shared/clipboard.js";
 import { norwegianDay } from "../shared/dates.js";
 import { all, element, one } from "../shared/dom.js";
 import { fill } from "../shared/fill.js";
@@ -206,13 +207,9 @@ const actions = {
   },
   async copy() {
     /** @type {HTMLTextAreaElement} */ (part("file")).select();
-    try {
-      await navigator.clipboard.writeText(file());
-      sent();
-      tell(words.copied ?? "");
-    } catch {
-      tell(words.copyFailed ?? "");
-    }
+    const copied = await copy(file());
+    if (copied) sent();
+    tell((copied ? words.copied : words.copyFailed) ?? "");
   },
   github: sent,
   mail: sent,

@@ -1,4 +1,13 @@
-// What is chosen on a page stands in its address, so that it can be shared.
+// What the address of a page tells: the place in the page, and what is chosen, so that it can be shared.
+
+/** @returns {string} what the address points to, in plain letters; nothing for an address that is damaged */
+export function fragment() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";
+  }
+}
 
 /**
  * Changes the query of the address without a new entry in the history.

@@ -1,5 +1,6 @@
 // Words to take into one's own strategy get a button that copies them. Without a script there is no button.
 
+import { copy } from "../shared/clipboard.js";
 import { all, element, one } from "../shared/dom.js";
 
 /** Gives each block of wording on the page its button. */
@@ -8,30 +9,9 @@ export function offerCopies() {
     const button = element("button", { type: "button", class: "button" }, block.dataset.copy ?? "");
     const status = element("span", { role: "status", class: "wording__status" });
     button.addEventListener("click", async () => {
-      const copied = await copy(plain(one(block, "blockquote")));
+      const copied = await copy(one(block, "blockquote").innerText.trim());
       status.textContent = (copied ? block.dataset.done : block.dataset.failed) ?? "";
     });
     block.append(element("p", { class: "buttons" }, button, status));
-  }
-}
-
-/**
- * @param {HTMLElement} quote the words, in paragraphs and lists
- * @returns {string} them with an empty line between paragraphs, as a document wants them
- */
-function plain(quote) {
-  return quote.innerText.trim();
-}
-
-/**
- * @param {string} text to put on the clipboard
- * @returns {Promise<boolean>} whether the browser did so. A page that is opened from a disk may be refused.
- */
-async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
   }
 }

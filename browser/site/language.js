@@ -1,5 +1,6 @@
 // The language switch keeps the place, and what is chosen on the page. Without a script it leads to the top.
 
+import { fragment } from "../shared/address.js";
 import { all } from "../shared/dom.js";
 import { findPlace, tellPlace } from "./place.js";
 
@@ -11,8 +12,8 @@ export function keepPlace() {
   for (const link of all(document, "a[data-twin]")) {
     const page = link.getAttribute("href") ?? "";
     const update = () => {
-      const fragment = tellPlace(current(), headings());
-      link.setAttribute("href", page + location.search + (fragment && `#${fragment}`));
+      const place = tellPlace(current(), headings());
+      link.setAttribute("href", page + location.search + (place && `#${place}`));
     };
     for (const event of BEFORE) link.addEventListener(event, update);
   }
@@ -20,8 +21,7 @@ export function keepPlace() {
 
 /** Goes to the place the reader was at in the other edition. */
 export function arrive() {
-  const fragment = decoded(location.hash.slice(1));
-  const id = findPlace(fragment, headings(), (name) => document.getElementById(name) !== null);
+  const id = findPlace(fragment(), headings(), (name) => document.getElementById(name) !== null);
   if (id) location.replace(`#${id}`);
 }
 
@@ -33,7 +33,7 @@ function headings() {
 
 /** @returns {string} the id of what the address points to, or where one has read on, of the heading one reads under */
 function current() {
-  const id = decoded(location.hash.slice(1));
+  const id = fragment();
   const target = document.getElementById(id);
   // The switch is at the top of the page: who has gone up to press it still means what the address points to
   if (target && (!scrollY || onScreen(target))) return id;
@@ -57,16 +57,4 @@ function top(id) {
 function onScreen(target) {
   const box = target.getBoundingClientRect();
   return box.bottom > 0 && box.top < innerHeight;
-}
-
-/**
- * @param {string} fragment as the address has it
- * @returns {string} the same in plain letters; nothing for one that is damaged
- */
-function decoded(fragment) {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return "";
-  }
 }

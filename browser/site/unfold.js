@@ -1,9 +1,7 @@
 // What is folded away on the page opens for a link to something in it, and for paper.
 
+import { fragment } from "../shared/address.js";
 import { all } from "../shared/dom.js";
-
-const ON_PAPER = ".sources-fold, .checklist__part, .law-section";
-const FOLDS = `${ON_PAPER}, .checkpoint__more`;
 
 /** Lets links and print reach what is folded, in browsers that do not do so by themselves. */
 export function unfold() {
@@ -14,25 +12,17 @@ export function unfold() {
 
 /** Opens whatever the target of the address is folded in, and goes to it. */
 function reveal() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  let opened = false;
-  for (let fold = closed(target); fold; fold = closed(target)) opened = fold.open = true;
-  if (opened) target?.scrollIntoView();
+  const target = document.getElementById(fragment());
+  if (!target) return;
+  const folds = /** @type {HTMLDetailsElement[]} */ (all(document, "details:not([open])"));
+  const around = folds.filter((fold) => fold.contains(target));
+  for (const fold of around) fold.open = true;
+  if (around.length) target.scrollIntoView();
 }
 
-/**
- * @param {Element | null} target that may be folded away
- * @returns {HTMLDetailsElement | null} the nearest fold around it that is closed
- */
-function closed(target) {
-  const folds = FOLDS.split(", ").map((name) => `${name}:not([open])`);
-  return target?.parentElement?.closest(folds.join(", ")) ?? null;
-}
-
-/** Opens what belongs on paper, and folds it again afterwards. */
+/** Opens the rows that fold out, and folds them again afterwards. */
 function openForPaper() {
-  const folds = /** @type {HTMLDetailsElement[]} */ (all(document, ON_PAPER));
-  const folded = folds.filter((fold) => !fold.open);
+  const folded = /** @type {HTMLDetailsElement[]} */ (all(document, ".fold:not([open])"));
   for (const fold of folded) fold.open = true;
   const back = () => folded.forEach((fold) => (fold.open = false));
   addEventListener("afterprint", back, { once: true });

@@ -77,10 +77,10 @@ def _folded(view: View, part: Part) -> str:
     count = text(view.say("checklist.points").format(count=len(part.points)))
     return "\n".join(
         [
-            '<details class="checklist__part">',
-            f'<summary><h2 class="checklist__title">{text(part.title)}</h2> '
+            '<details class="fold checklist__part">',
+            f"<summary><h2>{text(part.title)}</h2> "
             f'<span class="checklist__done" data-part-count>{count}</span></summary>',
-            _group(view, part),
+            _group(view, part, legend=' class="visually-hidden"'),
             f'<p><button type="button" class="button button--link" data-do="print-part" hidden>'
             f"{text(view.say('checklist.print-part'))}</button></p>",
             "</details>",
@@ -88,12 +88,13 @@ def _folded(view: View, part: Part) -> str:
     )
 
 
-def _group(view: View, part: Part) -> str:
+def _group(view: View, part: Part, *, legend: str = "") -> str:
+    """The points of a part. `legend` are attributes of its name, which a row above may show."""
     items = [_item(view, point) for point in part.points]
     return "\n".join(
         [
             '<fieldset class="checklist__group">',
-            f"<legend>{text(part.title)}</legend>",
+            f"<legend{legend}>{text(part.title)}</legend>",
             "<ul>",
             *items,
             "</ul>",

@@ -44,7 +44,7 @@ def _section(view: View, section: LawSection) -> str:
     described = [_described(_term(view, key, section), said) for key, said in facts.items() if said]
     name = f"{law_name(view, section)}: {section.title[view.code]}"
     return paragraphs(
-        '<details class="law-section" markdown>\n<summary markdown="block">\n\n'
+        '<details class="fold law-section" markdown>\n<summary markdown="block">\n\n'
         f"{heading(3, name, section.id)}\n\n</summary>",
         *described,
         _foot(view, section),

@@ -136,7 +136,7 @@ class _List(Treeprocessor):
         if not self.cited.sections:
             return
         view = self.cited.view
-        folded = ET.SubElement(root, "details", {"class": "sources-fold"})
+        folded = ET.SubElement(root, "details", {"class": "fold sources-fold"})
         summary = ET.SubElement(folded, "summary")
         heading = ET.SubElement(summary, "h2", {"id": ANCHOR})
         heading.text = f"{view.say('sources')} ({len(self.cited.sections)})"
