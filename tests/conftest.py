@@ -65,20 +65,25 @@ def content() -> Content:
     return load(ROOT)
 
 
+def built_once(tmp_path_factory: pytest.TempPathFactory, name: str, **settings: str) -> Path:
+    """The real site with `settings`, in a folder `name` that the processes of the tests share."""
+    shared = tmp_path_factory.getbasetemp()
+    shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
+    folder = shared / name
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            done = build(ROOT, folder, **settings)
+            assert done.returncode == 0, done.stderr
+            assert "WARNING" not in done.stderr, done.stderr
+    return folder
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built strictly once, also when the tests run side by side in several
     processes."""
-    shared = tmp_path_factory.getbasetemp()
-    shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
-    folder = shared / "site"
-    with (shared / "site.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not folder.exists():
-            done = build(ROOT, folder)
-            assert done.returncode == 0, done.stderr
-            assert "WARNING" not in done.stderr, done.stderr
-    return folder
+    return built_once(tmp_path_factory, "site")
 
 
 SETTINGS = {
@@ -92,10 +97,7 @@ SETTINGS = {
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as a publisher with an address, a repository and a contact builds it."""
-    folder = tmp_path_factory.mktemp("published") / "site"
-    done = build(ROOT, folder, **SETTINGS)
-    assert done.returncode == 0, done.stderr
-    return folder
+    return built_once(tmp_path_factory, "published", **SETTINGS)
 
 
 @pytest.fixture(scope="session")

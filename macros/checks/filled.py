@@ -12,7 +12,6 @@ from jinja2 import Environment, StrictUndefined
 
 from ..content import Content, View
 from ..documents import DOCUMENTS, TemplateFaultError, present
-from ..documents.archive import by_job
 from ..pages.downloads import offers
 from ..pages.form import Publication
 from ..pages.macros import MACROS, Context, Macro
@@ -22,7 +21,7 @@ from ..site.whole_blocks import ids
 # An anchor in Markdown's own form: {: #lenke }
 _ATTRIBUTE = re.compile(r"\{:[^}\n]*#([\w-]+)")
 _BLOCKS = {
-    "law_table", "source_table", "checklist", "checkpoints", "catalogue", "coverage", "comparison",
+    "source_table", "checklist", "checkpoints", "catalogue", "coverage", "comparison",
     "example_form",
 }  # fmt: skip
 """Macros that give tables and blocks of HTML, in which only our code has made the links.
@@ -69,13 +68,7 @@ class UnmadeFiles:
 
     def offers(self) -> str:
         """The description of every document, whose headings give anchors."""
-        view = View.of(self.content, self.edition)
-        told = dict(self._told())
-        jobs = {
-            job: {d.page: told[d.page] for d in documents if d.page in told}
-            for job, documents in by_job(view, DOCUMENTS)
-        }
-        return offers(view, jobs, self)
+        return offers(View.of(self.content, self.edition), dict(self._told()), self)
 
     def archive(self) -> str:
         return ""

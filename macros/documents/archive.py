@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from ..content import View
@@ -45,11 +45,10 @@ def archived(
     return {f"{view.say('archive.note')}.txt": note.encode("utf-8-sig"), **named}
 
 
-def by_job(view: View, documents: Iterable[Document]) -> Iterator[tuple[str, list[Document]]]:
+def by_job(view: View) -> Iterator[tuple[str, list[Document]]]:
     """The name of each job on the page of all documents, with its documents. No job is empty."""
-    held = list(documents)
     for job in ON_PAGE:
-        if found := [document for document in held if _job(document.id) == job]:
+        if found := [document for document in DOCUMENTS if _job(document.id) == job]:
             yield view.say(f"archive.{job}"), found
 
 

@@ -143,12 +143,22 @@ def present(view: View, root: Path, document: Document) -> Presented:
     """The description at the top of the document's template, or in the labels if it has none.
 
     Raises TemplateFaultError."""
+    return _presented(view, document, _template(view, root, document))
+
+
+def _template(view: View, root: Path, document: Document) -> Template | None:
+    """The template that the text comes from, if the text comes from one."""
     if document.id in _UNTEMPLATED:
+        return None
+    return read_template(root, document.template, view.code)
+
+
+def _presented(view: View, document: Document, template: Template | None) -> Presented:
+    if template is None:
         title, who, when = (
             view.say(f"document.{document.id}.{key}") for key in ("title", "who", "when")
         )
         return Presented(title, who, when)
-    template = read_template(root, document.template, view.code)
     if document.fills:
         title = view.say("worked.title").replace("{title}", template.title)
         return Presented(title, view.say("worked.who"), view.say("worked.when"))
@@ -157,14 +167,14 @@ def present(view: View, root: Path, document: Document) -> Presented:
 
 def manuscript(view: View, root: Path, document: Document, site_url: str = "") -> Manuscript:
     """The document in one edition, with all that any writer needs. Raises TemplateFaultError."""
-    title = present(view, root, document).title
+    template = _template(view, root, document)
+    title = _presented(view, document, template).title
     page = document.page.removesuffix(".md")
     address = f"{site_url.rstrip('/')}/{view.edition.prefix}{page}/" if site_url else ""
     made = document.sheets(view, title) if document.sheets else ()
-    markdown = _markdown(view, root, document)
-    templated = document.id not in _UNTEMPLATED
-    own = read_template(root, document.template, view.code).updated if templated else None
-    day = latest(view.content, _held(view, root, document), markdown, own)
+    markdown = _markdown(view, document, template)
+    own = template.updated if template else None
+    day = latest(view.content, _held(view, document, template), markdown, own)
     words = _words(view, document, address, day)
     return Manuscript(
         id=document.id,
@@ -184,7 +194,7 @@ def manuscript(view: View, root: Path, document: Document, site_url: str = "") -
     )
 
 
-def _held(view: View, root: Path, document: Document) -> list[Question | Measure]:
+def _held(view: View, document: Document, template: Template | None) -> list[Question | Measure]:
     """The chapters that the document has text from, which its date depends on."""
     if document.parts:
         shown = {point.id for part in document.parts(view) for point in part.points}
@@ -198,9 +208,7 @@ def _held(view: View, root: Path, document: Document) -> list[Question | Measure
         if planned
         else []
     )
-    if document.id in _UNTEMPLATED:
-        return actions
-    return actions + called(view.content, read_template(root, document.template, view.code).text)
+    return actions + (called(view.content, template.text) if template else [])
 
 
 def check_templates(content: Content, root: Path) -> list[Problem]:
@@ -255,12 +263,11 @@ def _unused(root: Path) -> Iterator[Problem]:
             )
 
 
-def _markdown(view: View, root: Path, document: Document) -> str:
+def _markdown(view: View, document: Document, template: Template | None) -> str:
     if document.parts:
         return checklist_markdown(view, document.parts(view))
-    if document.id in _UNTEMPLATED:
+    if template is None:
         return ""
-    template: Template = read_template(root, document.template, view.code)
     made = render(view, template)
     return filled_in(view, made, report=document.is_report) if document.fills else made
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from ..content import View
+from ..documents.archive import by_job
 from ..documents.formats import ARCHIVE, FORMATS
 from .markup import front_matter, heading, link, paragraphs, table, text
 
@@ -99,12 +100,13 @@ Shelved = Mapping[str, tuple[Offered, list[str]]]
 """Documents by the path of their pages, each with its description and the paths of its files."""
 
 
-def offers(view: View, jobs: Mapping[str, Shelved], shelf: Shelf) -> str:
-    """Every document under the job that it is for. The keys of `jobs` are headings."""
+def offers(view: View, told: Shelved, shelf: Shelf) -> str:
+    """The documents in `told`, each under the job that it is for."""
     parts = []
-    for job, documents in jobs.items():
+    for job, documents in by_job(view):
+        pages = [document.page for document in documents if document.page in told]
         parts += [heading(3, job), '<div class="offers" markdown>']
-        parts += [_offered(view, page, *told, shelf) for page, told in documents.items()]
+        parts += [_offered(view, page, *told[page], shelf) for page in pages]
         parts.append("</div>")
     return paragraphs(*parts)
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from ..content import View
 from ..documents import DOCUMENTS, WORKED_SET, Document, Manuscript, Presented
-from ..documents.archive import by_job
 from ..documents.listing import BY_ID
 from ..pages.checklist import whole_checklist
 from ..pages.downloads import (
@@ -42,11 +41,8 @@ class DocumentPages:
 
     def offers(self) -> str:
         """The description of every document, and links to its files."""
-        jobs = {
-            job: {d.page: (self.made.presented[d.id], self._paths(d)) for d in documents}
-            for job, documents in by_job(self.view, DOCUMENTS)
-        }
-        return offers(self.view, jobs, self.made)
+        told = {d.page: (self.made.presented[d.id], self._paths(d)) for d in DOCUMENTS}
+        return offers(self.view, told, self.made)
 
     def archive(self) -> str:
         """A link to the archive with all files."""
