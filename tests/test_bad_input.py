@@ -44,6 +44,10 @@ TEMPLATE_FAULTS = {
         "Ansvarleg er [[rolle.kontrol]].",
         ("Feltet «rolle.kontrol» finst ikkje. Meinte du «rolle.kontroll»? Lovlege "),
     ),
+    "field without a name": (
+        "{% set a = ['x', 'y'] %}Ansvarleg er [ansvarleg for kontroll].",
+        '«[ansvarleg for kontroll]» er eit felt utan namn. Skriv {{ field("rolle.kontroll") }},',
+    ),
     "checkpoint that does not exist": (
         '{{ checkpoint("kapasitet-timer").text }}',
         "«kapasitet-timer» finst ikkje. Meinte du «kapasitet-timar»? Nokre av dei ",

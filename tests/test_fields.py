@@ -10,13 +10,14 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.content import Content, View
+from macros.content.nameless import nameless_in
 from macros.pages.blanks import blanks_shown
 
 from .conftest import Broken
 
 FIELDS = "docs/data/fields.yml"
 QUESTION = "docs/data/questions/kapasitet.yml"
-ADVICE = 'nn: "Vi set av [tal] timar.", nb: "Vi setter av [antall] timer."'
+ADVICE = 'nn: "Vi set av tid.", nb: "Vi setter av tid."'
 LABEL = "label: {nn: Ansvarleg for kontrollen, nb: Ansvarlig for kontrollen}"
 KNOWN = "verksemd, rolle.kontroll, slag"
 
@@ -42,6 +43,34 @@ FAULTS = {
             'ask: {nn: "[[slag]]", nb: "[[slag]]"}',
         ),
         [f"{QUESTION}:5: Feltet «slag» kan berre stå i wording og commitment."],
+    ),
+    "blank without a name, near one that has": (
+        (QUESTION, ADVICE, 'nn: "[Rolle] svarar.", nb: "Vi spør [ansvarlig for kontroll]."'),
+        [
+            f"{QUESTION}:14: «[Rolle]» er eit felt utan namn. Skriv [[rolle.kontroll]], eller eit"
+            " anna felt frå fields.yml. Legg til feltet der dersom det manglar.",
+            f"{QUESTION}:14: «[ansvarlig for kontroll]» er eit felt utan namn. Skriv"
+            " [[rolle.kontroll]], eller eit anna felt frå fields.yml. Legg til feltet der dersom"
+            " det manglar.",
+        ],
+    ),
+    "blank without a name, near none": (
+        (QUESTION, ADVICE, 'nn: "Vi set av [tal] timar.", nb: "Vi setter av tid."'),
+        [
+            f"{QUESTION}:14: «[tal]» er eit felt utan namn. Skriv eit felt frå fields.yml. Legg til"
+            " feltet der dersom det manglar."
+        ],
+    ),
+    "blank without a name outside the proposed texts": (
+        (
+            QUESTION,
+            "ask: {nn: Kven har tid?, nb: Hvem har tid?}",
+            'ask: {nn: "Har [rolle] tid?", nb: "Hvem har tid?"}',
+        ),
+        [
+            f"{QUESTION}:5: «[rolle]» er eit felt utan namn. Skriv [[rolle.kontroll]], eller eit"
+            " anna felt frå fields.yml. Legg til feltet der dersom det manglar."
+        ],
     ),
     "label without one edition": (
         (FIELDS, LABEL, "label: {nn: Ansvarleg for kontrollen}"),
@@ -102,6 +131,29 @@ def test_a_fault_gives_its_line(
 ) -> None:
     """The exact lines, and no others."""
     assert broken(*change) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sjå [grunngivinga](/regelverk/).",
+        "Sjå [grunngivinga][1], [1] og [^a].",
+        "Kravet gjeld [@loa-5a], frå [#terskel] og for [[rolle.kontroll]].",
+        "![Bilete](bilete/a.png) og [ord]{.klasse}",
+        "Skriv \\[rolle] slik.",
+        "[ ] Kryss av. [x] Ferdig.",
+        "[lenke]: https://www.dfo.no",
+    ],
+)
+def test_other_brackets_are_no_blanks(text: str) -> None:
+    """Links, notes, citations, amounts, named blanks, attributes, escapes and boxes stand."""
+    assert list(nameless_in(text)) == []
+
+
+@pytest.mark.parametrize("text", ["[Rolle]: ja", "kvart [tal]. år", "([år]–[år])", "**[a b]**"])
+def test_brackets_around_words_are_blanks(text: str) -> None:
+    """Whatever stands beside them."""
+    assert list(nameless_in(text))
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from .examples import read_examples
 from .files import project_files
 from .law_records import Amount, Consideration, ContractKind, LawSection, RepealedSection
 from .model import Action, Indicator, Measure, Question, RiskFactor, Sector, Source, Term
+from .nameless import refuse_nameless
 from .papers import Paper, check_papers
 from .problems import ContentError
 from .reader import Reader
@@ -49,6 +50,7 @@ def load(root: Path) -> Content:
     for file in reader.files:
         refuse_days(file, today())
         refuse_marks(file, reader.names.get("fields"))
+        refuse_nameless(file, content.blanks)
     _refuse_unused(reader)
     problems = [problem for file in (*reader.files, *reader.sent_in) for problem in file.problems]
     if problems:

@@ -9,11 +9,14 @@ import re
 from collections.abc import Iterator
 
 from ..content import BLANK, CITATION, Content
+from ..content.nameless import nameless_in, without_name
 from ..content.problems import near, unknown, unknown_source
 from .prompts import LEVELS
 
 BLOCKS = (*LEVELS, "rettleiing", "sjekkpunkt", "detalj", "papir", "skjerm", "nyside")
 """The blocks that a template may have, each opened with `::: name` and closed with `:::`."""
+_PROGRAM = re.compile(r"\{([{%#]).*?[}%#]\}", re.DOTALL)
+"""What Jinja reads, in which brackets make a list."""
 _FENCE = re.compile(r":{3,}[ \t]*(?P<name>[^\s:]*).*")
 
 
@@ -21,6 +24,7 @@ def wrong_marks(content: Content, text: str) -> Iterator[tuple[int, str]]:
     """`(line, what is wrong)` for every mark in `text` that names nothing, and every block that is
     not closed."""
     yield from _wrong_names(content, text)
+    yield from _without_names(content, text)
     yield from wrong_blocks(text)
 
 
@@ -66,3 +70,10 @@ def _wrong_names(content: Content, text: str) -> Iterator[tuple[int, str]]:
         for match in BLANK.finditer(line):
             if match[1] not in content.blanks:
                 yield number, f"Feltet {unknown(match[1], near(match[1], blanks))}"
+
+
+def _without_names(content: Content, text: str) -> Iterator[tuple[int, str]]:
+    prose = _PROGRAM.sub(lambda match: "\n" * match[0].count("\n"), text)
+    for number, line in enumerate(prose.split("\n"), 1):
+        for match in nameless_in(line):
+            yield number, without_name(match[1], content.blanks, '{{{{ field("{}") }}}}')
