@@ -1,10 +1,11 @@
 """Ours beside Material's search, on the same pages in one run. Run: .venv/bin/python -m
 bench.search [--missed]
 
-Reports recall@1, recall@3 and MRR by kind, size (gzip), time to ready and time per key stroke, on
-the real site and with a thousand made-up examples beside it. Times mean something only against each
-other. `--missed` lists the queries that did not get a right page first; of the held-out half only
-the numbers are shown.
+Reports recall@1, recall@3 and MRR by kind for each of three sets apart: the one that the search was
+tuned on, the one nobody has tuned on, and one made of the site's own words. Then come size (gzip),
+time to ready and time per key stroke, on the real site and with a thousand made-up examples beside
+it. Times mean something only against each other. `--missed` lists the queries of the first set that
+did not get a right page first; of its held-out half only the numbers are shown.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from macros import ROOT
@@ -23,6 +24,7 @@ from macros.content import EDITIONS, View, load
 from macros.search import Page, index
 
 from . import stock
+from .made import made as made_of_words
 from .pages import made_up, site_pages
 from .quality import Query, Run, Score, key_strokes, queries, rank, run, scores
 
@@ -39,27 +41,44 @@ def main(argv: Sequence[str]) -> None:
             cwd=ROOT,
             check=True,
         )
+        real = {edition: site_pages(work / "site", edition) for edition in EDITIONS}
+        sets = _sets(real)
+        asked = [query for each in sets.values() for query in each]
         for made in (0, 1000):
             print(f"\n== The real site{f' and {made} made-up examples' if made else ''} ==")
-            runs = {edition: _all(work, edition, made) for edition in EDITIONS}
-            _quality(runs)
+            runs = {
+                edition: _all(work, edition, [*pages, *made_up(pages, made)], asked)
+                for edition, pages in real.items()
+            }
+            for title, each in sets.items():
+                print(f"\n-- {title} --")
+                _quality(runs, set(each))
             _cost(runs["nn"], work)
             if "--missed" in argv:
                 _missed(runs)
 
 
-def _all(work: Path, edition: str, made: int) -> dict[str, tuple[list[Query], Run]]:
+def _sets(pages: dict[str, list[Page]]) -> dict[str, list[Query]]:
+    """The three sets of queries by what is said of them."""
+    return {
+        "queries.tsv, tuned on": queries(),
+        "unseen.tsv, not tuned on": queries("unseen"),
+        "made of the site's own words": made_of_words(load(ROOT), pages),
+    }
+
+
+def _all(
+    work: Path, edition: str, pages: Sequence[Page], asked: Sequence[Query]
+) -> dict[str, tuple[list[Query], Run]]:
     """Every engine's answers to the queries of an edition."""
-    real = site_pages(work / "site", edition)
-    pages = [*real, *made_up(real, made)]
-    asked = [query for query in queries() if query.edition == edition]
-    keys = key_strokes(asked)
+    own = [query for query in asked if query.edition == edition]
+    keys = key_strokes(query for query in own if query.pages)
     keys = keys[:: max(1, len(keys) // KEYS)]
     results = {}
     for name in ("ours", *stock.PIPELINES):
         file = _write(name, pages, edition, work)
         worker = OURS / "worker.js" if name == "ours" else stock.WORKER
-        results[name] = (asked, run(worker, file, asked, keys, stock=name != "ours"))
+        results[name] = (own, run(worker, file, own, keys, stock=name != "ours"))
     return results
 
 
@@ -85,14 +104,19 @@ def _write(name: str, pages: Sequence[Page], edition: str, work: Path) -> Path:
     return file
 
 
-def _quality(runs: dict[str, dict[str, tuple[list[Query], Run]]]) -> None:
+def _quality(runs: dict[str, dict[str, tuple[list[Query], Run]]], those: set[Query]) -> None:
+    """Print one set: a row for each kind, a column for each engine."""
     tables: dict[str, dict[str, Score]] = {}
+    said: dict[str, list[bool]] = {}
     for name in ("ours", *stock.PIPELINES):
-        asked = [query for edition in EDITIONS for query in runs[edition][name][0]]
-        found = [pages for edition in EDITIONS for pages in runs[edition][name][1].found]
-        tables[name] = scores(asked, found)
-        held = [(query, pages) for query, pages in zip(asked, found, strict=True) if query.held_out]
-        tables[name]["held out"] = scores([q for q, _ in held], [p for _, p in held])["all"]
+        tables[name], said[name] = _table(
+            [
+                answer
+                for edition in EDITIONS
+                for answer in _answers(*runs[edition][name])
+                if answer[0] in those
+            ]
+        )
     print(f"{'recall@1, recall@3, MRR':<25}" + "".join(f"{name:>22}" for name in tables))
     for kind in tables["ours"]:
         cells = (tables[name][kind] for name in tables)
@@ -100,6 +124,28 @@ def _quality(runs: dict[str, dict[str, tuple[list[Query], Run]]]) -> None:
             f"{kind:<15}{tables['ours'][kind].count:>10}"
             + "".join(f"{s.first:>10.2f}{s.three:>6.2f}{s.mrr:>6.2f}" for s in cells)
         )
+    if said["ours"]:
+        shares = (statistics.mean(each) for each in said.values())
+        print(
+            f"{'says «none»':<15}{len(said['ours']):>10}" + "".join(f"{s:>22.2f}" for s in shares)
+        )
+
+
+def _answers(asked: list[Query], result: Run) -> Iterator[tuple[Query, list[str], bool]]:
+    yield from zip(asked, result.found, result.none, strict=True)
+
+
+def _table(
+    answers: Sequence[tuple[Query, list[str], bool]],
+) -> tuple[dict[str, Score], list[bool]]:
+    """The scores by kind, and for what the site has nothing on, whether that was said."""
+    asked = [(query, pages) for query, pages, _ in answers if query.pages]
+    table = scores([query for query, _ in asked], [pages for _, pages in asked])
+    if held := [(query, pages) for query, pages in asked if query.held_out]:
+        table["held out"] = scores([query for query, _ in held], [pages for _, pages in held])[
+            "all"
+        ]
+    return table, [none for query, _, none in answers if not query.pages]
 
 
 def _cost(runs: dict[str, tuple[list[Query], Run]], work: Path) -> None:
@@ -145,10 +191,12 @@ def _zipped(*files: Path) -> int:
 
 def _missed(runs: dict[str, dict[str, tuple[list[Query], Run]]]) -> None:
     print("\nNot first:")
+    first = set(queries())
     for edition in EDITIONS:
         asked, result = runs[edition]["ours"]
         for query, found in zip(asked, result.found, strict=True):
-            if not query.held_out and (place := rank(query, found)) != 1:
+            tuned = query in first and not query.held_out
+            if tuned and (place := rank(query, found)) != 1:
                 print(
                     f"  {place or '–':>2} {edition} {query.kind:<11}{query.text!r}:"
                     f" {', '.join(found[:4])}"

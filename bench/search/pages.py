@@ -61,13 +61,16 @@ def site_pages(site: Path, edition: str) -> list[Page]:
         for path in sorted(root.rglob("index.html"))
         if edition == "nb" or "nb" not in path.relative_to(root).parts
     ]
-    return [_page(path, root) for path in found]
+    return [page for path in found if (page := _page(path, root))]
 
 
-def _page(path: Path, root: Path) -> Page:
+def _page(path: Path, root: Path) -> Page | None:
+    """The page; None for one that only says where it has moved."""
     address = path.parent.relative_to(root).as_posix().removeprefix(".")
     tree = html.parse(str(path), html.HTMLParser(encoding="utf-8")).getroot()
-    article = tree.xpath("//article")[0]
+    article = next(iter(tree.xpath("//article")), None)
+    if article is None:
+        return None
     for foot in article.xpath(".//aside"):
         foot.drop_tree()
     title = tree.xpath("//title")[0].text_content().rsplit(" – ", 1)[0]

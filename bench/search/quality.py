@@ -1,4 +1,7 @@
-"""The public queries, run against a search worker by its messages, and how well it did."""
+"""The public queries, run against a search worker by its messages, and how well it did.
+
+There are two files of them. The search was tuned on `queries.tsv`. `unseen.tsv` was written without
+reading the texts of the site, before the first run, and nothing is tuned on it."""
 
 from __future__ import annotations
 
@@ -16,8 +19,8 @@ NODE = Path(sys.executable).with_name("node")
 
 @dataclass(frozen=True)
 class Query:
-    """`pages` are addresses within the edition, any of them right. `held_out`: looked at only as
-    a sum."""
+    """`pages` are addresses within the edition, any of them right; none where the site has nothing
+    about it. `held_out`: looked at only as a sum."""
 
     edition: str
     kind: str
@@ -28,10 +31,11 @@ class Query:
 
 @dataclass(frozen=True)
 class Run:
-    """`found`: the pages for each query, best first. `setup`: milliseconds to ready. `times`:
-    for each key stroke."""
+    """`found`: the pages for each query, best first. `none`: whether it was said that the site has
+    nothing. `setup`: milliseconds to ready. `times`: for each key stroke."""
 
     found: list[list[str]]
+    none: list[bool]
     setup: float
     times: list[float]
 
@@ -47,19 +51,19 @@ class Score:
     mrr: float
 
 
-def queries() -> list[Query]:
-    """Every public query; one for both editions is two."""
+def queries(name: str = "queries") -> list[Query]:
+    """Every query of a file, «queries» or «unseen»; one for both editions is two."""
     lines = [
         line
-        for line in (HERE / "queries.tsv").read_text().splitlines()
+        for line in (HERE / f"{name}.tsv").read_text().splitlines()
         if line and not line.startswith("#")
     ]
     found = []
     for number, line in enumerate(lines):
         edition, kind, text, pages = line.split("\t")
-        right = frozenset("" if page == "./" else page for page in pages.split())
+        right = frozenset("" if page == "./" else page for page in pages.split() if page != "-")
         found += [
-            Query(one, kind, text, right, number % 2 == 1)
+            Query(one, kind, text, right, name == "queries" and number % 2 == 1)
             for one in (("nn", "nb") if edition == "both" else (edition,))
         ]
     return found

@@ -16,12 +16,14 @@ const OURS = {
   isReady: (reply) => reply.ready === true,
   query: (query) => ({ query }),
   pages: (reply) => reply.answer.items.map((item) => item.location),
+  none: (reply) => Boolean(reply.answer.none) || !reply.answer.items.length,
 };
 const STOCK = {
   setup: (index) => ({ type: 0, data: { ...index, options: { suggest: false } } }),
   isReady: (reply) => reply.type === 1,
   query: (data) => ({ type: 2, data }),
   pages: (reply) => reply.data.items.map((items) => items[0].location),
+  none: (reply) => !reply.data.items.length,
 };
 const protocol = job.stock ? STOCK : OURS;
 
@@ -53,12 +55,18 @@ async function search(text) {
   const from = performance.now();
   const reply = await ask(protocol.query(text));
   const time = performance.now() - from;
-  return { pages: protocol.pages(reply).map((location) => location.split("#")[0]), time };
+  const pages = protocol.pages(reply).map((location) => location.split("#")[0]);
+  return { pages, none: protocol.none(reply), time };
 }
 
 const found = [];
-for (const query of job.queries) found.push((await search(query)).pages.slice(0, 10));
+const none = [];
+for (const query of job.queries) {
+  const answer = await search(query);
+  found.push(answer.pages.slice(0, 10));
+  none.push(answer.none);
+}
 for (const key of job.keys.slice(0, 50)) await search(key); // let the compiler see it first
 const times = [];
 for (const key of job.keys) times.push((await search(key)).time);
-process.stdout.write(JSON.stringify({ found, setup, times }));
+process.stdout.write(JSON.stringify({ found, none, setup, times }));
