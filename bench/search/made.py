@@ -16,27 +16,25 @@ from .quality import Query
 _EACH = 40
 """Questions of each kind in each edition: the same ones for the same content."""
 _ASCII = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
-_LAST_PARTS = tuple(
-    [
-        "krav",
-        "plikt",
-        "kontroll",
-        "strategi",
-        "liste",
-        "attest",
-        "avtale",
-        "kjede",
-        "kjeda",
-        "plan",
-        "skjema",
-        "modellen",
-        "vilkår",
-        "arbeid",
-        "sjekk",
-        "lova",
-        "loven",
-        "tid",
-    ]
+_LAST_PARTS = (
+    "krav",
+    "plikt",
+    "kontroll",
+    "strategi",
+    "liste",
+    "attest",
+    "avtale",
+    "kjede",
+    "kjeda",
+    "plan",
+    "skjema",
+    "modellen",
+    "vilkår",
+    "arbeid",
+    "sjekk",
+    "lova",
+    "loven",
+    "tid",
 )
 _ENDINGS = {"nn": ("en", "ane", "ar", "a"), "nb": ("en", "ene", "er", "et")}
 
