@@ -38,6 +38,7 @@ FIELDS = [field.key for field in (*top_fields(), *source_fields())]
 FAMILIES: dict[str, Collection[str]] = {
     "related.": ("measures", "questions", "law", "files"),
     "phase.": PHASES,
+    "field.": ("own", "own.hint", "reason", "reason.hint"),
     "kind.": [f"{kind}{part}" for kind in get_args(Kind) for part in ("", ".sign", ".means")],
     "status.": STATUSES,
     "calendar.": [

@@ -66,7 +66,9 @@ def trial(content: Content, code: str = "nn", **defaults: str) -> Manuscript:
     view = View.of(replace(content, blanks=blanks), code)
     markdown = fields(view, TEXT)
     plain = manuscript(view, ROOT, BY_ID["kapittel"])
-    return replace(plain, id="prove", markdown=markdown, prompts=prompts(view, markdown))
+    return replace(
+        plain, id="prove", markdown=markdown, prompts=prompts(view, markdown), marked=None
+    )
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ from .files import project_files
 from .law_records import Amount, Consideration, ContractKind, LawSection, RepealedSection
 from .model import Action, Indicator, Measure, Question, RiskFactor, Sector, Source, Term
 from .nameless import refuse_nameless
+from .own_texts import own_texts
 from .papers import Paper, check_papers
 from .problems import ContentError
 from .reader import Reader
@@ -66,9 +67,12 @@ def _read(reader: Reader) -> Content:
     of those that exist."""
     amounts = reader.amounts = reader.records("amounts", Amount)
     labels, label_files = reader.labels()
+    questions = reader.folder("questions", Question)
+    measures = reader.folder("measures", Measure)
+    own = own_texts([*questions.values(), *measures.values()], labels)
     return Content(
-        questions=reader.folder("questions", Question),
-        measures=reader.folder("measures", Measure),
+        questions=questions,
+        measures=measures,
         sources=reader.records("sources", Source),
         law=reader.records("law", LawSection),
         compared=_compared(reader),
@@ -83,7 +87,7 @@ def _read(reader: Reader) -> Content:
         plan=reader.records("plan", Action),
         risk=reader.records("risk", RiskFactor),
         papers=_papers(reader),
-        blanks=reader.records("fields", Blank),
+        blanks={**reader.records("fields", Blank), **own},
         worked=_answers(reader),
         labels=labels,
         label_files=label_files,

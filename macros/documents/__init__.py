@@ -4,7 +4,7 @@ Returns bytes, writes no files."""
 
 from __future__ import annotations
 
-from .formats import FORMATS, PAGE, Format
+from .formats import FORMATS, PAGE, PARTS, Format
 from .listing import (
     BY_ID,
     DOCUMENTS,
@@ -23,6 +23,7 @@ __all__ = [
     "DOCUMENTS",
     "FORMATS",
     "PAGE",
+    "PARTS",
     "WORKED_SET",
     "Document",
     "DocumentError",

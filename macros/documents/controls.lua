@@ -8,6 +8,7 @@ local number = 0 -- controls so far: gives each its own id
 local seen = {} -- titles so far: a repeated one gets a number, since a screen reader announces it
 local blanks = {} -- what is known of each blank, by its id
 local language = ""
+local marks = false -- whether the file is to be taken apart, so that fields must be found in plain text
 local answers = {} -- the name space and the id of the part of a Word file that holds what is typed
 
 local XML = { ["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;", ['"'] = "&quot;" }
@@ -20,6 +21,7 @@ local function Meta(meta)
   if not told then return nil end
   blanks, language = told.blanks, pandoc.utils.stringify(told.language)
   for key, value in pairs(told.answers) do answers[key] = pandoc.utils.stringify(value) end
+  marks = told.marks == true
   meta.told = nil
   return meta
 end
@@ -111,7 +113,19 @@ function blank.odt(known, id, _, card)
     string.format('<text:user-field-%s text:name="%s"%s>%s</text:user-field-%s>', kind, xml(id), told, shown, kind))
 end
 
-function blank.markdown(known, _, prompt, card)
+function blank.html(known, id, prompt)
+  local filled = known.shown ~= ""
+  return pandoc.RawInline("html", string.format('<span class="%s" data-field="%s">%s</span>',
+    filled and "filled" or "blank", xml(id), xml(filled and known.shown or prompt)))
+end
+
+-- The marks go away when the file is put together
+local function marked(id, shown)
+  return { pandoc.RawInline("markdown", "<!--=" .. id .. "-->"), pandoc.Str(shown), pandoc.RawInline("markdown", "<!--=-->") }
+end
+
+function blank.markdown(known, id, prompt, card)
+  if marks and id then return marked(id, known.shown ~= "" and known.shown or prompt) end
   if known.shown ~= "" then return pandoc.Str(known.shown) end
   if card or not FORMAT:find("phpextra") then return pandoc.Str(prompt) end
   return pandoc.RawInline("html", '<span class="blank">' .. xml(prompt) .. "</span>")
@@ -131,6 +145,7 @@ function field.typst(text) return pandoc.RawInline("typst", "#felt[\\[" .. typst
 
 -- Not OpenDocument's own placeholder fields: Writer leaves them out of print when they are not filled in
 function field.odt(text) return pandoc.Str("[" .. text .. "]") end
+function field.html(text) return pandoc.RawInline("html", '<span class="blank">' .. xml("[" .. text .. "]") .. "</span>") end
 function field.markdown(text) return blank.markdown({ shown = "" }, nil, "[" .. text .. "]") end
 
 local checkbox = {}
@@ -191,7 +206,8 @@ local function Div(div)
     if div.classes:includes(class) then
       if format == "typst" then
         return { pandoc.RawBlock("typst", "#" .. class .. "["), pandoc.Div(div.content), pandoc.RawBlock("typst", "]") }
-      elseif format == "markdown" then
+      elseif format == "markdown" or format == "html" then
+        if format == "html" then return class == "rettleiing" and div or div.content end
         return class == "rettleiing" and pandoc.BlockQuote(div.content) or div.content
       end
       div.attributes["custom-style"] = style

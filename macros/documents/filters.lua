@@ -2,8 +2,9 @@
 
 local here = pandoc.path.directory(PANDOC_SCRIPT_FILE)
 local filters = pandoc.List()
--- The blocks first, then the look, so that fields are still marked as such when widths are found
-for _, name in ipairs({ "levels.lua", "look.lua", "controls.lua" }) do
+-- The blocks first, then the look, so that fields are still marked as such when widths are found.
+-- Regions are marked when everything that becomes guidance is there
+for _, name in ipairs({ "levels.lua", "look.lua", "regions.lua", "controls.lua" }) do
   filters:extend(dofile(pandoc.path.join({ here, name })))
 end
 return filters

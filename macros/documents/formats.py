@@ -64,5 +64,9 @@ FORMATS: dict[str, Format] = {
 """Every format that a document can have, by the ending of its files."""
 PAGE = Format("page", "", "text", _later("pandoc", "write_page"))
 """The text as Markdown for the document's own page. No file is published in this format."""
+PREVIEW = Format("html", "", "text", _later("pandoc", "write_html"))
+"""The whole document to look at while it is made from answers. Only its parts are published."""
+PARTS = Format("parts", "", "text", _later("taken_apart", "write_parts"))
+"""The parts of the file in every format that the document can be made in, as JSON."""
 ARCHIVE = "ZIP"
 """The name shown to readers for the format of the archive with all files."""

@@ -2,7 +2,8 @@
 -- Each becomes one region that can be taken away as a whole, except what the law demands.
 
 local format = FORMAT:match("^%a+")
-local page = FORMAT:find("phpextra") ~= nil -- Markdown for a page of the site, not for a file
+local page = FORMAT:find("phpextra") ~= nil or format == "html" -- for a page of the site, not for a file
+local marks = false -- whether the file is to be taken apart
 
 local levels = {} -- the words of each block, by its class
 local count = {} -- blocks so far of each class
@@ -11,6 +12,7 @@ local XML = { ["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;", ['"'] = "&quot;" 
 local function xml(text) return (text:gsub('[&<>"]', XML)) end
 
 local function Meta(meta)
+  marks = meta.told ~= nil and meta.told.marks == true
   for name, words in pairs(meta.told and meta.told.levels or {}) do
     levels[name] = {}
     for key, value in pairs(words) do levels[name][key] = pandoc.utils.stringify(value) end
@@ -59,7 +61,9 @@ function region.markdown(_, words, content)
   else
     shown = pandoc.Strong({ pandoc.Str(shown) })
   end
-  content:insert(1, pandoc.Para({ shown }))
+  local told = pandoc.Para({ shown })
+  -- In a file that is taken apart, the mark goes away with the guidance
+  content:insert(1, marks and pandoc.Div({ told }, pandoc.Attr("", { "region" }, { name = "rettleiing" })) or told)
   return content
 end
 

@@ -27,8 +27,9 @@ from . import sheets
 from .checklist import checklist_markdown
 from .dated import called, latest
 from .filled_in import filled_in, unanswered
-from .manuscript import Event, Manuscript, Sheet, escape
+from .manuscript import Event, Manuscript, Marked, Sheet, escape
 from .prompts import level_words, prompts
+from .regions import SOURCE, SOURCES, needs, public_text
 from .template import (
     TEMPLATES,
     Template,
@@ -43,6 +44,7 @@ from .year_wheel import year_wheel
 
 _CHECKLIST_FORMATS = ("docx", "odt", "pdf", "xlsx", "csv", "md", "json")
 _TEXT_FORMATS = ("docx", "odt", "pdf", "md")
+_BUILT = ("docx", "odt", "md", "html")
 
 
 @dataclass(frozen=True)
@@ -50,15 +52,17 @@ class Document:
     """A document of the site. `parts` is None for a document that is not a checklist.
 
     `sheets` makes the tables of its workbook, and is None for a document without one. `events`
-    are the days of its calendar. `former` has names that its files had before: the files are there
-    under those too, since a file cannot say where it went. `fills` is the id of the document whose
-    template this one has filled in, and empty for all but the worked set."""
+    are the days of its calendar. `built` are the formats in which it can be made from answers in
+    the browser; html is the preview there. `former` has names that its files had before: the files
+    are there under those too, since a file cannot say where it went. `fills` is the id of the
+    document whose template this one has filled in, and empty for all but the worked set."""
 
     id: str
     formats: tuple[str, ...]
     parts: Callable[[View], list[Part]] | None = None
     sheets: Callable[[View, str], tuple[Sheet, ...]] | None = None
     events: Callable[[View], tuple[Event, ...]] | None = None
+    built: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
     fills: str = ""
 
@@ -86,18 +90,21 @@ def _checklist(name: str, parts: Callable[[View], list[Part]]) -> Document:
 
 
 DOCUMENTS: tuple[Document, ...] = (
-    Document("strategi", _TEXT_FORMATS),
-    Document("kapittel", _TEXT_FORMATS),
+    Document("strategi", _TEXT_FORMATS, built=_BUILT),
+    Document("kapittel", _TEXT_FORMATS, built=_BUILT),
     Document("anskaffingsstrategi", _TEXT_FORMATS),
-    Document("saksframlegg", _TEXT_FORMATS),
-    Document("rutine", _TEXT_FORMATS),
+    Document("saksframlegg", _TEXT_FORMATS, built=_BUILT),
+    Document("rutine", _TEXT_FORMATS, built=_BUILT),
     Document(
         "handlingsplan",
         ("xlsx", "docx", "odt", "pdf", "csv", "ics"),
         sheets=sheets.plan_sheets,
         events=year_wheel,
+        built=("xlsx",),
     ),
-    Document("arbeidsbok", ("xlsx", "csv"), sheets=workbook_sheets, former=("kontroll",)),
+    Document(
+        "arbeidsbok", ("xlsx", "csv"), sheets=workbook_sheets, former=("kontroll",), built=("xlsx",)
+    ),
     Document("kontrollskjema", _TEXT_FORMATS),
     Document("brev", _TEXT_FORMATS),
     Document("klausular", _TEXT_FORMATS),
@@ -172,7 +179,8 @@ def manuscript(view: View, root: Path, document: Document, site_url: str = "") -
     page = document.page.removesuffix(".md")
     address = f"{site_url.rstrip('/')}/{view.edition.prefix}{page}/" if site_url else ""
     made = document.sheets(view, title) if document.sheets else ()
-    markdown = _markdown(view, document, template)
+    whole = _markdown(view, document, template)
+    markdown = public_text(whole)
     own = template.updated if template else None
     day = latest(view.content, _held(view, document, template), markdown, own)
     words = _words(view, document, address, day)
@@ -185,12 +193,35 @@ def manuscript(view: View, root: Path, document: Document, site_url: str = "") -
         colophon=_colophon(view, document, address, day),
         markdown=markdown,
         prompts=prompts(view, markdown),
-        appendix=_sources(view, markdown),
-        cited=cited(view, markdown),
+        appendix=_appendix(view, _cited_sources(view, markdown)),
+        cited=cited(view, whole),
         sheets=tuple(_about_filled(sheet, words) for sheet in made),
         records=tuple(_records(view, document)),
         events=document.events(view) if document.events else (),
         words=words,
+        built=document.built,
+        marked=_marked(view, whole, markdown) if document.built and whole else None,
+    )
+
+
+def _marked(view: View, whole: str, public: str) -> Marked:
+    """The whole text with the marks of its regions.
+
+    What the public text has comes first, so that the order there is the same in both."""
+    found = needs(whole, lambda name: _source_of(view, name))
+    names = dict.fromkeys([*_cited_sources(view, public), *_cited_sources(view, whole)])
+    extra = [name for name in names if name not in _cited_sources(view, public)]
+    groups = found.groups | ({SOURCES: [f"{SOURCE}{name}" for name in names]} if names else {})
+    first = [prompt.id for prompt in prompts(view, public)]
+    asked = {prompt.id: prompt for text in (public, whole) for prompt in prompts(view, text)}
+    return Marked(
+        markdown=whole,
+        prompts=tuple(asked.values()),
+        appendix=_appendix(view, names, marked=True),
+        extra=tuple(name for name in asked if name not in first),
+        links=tuple((view.content.sources[name].url, name) for name in extra),
+        places=tuple((path, tuple(used)) for path, used in found.uses.items()),
+        groups=tuple((name, tuple(parts)) for name, parts in groups.items()),
     )
 
 
@@ -208,7 +239,7 @@ def _held(view: View, document: Document, template: Template | None) -> list[Que
         if planned
         else []
     )
-    return actions + (called(view.content, template.text) if template else [])
+    return actions + (called(view.content, public_text(template.text)) if template else [])
 
 
 def check_templates(content: Content, root: Path) -> list[Problem]:
@@ -234,7 +265,7 @@ def _unanswered(content: Content, root: Path) -> Iterator[Problem]:
     for document in WORKED_SET:
         try:
             template = read_template(root, document.template, view.code)
-            asked = [prompt.id for prompt in prompts(view, render(view, template))]
+            asked = [prompt.id for prompt in prompts(view, public_text(render(view, template)))]
         except TemplateFaultError:  # already reported for the template itself
             continue
         yield from unanswered(view, asked, template.file, report=document.is_report)
@@ -269,28 +300,47 @@ def _markdown(view: View, document: Document, template: Template | None) -> str:
     if template is None:
         return ""
     made = render(view, template)
-    return filled_in(view, made, report=document.is_report) if document.fills else made
+    if document.fills:
+        return filled_in(view, public_text(made), report=document.is_report)
+    return made
 
 
-def _sources(view: View, text: str) -> str:
-    """The last section of the document: its sources, each with the day it was checked."""
-    names = dict.fromkeys(
-        view.content.law[n].source if n in view.content.law else n for n in cited(view, text)
-    )
+def _source_of(view: View, name: str) -> str:
+    """The source of the citation `name`, which may be a section of the law."""
+    return view.content.law[name].source if name in view.content.law else name
+
+
+def _cited_sources(view: View, text: str) -> dict[str, None]:
+    """The ids of the sources that `text` cites, each once, in order."""
+    return dict.fromkeys(_source_of(view, name) for name in cited(view, text))
+
+
+def _appendix(view: View, names: Collection[str], *, marked: bool = False) -> str:
+    """The last section of the document: its sources, each with the day it was checked.
+
+    With `marked`, the section and each source in it is a region."""
     if not names:
         return ""
+    made = "\n".join(_region(f"{SOURCE}{name}", _source(view, name), marked) for name in names)
+    return _region(SOURCES, f"\n\n# {view.say('sources')}\n\n{made}\n", marked)
+
+
+def _region(name: str, text: str, marked: bool) -> str:
+    return f'::: {{.region name="{name}"}}\n{text}\n:::\n' if marked else text
+
+
+def _source(view: View, name: str) -> str:
+    """The Markdown of a source in the list."""
+    source = view.content.sources[name]
     undated = view.say("source.undated")
-    lines = ["", "", f"# {view.say('sources')}", ""]
-    for source in (view.content.sources[name] for name in names):
-        title = escape(source.title)
-        marked = title if source.language == view.code else f"[{title}]{{lang={source.language}}}"
-        checked = f"{view.say('source.checked')} {long_date(source.checked)}"
-        stop = "" if source.title.endswith(("?", "!")) else "."
-        lines.append(
-            f"::: kjelde\n{marked}{stop} {escape(source.publisher[view.code])}, "
-            f"{published(source.published, undated)}. {checked}. <{source.url}>\n:::\n"
-        )
-    return "\n".join(lines) + "\n"
+    title = escape(source.title)
+    spoken = title if source.language == view.code else f"[{title}]{{lang={source.language}}}"
+    checked = f"{view.say('source.checked')} {long_date(source.checked)}"
+    stop = "" if source.title.endswith(("?", "!")) else "."
+    return (
+        f"::: kjelde\n{spoken}{stop} {escape(source.publisher[view.code])}, "
+        f"{published(source.published, undated)}. {checked}. <{source.url}>\n:::\n"
+    )
 
 
 def _colophon(view: View, document: Document, address: str, day: date) -> str:

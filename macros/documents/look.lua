@@ -3,6 +3,7 @@
 
 local format = FORMAT:match("^%a+")
 if format == "opendocument" then format = "odt" end
+if format == "html" then format = "markdown" end -- the style sheet of the page decides the look
 local RAW = { docx = "openxml", odt = "opendocument", typst = "typst" }
 
 local function raw(text) return pandoc.RawInline(RAW[format], text) end

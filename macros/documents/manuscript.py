@@ -90,7 +90,7 @@ class Sheet:
     The sheet that is `exported` is the one that the CSV file has; if none is, the first. A table
     that `grows` is for the reader to add rows to. `totals` is the word that begins a last
     row with sums, and is empty for a table without one. `names` are defined names of the workbook,
-    each with its formula."""
+    each with its formula. `keys` are the names by which answers know the first rows, if they do."""
 
     name: str
     table: str
@@ -104,6 +104,7 @@ class Sheet:
     totals: str = ""
     chart: Chart | None = None
     names: tuple[tuple[str, str], ...] = ()
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -135,11 +136,33 @@ class Event:
 
 
 @dataclass(frozen=True)
+class Marked:
+    """The text of a document with the marks of its regions, and with those that are off.
+
+    `prompts` and `appendix` are those of the whole text. `extra` are the blanks, and `links` the
+    addresses and ids of the sources, that only regions have which are off. `places` has the regions
+    around each place, and the sources and fields that it needs. `groups` are the regions that stand
+    and fall with the regions in them (see regions.py)."""
+
+    markdown: str
+    prompts: tuple[Prompt, ...]
+    appendix: str
+    extra: tuple[str, ...]
+    links: tuple[tuple[str, str], ...]
+    places: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    groups: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
 class Manuscript:
     """A document in one edition.
 
     `date` is the latest date of its content. `address` is the permanent address of its page, or
-    empty. `cited` has the words for each citation in `markdown`."""
+    empty. `cited` has the words for each citation in `markdown`.
+
+    `built` are the formats in which it can be made from answers, and `marked` its text for that:
+    its files are taken apart, and put together again without answers. `is_marked` is for the file
+    that is to be taken apart, whose text is that of `marked`."""
 
     id: str
     edition: Edition
@@ -155,11 +178,19 @@ class Manuscript:
     records: tuple[Mapping[str, str], ...] = ()
     events: tuple[Event, ...] = ()
     words: Mapping[str, str] = field(default_factory=dict)
+    built: tuple[str, ...] = ()
+    marked: Marked | None = None
+    is_marked: bool = False
 
     @property
     def language(self) -> str:
         """The language and country, nn-NO or nb-NO."""
         return self.edition.tag
+
+    @property
+    def extra(self) -> tuple[str, ...]:
+        """The ids of the blanks of a marked file that the public file does not have."""
+        return self.marked.extra if self.marked and self.is_marked else ()
 
     @property
     def name(self) -> str:

@@ -20,7 +20,9 @@ from .manuscript import DocumentError, Manuscript, escape, printable
 from .odf_styles import reference_odt
 from .program import program
 from .prompts import card, told_pandoc
+from .regions import GUIDANCE
 from .repack import finish_docx, finish_odt
+from .taken_apart import public_file
 from .unbroken import boxed, unbroken
 from .word_styles import reference_docx
 
@@ -42,12 +44,16 @@ _OPEN, _CLOSE = "\ue000", "\ue001"
 
 def write_docx(manuscript: Manuscript) -> bytes:
     """A Word file with content controls, our styles, and the language set throughout."""
+    if manuscript.marked and not manuscript.is_marked:
+        return public_file(manuscript, "docx")
     made = _pandoc(manuscript, "docx", reference=reference_docx(manuscript.language))
     return finish_docx(made, manuscript)
 
 
 def write_odt(manuscript: Manuscript) -> bytes:
     """An OpenDocument text with the same structure and text."""
+    if manuscript.marked and not manuscript.is_marked:
+        return public_file(manuscript, "odt")
     made = _pandoc(manuscript, "odt", reference=reference_odt(manuscript.language))
     return finish_odt(made, manuscript)
 
@@ -74,11 +80,21 @@ def typst_source(manuscript: Manuscript) -> str:
 
 def write_md(manuscript: Manuscript) -> bytes:
     """Plain Markdown that is easy to read as it is, so without pandoc's own extensions."""
+    if manuscript.marked and not manuscript.is_marked:
+        return public_file(manuscript, "md")
     body = _pandoc(manuscript,
     "markdown-smart-citations-bracketed_spans-fenced_divs-header_attributes-simple_tables"
                    "-multiline_tables-grid_tables")  # fmt: skip
     title = re.sub(r"([\\`*_{}\[\]<>#|&~^$])", r"\\\1", printable(manuscript.title))
     return f"# {title}\n\n".encode() + body
+
+
+def write_html(manuscript: Manuscript) -> bytes:
+    """The whole document as a piece of HTML, with headings one level down, to look at on a page.
+
+    It has no widths of columns, which the policy of our pages would refuse."""
+    made = _pandoc(manuscript, "html").decode()
+    return re.sub(r' style="[^"]*"', "", made).encode()
 
 
 def write_page(manuscript: Manuscript) -> bytes:
@@ -98,7 +114,10 @@ def whole(manuscript: Manuscript, form: str) -> str:
     told = CITATION.sub(
         lambda match: escape(f"({manuscript.cited[match[1]]})"), manuscript.markdown
     )
-    top = f"::: kolofon\n{manuscript.colophon}\n:::\n\n{card(manuscript, form)}"
+    colophon = f"::: kolofon\n{manuscript.colophon}\n:::\n\n"
+    if manuscript.is_marked:  # where the text is from is for whoever fills it in, as guidance is
+        colophon = f'::: {{.region name="{GUIDANCE}"}}\n{colophon}:::\n\n'
+    top = colophon + card(manuscript, form)
     return f"{top}{told}\n\n{manuscript.appendix}"
 
 
@@ -123,7 +142,8 @@ def _pandoc(
     if template is not None:
         arguments += ["--template", str(template)]
         variables = _typst_variables(manuscript)
-    if target == "typst" or target.startswith("markdown"):
+    is_preview = target == "html" and manuscript.is_marked
+    if target == "typst" or target.startswith("markdown") or is_preview:
         arguments += ["--shift-heading-level-by", "1"]  # the title is the first heading
     form = _FORMS.get(target, "md")
     source = unbroken(whole(manuscript, form), form) if text is None else text

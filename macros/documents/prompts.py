@@ -12,6 +12,7 @@ from datetime import date
 from ..content import Blank, View
 from ..content.dates import long_date
 from .manuscript import Manuscript, Prompt, escape
+from .regions import CARD
 from .word_answers import NAMESPACE, STORE
 
 _ANSWERED = re.compile(r'\{\.blank tag="([^"]+)" \.card\}')
@@ -64,16 +65,18 @@ def card(manuscript: Manuscript, form: str) -> str:
     typed once follows along only in some of them. A form that asks where the answers stand has no
     card."""
     answered = set(_ANSWERED.findall(manuscript.markdown))
+    answered.update(manuscript.extra)
     asked = [prompt for prompt in manuscript.prompts if prompt.id not in answered]
     if not asked:
         return ""
     say = manuscript.words
     rows = "\n".join(_row(prompt) for prompt in asked)
-    return (
+    made = (
         f":::: kort\n::: rettleiing\n{_note(manuscript, form)}\n:::\n\n"
         f"| {say['card.field']} | {say['card.answer']} |\n|---|---|\n{rows}\n\n"
         f": {say['card.title']}\n::::\n\n"
     )
+    return f'::: {{.region name="{CARD}"}}\n{made}:::\n\n' if manuscript.is_marked else made
 
 
 def _row(prompt: Prompt) -> str:
@@ -131,6 +134,7 @@ def told_pandoc(manuscript: Manuscript) -> dict[str, object]:
             if has_levels(manuscript.markdown)
         },
         "answers": {"namespace": NAMESPACE, "store": STORE},
+        "marks": manuscript.is_marked,
         "language": manuscript.language,
     }
 

@@ -9,8 +9,9 @@ from collections.abc import Callable, Collection, Mapping
 from html import escape
 
 from .look import LINE, ROOM, WHOLE_ROWS, WHOLE_TEXT
-from .manuscript import Manuscript, printable
+from .manuscript import Manuscript, Prompt, printable
 from .odf_styles import OWNER_MARK, PAGE_WORDS, VERSION
+from .regions import FIELD, region
 from .word_answers import answer_parts, linked, prompt_parts, take_prompts, typed
 from .word_frame import OWNER, page_frames
 from .word_styles import with_numbered_points
@@ -71,13 +72,13 @@ def finish_docx(data: bytes, manuscript: Manuscript) -> bytes:
         "word/_rels/footnotes.xml.rels": _always(_NO_LINKS),
         "[Content_Types].xml": lambda text: typed(_without_empty_parts(text)),
         "_rels/.rels": _without_empty_parts,
-        "word/_rels/document.xml.rels": lambda text: linked(_without_empty_parts(text)),
+        "word/_rels/document.xml.rels": lambda text: linked(_without_empty_parts(text), manuscript),
     }
     return repack(
         data,
         {**changes, **frames},
         without=_EMPTY,
-        more=lambda: {**answer_parts(manuscript), **prompt_parts(prompts)},
+        more=lambda: {**answer_parts(manuscript), **prompt_parts(prompts, manuscript)},
     )
 
 
@@ -156,12 +157,17 @@ def user_fields(manuscript: Manuscript, only: str = "") -> str:
 
     With `only`, just the one for that blank."""
     declared = "".join(
-        f'<text:user-field-decl text:name="{prompt.id}" office:value-type="string"'
-        f' office:string-value="{escape(printable(prompt.shown or f"[{prompt.label}]"))}"/>'
-        for prompt in manuscript.prompts
-        if only in ("", prompt.id)
+        _declared(manuscript, prompt) for prompt in manuscript.prompts if only in ("", prompt.id)
     )
     return f"<text:user-field-decls>{declared}</text:user-field-decls>" if declared else ""
+
+
+def _declared(manuscript: Manuscript, prompt: Prompt) -> str:
+    made = (
+        f'<text:user-field-decl text:name="{prompt.id}" office:value-type="string"'
+        f' office:string-value="{escape(printable(prompt.shown or f"[{prompt.label}]"))}"/>'
+    )
+    return region(f"{FIELD}{prompt.id}", made) if prompt.id in manuscript.extra else made
 
 
 def _with_owner(styles: str, manuscript: Manuscript) -> str:

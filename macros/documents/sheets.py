@@ -74,6 +74,7 @@ def plan_sheets(view: View, title: str) -> tuple[Sheet, ...]:
         columns,
         proposed + own,
         grows=True,
+        keys=tuple(view.content.plan),
     )
     without = view.say("sheet.summary.quarterless")
     return (main, *_supporting(main, [1, 2, 3, 4], title, view, without))

@@ -33,6 +33,7 @@ from ..content.markdown_source import below, read_markdown
 from ..content.texts import Record
 from .manuscript import escape
 from .prompts import marked, place_to_answer
+from .regions import RegionError, opener
 from .template_language import NotAllowedError, TemplateLanguage, TooMuchError
 from .template_marks import wrong_marks
 
@@ -215,6 +216,7 @@ def _globals(view: View) -> dict[str, Any]:
         "consideration": lambda name: Localized(find(view.content.considerations, name), view.code),
         "plan": [Localized(item, view.code) for item in view.content.plan.values()],
         "section": view.section_name,
+        "region": opener(view.content),
         "question": lambda name: Localized(find(view.content.questions, name), view.code),
         "measure": lambda name: Localized(find(view.content.measures, name), view.code),
         "checkpoint": checkpoint,
@@ -264,7 +266,7 @@ def _line(error: Exception) -> int:
 
 
 def _explain(error: Exception, known: Mapping[str, Any]) -> str:
-    if isinstance(error, UnknownNameError):
+    if isinstance(error, UnknownNameError | RegionError):
         return str(error)
     if isinstance(error, UndefinedError) and (
         match := re.match(r"'(\w+)' is undefined", str(error.message))

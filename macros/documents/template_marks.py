@@ -13,11 +13,17 @@ from ..content.nameless import nameless_in, without_name
 from ..content.problems import near, unknown, unknown_source
 from .prompts import LEVELS
 
+REGION = '{{ region("…") }}'
+"""How messages name a block that is a region."""
 BLOCKS = (*LEVELS, "rettleiing", "sjekkpunkt", "detalj", "papir", "skjerm", "nyside")
-"""The blocks that a template may have, each opened with `::: name` and closed with `:::`."""
+"""The blocks that a template may have, each opened with `::: name` and closed with `:::`.
+
+A region has a name of its own, and is opened with `::: {{ region("name") }}`."""
 _PROGRAM = re.compile(r"\{([{%#]).*?[}%#]\}", re.DOTALL)
 """What Jinja reads, in which brackets make a list."""
 _FENCE = re.compile(r":{3,}[ \t]*(?P<name>[^\s:]*).*")
+_REGION = re.compile(r":{3,}[ \t]*\{\{ *region\([^{}]*\) *\}\}")
+_CALL = re.compile(r"\{\{ *region\(")
 
 
 def wrong_marks(content: Content, text: str) -> Iterator[tuple[int, str]]:
@@ -36,28 +42,40 @@ def wrong_blocks(text: str) -> Iterator[tuple[int, str]]:
     opened: list[tuple[int, str]] = []
     for number, line in enumerate(text.split("\n"), 1):
         match = _FENCE.fullmatch(line.strip())
+        is_region = _REGION.fullmatch(line.strip()) is not None
+        if _CALL.search(line) and not is_region:
+            yield number, 'Ein region må stå på ei eiga linje, slik: ::: {{ region("standard") }}'
+            continue
         if match is None:
             continue
-        name = match["name"]
+        name = REGION if is_region else match["name"]
         if not name and not opened:
             yield number, "Her sluttar ei blokk som ikkje er opna. Slett linja, eller opne blokka."
         elif not name:
             opened.pop()
         else:
             yield from ((number, wrong) for wrong in _wrong_block(name, opened))
+            if is_region and line != line.lstrip():
+                yield number, "Linja med regionen byrjar med mellomrom. Slett mellomromma."
             opened.append((number, name))
     for number, name in opened:
         yield number, f"Blokka «{name}» er ikkje lukka. Skriv ::: på ei eiga linje der ho sluttar."
 
 
 def _wrong_block(name: str, opened: list[tuple[int, str]]) -> Iterator[str]:
-    if name not in BLOCKS:
+    if name not in (*BLOCKS, REGION):
         yield f"Blokka {unknown(name, BLOCKS)}"
     outer = next((other for _, other in opened if other in LEVELS), None)
     if name in LEVELS and outer:
         yield (
             f"Blokka «{name}» står inne i «{outer}». Lukk den ytste først, så kan kvar av dei"
             " strykast for seg."
+        )
+    around = next((other for _, other in opened if other != REGION), None)
+    if name == REGION and around:
+        yield (
+            f"Regionen står inne i blokka «{around}». Set regionen utanfor, så blir det ingen tom"
+            " blokk att når regionen er stroken."
         )
 
 

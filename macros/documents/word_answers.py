@@ -23,6 +23,7 @@ from html import escape
 from uuid import NAMESPACE_URL, uuid5
 
 from .manuscript import Manuscript, Prompt, printable
+from .regions import FIELD, SOURCE, region
 
 NAMESPACE = "urn:x-strategisk-mot-akrim:svar:1"
 """The name space of the part. Its number changes when an older reader would misread the part."""
@@ -70,20 +71,31 @@ def answer_parts(manuscript: Manuscript) -> dict[str, str]:
 
 
 def _answers(manuscript: Manuscript) -> str:
-    fields = "".join(_answer(prompt) for prompt in manuscript.prompts)
+    fields = "".join(
+        _extra(manuscript, prompt.id, _answer(prompt)) for prompt in manuscript.prompts
+    )
     return (
         f'{_TOP}<svar xmlns="{NAMESPACE}" dokument="{manuscript.id}"'
         f' malform="{manuscript.edition.code}"><felt>{fields}</felt><fil/></svar>'
     )
 
 
+def _extra(manuscript: Manuscript, name: str, text: str) -> str:
+    """`text` as a region, if only regions that are off have the blank `name`."""
+    return region(f"{FIELD}{name}", text) if name in manuscript.extra else text
+
+
 def _answer(prompt: Prompt) -> str:
     return f"<{prompt.id}>{escape(printable(prompt.value), quote=False)}</{prompt.id}>"
 
 
-def prompt_parts(prompts: Mapping[str, str]) -> dict[str, str]:
+def prompt_parts(prompts: Mapping[str, str], manuscript: Manuscript) -> dict[str, str]:
     """The glossary of a Word file: the prompts that come back in fields that are emptied."""
-    entries = "".join(_entry(name, text) for name, text in sorted(prompts.items()))
+    extra = _prompts_of_extra(manuscript)
+    entries = "".join(
+        _extra(manuscript, extra.get(name, ""), _entry(name, text))
+        for name, text in sorted(prompts.items())
+    )
     # A list without entries is not valid, but the list itself may be missing
     listed = f"<w:docParts>{entries}</w:docParts>" if entries else ""
     return {
@@ -100,6 +112,13 @@ def prompt_parts(prompts: Mapping[str, str]) -> dict[str, str]:
         ),
         "word/glossary/_rels/document.xml.rels": _links({"rId1": ("styles", "styles.xml")}),
     }
+
+
+def _prompts_of_extra(manuscript: Manuscript) -> dict[str, str]:
+    """The names of the prompts that a single blank has, which only regions have that are off."""
+    named = [(prompt_name(f"[{prompt.label}]"), prompt.id) for prompt in manuscript.prompts]
+    twice = {name for name, _ in named if [other for other, _ in named].count(name) > 1}
+    return {name: id_ for name, id_ in named if name not in twice and id_ in manuscript.extra}
 
 
 def _entry(name: str, text: str) -> str:
@@ -124,8 +143,13 @@ def _links(targets: Mapping[str, tuple[str, str]]) -> str:
     )
 
 
-def linked(links: str) -> str:
-    """`word/_rels/document.xml.rels` with the answers and the prompts."""
+def linked(links: str, manuscript: Manuscript) -> str:
+    """`word/_rels/document.xml.rels` with the answers and the prompts.
+
+    A link to a source that only regions have which are off is a region too."""
+    for url, name in manuscript.marked.links if manuscript.marked and manuscript.is_marked else ():
+        found = rf'<Relationship [^>]*Target="{re.escape(escape(url))}"[^>]*/>'
+        links = re.sub(found, lambda match, name=name: region(f"{SOURCE}{name}", match[0]), links)  # type: ignore[misc]
     added = "".join(
         f'<Relationship Id="{name}" Type="{_KIND}/{kind}" Target="{target}"/>'
         for name, kind, target in (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -11,12 +12,14 @@ from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
+from ..builder import Parts, script
 from ..content import Content, Edition, View
 from ..content.register import DATA
 from ..documents import (
     DOCUMENTS,
     FORMATS,
     PAGE,
+    PARTS,
     WORKED_SET,
     Document,
     Manuscript,
@@ -34,6 +37,9 @@ from .digest import digest
 
 DOWNLOADS = "nedlasting"
 CACHE = Path(".cache/documents")
+
+
+_FORMATS = {**FORMATS, PAGE.id: PAGE, PARTS.id: PARTS}
 
 
 @dataclass(frozen=True)
@@ -83,6 +89,7 @@ def _documents(root: Path, shared: _Shared, edition: Edition, site_url: str) -> 
     manuscripts = {d.id: manuscript(view, root, d, site_url) for d in documents}
     keys = {name: repr(source) for name, source in manuscripts.items()}
     jobs = [(document, form) for document in documents for form in (*document.formats, PAGE.id)]
+    jobs += [(document, PARTS.id) for document in documents if document.built]
     # Threads are enough: pandoc runs in processes of its own
     with ThreadPoolExecutor(os.cpu_count() or 2) as pool:
         made = list(
@@ -92,11 +99,13 @@ def _documents(root: Path, shared: _Shared, edition: Edition, site_url: str) -> 
         )
     Cache(root / CACHE).forget()
     by_form = {(d.id, form): data for (d, form), data in zip(jobs, made, strict=True)}
+    parts = {d.id: by_form.pop((d.id, PARTS.id)) for d in documents if d.built}
     texts = {d.id: by_form.pop((d.id, PAGE.id)).decode() for d in documents}
     files = {
         file_path(d, form, view.code): by_form[d.id, form] for d in documents for form in d.formats
     }
     presented = {d.id: present(view, root, d) for d in documents}
+    files[parts_path(view.code)] = script(view.code, {d: _read(parts[d]) for d in parts})
     files[archive_path(view.code)] = zipped(archived(view, by_form, presented, manuscripts))
     files |= {
         former: files[file_path(document, form, view.code)]
@@ -133,6 +142,16 @@ def former_paths(document: Document, code: str) -> Iterator[tuple[str, str]]:
             yield form, f"{DOWNLOADS}/{name}-{code}.{form}"
 
 
+def parts_path(code: str) -> str:
+    """The path of the script with the parts of the documents that can be made from answers."""
+    return f"builder/parts-{code}.js"
+
+
+def _read(parts: bytes) -> dict[str, Parts]:
+    """The parts of a document by format, as they were before they were kept as JSON."""
+    return {form: Parts.read(data) for form, data in json.loads(parts).items()}
+
+
 def archive_path(code: str) -> str:
     """The path of the archive with all files of the edition."""
     return f"{DOWNLOADS}/strategisk-mot-akrim-{code}.zip"
@@ -141,9 +160,7 @@ def archive_path(code: str) -> str:
 def _cached(root: Path, source: Manuscript, content_key: str, form: str) -> bytes:
     """The file in `form`, from `.cache/` if the same code has written the same manuscript."""
     key = hashlib.sha256(f"{form}\n{_code_key()}\n{content_key}".encode()).hexdigest()
-    return Cache(root / CACHE).made(
-        key, lambda: (PAGE if form == PAGE.id else FORMATS[form]).write(source)
-    )
+    return Cache(root / CACHE).made(key, lambda: _FORMATS[form].write(source))
 
 
 @lru_cache(maxsize=1)

@@ -11,6 +11,10 @@ _ASSUMED = {"risk": 1, "paper": 3, "site": 6}
 no source with hours was found."""
 
 
+_TASKS = ("strategy", "risk", "paper", "site", "deviations", "training", "report", "help")
+"""The tasks of the rows, by the ends of their labels."""
+
+
 def hours(view: View) -> Sheet:
     """The calculator. Numbers of contracts and controls come from the other sheets."""
     refs, say = Refs(view), view.say
@@ -43,7 +47,14 @@ def hours(view: View) -> Sheet:
     name = say("book.sheet.hours")
     rows = tuple(_rows(refs))
     return Sheet(
-        name, HOURS, name, say("book.note.hours"), columns, rows, totals=say("sheet.totals")
+        name,
+        HOURS,
+        name,
+        say("book.note.hours"),
+        columns,
+        rows,
+        totals=say("sheet.totals"),
+        keys=_TASKS,
     )
 
 

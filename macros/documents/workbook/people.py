@@ -19,22 +19,22 @@ def responsibility(view: View) -> Sheet:
         Column(say("book.contact"), 24),
         Column(say("book.note"), 16),
     )
-    tasks = (
-        say("book.task.strategy"),
-        say("book.task.risk"),
-        say("book.task.demands"),
-        say("book.task.rejection"),
-        say("book.task.control"),
-        say("book.task.payslips"),
-        say("book.task.sanctions"),
-        say("book.task.tips"),
-        say("book.task.report"),
-        say("book.task.labour"),
-        say("book.task.tax"),
-        say("book.task.centre"),
-        say("book.task.unit"),
-    )
-    rows = tuple((task, *(None,) * (len(columns) - 1)) for task in tasks)
+    tasks = {
+        "strategy": say("book.task.strategy"),
+        "risk": say("book.task.risk"),
+        "demands": say("book.task.demands"),
+        "rejection": say("book.task.rejection"),
+        "control": say("book.task.control"),
+        "payslips": say("book.task.payslips"),
+        "sanctions": say("book.task.sanctions"),
+        "tips": say("book.task.tips"),
+        "report": say("book.task.report"),
+        "labour": say("book.task.labour"),
+        "tax": say("book.task.tax"),
+        "centre": say("book.task.centre"),
+        "unit": say("book.task.unit"),
+    }
+    rows = tuple((task, *(None,) * (len(columns) - 1)) for task in tasks.values())
     name = say("book.sheet.responsibility")
     return Sheet(
         name,
@@ -44,6 +44,7 @@ def responsibility(view: View) -> Sheet:
         columns,
         (*rows, *blank(columns, 5)),
         grows=True,
+        keys=tuple(tasks),
     )
 
 

@@ -64,6 +64,7 @@ def start(view: View, title: str, others: Sequence[Sheet]) -> Sheet:
             (OTHER_HOURS, f"'{name}'!$B${FIRST_ROW + 3}"),
             (WORK_YEAR, f"'{name}'!$B${FIRST_ROW + 4}"),
         ),
+        keys=("body", "year", "set-aside", "other-hours", "work-year"),
     )
 
 
