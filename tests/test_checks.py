@@ -21,7 +21,7 @@ from macros.checks.menu import made_pages, written_pages
 from macros.checks.places import Places
 from macros.checks.settings import read_settings
 from macros.content import EDITIONS, Content, Edition, Problem, load
-from macros.site.addresses import old_anchors
+from macros.site.addresses import address_of, old_anchors
 
 from .conftest import MINI, ROOT, Broken, copy_project
 
@@ -81,7 +81,7 @@ def test_anchors_are_those_of_the_built_pages(
         address = ("nb/" if edition == "nb" else "") + stem
         anchors = noted[name] if name in noted else made.anchors(name)
         # An old link may still lead to an anchor of before; nobody should write a new one to it
-        former = old_anchors(ROOT, f"{stem.removesuffix('/')}/").keys() - (anchors or set())
+        former = old_anchors(ROOT, address_of(name), edition).keys() - (anchors or set())
         there = built[address if address.endswith("/") else f"{address}/"] - former
         if name == "oving.md":  # shows a whole document, whose text only the build makes
             assert anchors is not None and anchors < there

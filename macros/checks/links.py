@@ -19,6 +19,7 @@ from ..content.register import DATA
 from ..content.yaml_file import YamlFile, strings
 from ..content.yaml_source import read_yaml
 from ..page_check import macro_faults
+from ..site.addresses import ADDRESS_REGISTER, LostAnchorError, every_old_anchor
 from .converted import Converted, Converter
 from .filled import Filler
 from .menu import made_pages, written_pages
@@ -76,7 +77,17 @@ class _Edition:
             yield from self._page(page, text, found)
         if self.with_made:
             yield from self._made_pages()
+        yield from self._forwards()
         yield from self._data()
+
+    def _forwards(self) -> Iterator[Problem]:
+        """Anchors of before that lead to an anchor that their page does not have."""
+        for address, old, new, line in every_old_anchor(self.root, self.edition):
+            page = self.places.page_at(address)
+            anchors = self.places.anchors(page) if page else None
+            if anchors is not None and new not in anchors:
+                told = f"{self.edition}/{address}: {LostAnchorError(old, new)}"
+                yield Problem(ADDRESS_REGISTER.as_posix(), line, told)
 
     def _read(self, page: str) -> tuple[str, Converted]:
         """The whole text of a page, and its anchors and links."""

@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 
-from ..content import Content, View
+from ..content import CITATION, Content, View
 from ..content.files import project_files
 from ..content.markdown_source import below
-from ..documents import DOCUMENTS, PAGE, Document, manuscript, present
+from ..documents import DOCUMENTS, Document, manuscript, present
 from ..documents.feed import FEED
 from ..documents.open_data import open_data
 from ..pages import chapter_pages, example_pages
 from ..pages.compare import COMPARED_EXAMPLES
+from ..site.addresses import address_of
 from ..site.document_pages import page_of
 from ..site.edition_files import archive_path, file_path
 from .filled import UnmadeFiles
@@ -46,6 +47,10 @@ class Places:
     def names(self) -> list[str]:
         """The paths to suggest for a link that leads nowhere."""
         return [*self._paths]
+
+    def page_at(self, address: str) -> str | None:
+        """The path of the page at `address`; None if there is none."""
+        return self._pages.get(address)
 
     def anchors(self, page: str) -> frozenset[str] | None:
         """The anchors of `page`; None for a file, and if they are not known."""
@@ -92,6 +97,10 @@ class Places:
         )
 
     @cached_property
+    def _pages(self) -> dict[str, str]:
+        return {address_of(path): path for path in self._paths if path.endswith(".md")}
+
+    @cached_property
     def _open_data(self) -> frozenset[str]:
         compared = (f"{COMPARED_EXAMPLES}/{name}.js" for name in self.content.examples)
         return frozenset((*(f"data/{name}" for name, _ in open_data(self.content)), *compared))
@@ -120,14 +129,21 @@ class Places:
         )
 
     def _document(self, document: Document) -> str:
-        """The Markdown of a document's own page.
+        """The Markdown of a document's own page, with nothing of its text but what gives anchors.
 
-        It takes a run of pandoc, so it is made only when a link leads to an anchor on the page."""
-        made = manuscript(View.of(self.content, self.edition), self.root, document)
-        text = "" if document.parts else PAGE.write(made).decode()
-        presented = present(View.of(self.content, self.edition), self.root, document)
+        That saves a run of pandoc for every document."""
+        view = View.of(self.content, self.edition)
+        made = manuscript(view, self.root, document)
+        presented = present(view, self.root, document)
         shelf = UnmadeFiles(self.root, self.content, self.edition)
-        return page_of(View.of(self.content, self.edition), document, presented, made, text, shelf)
+        text = "" if document.parts else _anchoring(made.markdown)
+        return page_of(view, document, presented, made, text, shelf)
+
+
+def _anchoring(markdown: str) -> str:
+    """The headings of the text of a document, a level down as on its page, and its citations."""
+    headings = (f"#{line}" for line in markdown.split("\n") if line.startswith("#"))
+    return "\n\n".join((*headings, *(match[0] for match in CITATION.finditer(markdown))))
 
 
 def _bytes(text: str | bytes) -> bytes:

@@ -18,7 +18,7 @@ from pydantic import Field
 from ..content import MAIN, Content, Problem, View
 from ..content.files import project_files
 from ..content.register import ADDRESSES, DATA
-from ..content.texts import Record
+from ..content.texts import Record, SameOrLabel
 from ..content.validate import validate
 from ..content.yaml_file import YamlFile
 from ..content.yaml_source import read_yaml
@@ -33,12 +33,13 @@ class Addresses(Record):
     """The register: `used` has every address ever published, `moved` has old and new addresses.
 
     `withdrawn` has the addresses of pages whose content no longer exists anywhere. `anchors` has,
-    for a page, the anchors it no longer has, each with the anchor where the matter now stands."""
+    for a page, the anchors it no longer has, each with the anchor where the matter now stands: one
+    for all editions, or one for each."""
 
     used: list[str] = Field(min_length=1)
     moved: dict[str, str]
     withdrawn: list[str]
-    anchors: dict[str, dict[str, str]] = Field(default_factory=dict)
+    anchors: dict[str, dict[str, SameOrLabel]] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -128,14 +129,29 @@ def _check_left(
         source.refuse(line, f"«{address}» er ei fil. Ei fil kan ikkje vise vidare: behald ho.")
 
 
-def old_anchors(root: Path, address: str) -> dict[str, str]:
-    """The anchors the page at `address` no longer has, each with the one that has taken over.
+def old_anchors(root: Path, address: str, code: str) -> dict[str, str]:
+    """The anchors the page at `address` no longer has, each with the one that has taken over in the
+    edition `code`.
 
     The register has been checked."""
     path = root / ADDRESS_REGISTER
     data = (read_yaml(path, path.name).data if path.exists() else None) or {}
-    found: dict[str, str] = (data.get("anchors") or {}).get(address, {})
-    return found
+    found = (data.get("anchors") or {}).get(address, {})
+    return {old: new if isinstance(new, str) else new[code] for old, new in found.items()}
+
+
+def every_old_anchor(root: Path, code: str) -> Iterator[tuple[str, str, str, int]]:
+    """`(address, old anchor, new anchor, line of the register)` in the edition `code`.
+
+    Nothing if there is no register, or if it has faults, which `check_addresses` tells."""
+    if not (root / ADDRESS_REGISTER).exists():
+        return
+    source = read_yaml(root / ADDRESS_REGISTER, ADDRESS_REGISTER.as_posix())
+    if source.data is None or not validate(Addresses, source.data, source, ()):
+        return
+    for address in source.data.get("anchors") or {}:
+        for old, new in old_anchors(root, address, code).items():
+            yield address, old, new, source.line(("anchors", address, old))
 
 
 def keep_anchors(page: str, anchors: Mapping[str, str]) -> str:

@@ -162,7 +162,8 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
             " bort."
         )
     try:
-        html = keep_anchors(html, old_anchors(root_of(config), address_of(page.file.src_uri)))
+        address = address_of(page.file.src_uri)
+        html = keep_anchors(html, old_anchors(root_of(config), address, edition_of(config).code))
         html = resolve(html, page, files)
     except (LostAnchorError, UnknownPageError) as lost:
         raise Abort(f"{page.file.src_uri}: {lost}") from None
