@@ -39,6 +39,17 @@ def test_there_are_about_eighty_points_of_every_kind(content: Content) -> None:
     assert {point.kind for point in points} == set(KINDS)
 
 
+def test_a_list_is_narrowed_only_by_what_parts_it(pages: dict[str, BeautifulSoup]) -> None:
+    """The list of duties has one kind, so nobody is asked which; every choice finds something."""
+    for name in ("lovkrav", "samla"):
+        page = pages[f"nedlasting/sjekkliste-{name}/"]
+        asked = {str(choice["data-filter"]) for choice in page.select("[data-filter]")}
+        assert asked == ({"phase"} if name == "lovkrav" else {"kind", "phase"})
+        for choice in page.select("[data-filter]"):
+            for option in choice.select('option:not([value=""])'):
+                assert page.select(f'[data-{choice["data-filter"]}="{option["value"]}"]')
+
+
 def test_every_retired_point_leads_on_or_tells_why(content: Content) -> None:
     """A file of old ticks can be read."""
     present = {point.id for point in checkpoints(content.chapters.values())}

@@ -5,7 +5,7 @@ Markdown's own task lists are not used, because their checkboxes have no name (W
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 
 from ..content import KINDS, PHASES, Checkpoint, Measure, Part, Question, View, checkpoints
 from .kinds import point_mark
@@ -30,7 +30,8 @@ def whole_checklist(view: View, parts: Iterable[Part]) -> str:
 
     Each part has a heading, so that screen readers can go from part to part. The filters are
     hidden until the script finds them. The tools come last: the rows are what the page is for."""
-    return _framed(_filters(view), *(_folded(view, part) for part in parts), _tools(view))
+    parts = list(parts)
+    return _framed(_filters(view, parts), *(_folded(view, part) for part in parts), _tools(view))
 
 
 def _framed(*parts: str) -> str:
@@ -125,13 +126,18 @@ def _permanent_link(view: View, name: str) -> str:
     )
 
 
-def _filters(view: View) -> str:
-    """The two choices that narrow the list down, and a line that tells how many points it has."""
-    kinds: dict[str, str] = {kind: view.say(f"kind.{kind}") for kind in KINDS}
-    phases: dict[str, str] = {phase: view.say(f"phase.{phase}") for phase in PHASES}
+def _filters(view: View, parts: Iterable[Part]) -> str:
+    """The choices that narrow the list down, and a line that tells how many points it has.
+
+    A choice has only what the list has, and is left out where that is one thing."""
+    points = [point for part in parts for point in part.points]
+    kinds = {point.kind for point in points}
+    phases = {point.phase for point in points}
     fields = [
-        _choice(view, "kind", view.say("checklist.filter.kind"), kinds),
-        _choice(view, "phase", view.say("checklist.filter.phase"), phases),
+        *_choice(view, "checklist.filter.kind", [(k, f"kind.{k}") for k in KINDS if k in kinds]),
+        *_choice(
+            view, "checklist.filter.phase", [(p, f"phase.{p}") for p in PHASES if p in phases]
+        ),
     ]
     shown = text(view.say("checklist.shown"))
     return "\n".join(
@@ -146,11 +152,17 @@ def _filters(view: View) -> str:
     )
 
 
-def _choice(view: View, name: str, title: str, options: Mapping[str, str]) -> str:
+def _choice(view: View, label: str, options: list[tuple[str, str]]) -> Iterator[str]:
+    """One choice among `options`, each with the label of its words; nothing if there is only one.
+
+    Its name is the last part of `label`, the label of its title."""
+    if len(options) < 2:
+        return
+    name = label.rsplit(".", 1)[1]
     everything = f'<option value="">{text(view.say("checklist.filter.all"))}</option>'
-    each = (f'<option value="{key}">{text(word)}</option>' for key, word in options.items())
-    return (
-        f'<p><label for="filter-{name}">{text(title)}</label>'
+    each = (f'<option value="{key}">{text(view.say(words))}</option>' for key, words in options)
+    yield (
+        f'<p><label for="filter-{name}">{text(view.say(label))}</label>'
         f'<select id="filter-{name}" data-filter="{name}">{everything}{"".join(each)}</select></p>'
     )
 
