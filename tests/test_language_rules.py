@@ -34,6 +34,9 @@ CASES: list[tuple[Rule, str, str, str]] = [
     (rules.nested_sentences, "nb/",
      "Dere skal kreve at leverandøren viser det som kontrolleres når risikoen er høy.",
      "Dere skal kreve at leverandøren leverer listen, og at listen er oppdatert."),
+    (rules.nested_sentences, "",
+     "Dersom det som er funne, er feil, avgjer [Rolla] kva vi gjer.",
+     "Dersom det er ein feil, avgjer [Den som avgjer avvising] kva vi gjer."),
     (rules.pronoun_chains, "",
      "Kortet skal visast når han vil sjå det. Han kan kopiere det.",
      "Den som arbeider, skal vise kortet. Det er nok at byggherren ber om det."),
@@ -80,6 +83,13 @@ def test_a_row_of_links_is_no_long_sentence() -> None:
     page = BeautifulSoup(f"<article><p>I lova: {links}</p></article>", "html.parser")
     assert list(rules.long_sentences(page_passages("grep/", page))) == []
     assert len(found(rules.long_sentences, page.get_text())) == 1
+
+
+@pytest.mark.parametrize("apart", ["<br>", '<span class="kind">Råd</span> '])
+def test_a_title_and_a_mark_are_no_part_of_the_sentence(apart: str) -> None:
+    """What stands on a line of its own, or as a stamp, is a passage of its own."""
+    page = BeautifulSoup(f"<article><li>Kontroll {apart}Vi les.</li></article>", "html.parser")
+    assert page_passages("grep/", page)[-1].text == "Vi les."
 
 
 def test_the_readability_of_a_page() -> None:

@@ -103,11 +103,19 @@ class _Place:
 
 
 def _walk(tag: Tag, place: _Place) -> Iterator[Passage]:
-    """A passage for each run of inline nodes; every other element is walked in its turn."""
+    """A passage for each run of inline nodes; every other element is walked in its turn.
+
+    A break of the line ends a run, and so does the mark of a kind: neither what is a line of its
+    own nor what looks like a stamp is a part of the sentence after it."""
     run: list[PageElement] = []
     for child in tag.children:
         if not isinstance(child, Tag) or _is_inline(child):
             run.append(child)
+            if isinstance(child, Tag) and (
+                child.name == "br" or "kind" in child.get_attribute_list("class")
+            ):
+                yield from _passage(run, place)
+                run = []
             continue
         yield from _passage(run, place)
         run = []
