@@ -1,6 +1,7 @@
 """The content model: `docs/data/` is loaded once, checked as a whole, and never changed later."""
 
 from .blanks import BLANK, Blank, blanks_in, with_blanks
+from .builder import BUILDER, DRAFTS, Ask, Step
 from .content import Content, checkpoints, find
 from .editions import CONTRIBUTING, EDITIONS, MAIN, Edition, UnknownEditionError, edition, others
 from .example import Example
@@ -27,8 +28,10 @@ from .worked import WORKED, Answer, answer
 
 __all__ = [
     "BLANK",
+    "BUILDER",
     "CITATION",
     "CONTRIBUTING",
+    "DRAFTS",
     "EDITIONS",
     "KINDS",
     "MAIN",
@@ -36,6 +39,7 @@ __all__ = [
     "WORKED",
     "Amount",
     "Answer",
+    "Ask",
     "Blank",
     "Checkpoint",
     "Consideration",
@@ -55,6 +59,7 @@ __all__ = [
     "RepealedSection",
     "Sector",
     "Source",
+    "Step",
     "Term",
     "Text",
     "UnknownEditionError",

@@ -11,6 +11,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from .blanks import Blank
+from .builder import Step
 from .compared import Compared
 from .example import Example
 from .law_records import Amount, Consideration, ContractKind, LawSection, RepealedSection
@@ -63,6 +64,8 @@ class Content:
     blanks: dict[str, Blank]
     worked: dict[str, Answer]
     """The answers of the made-up body, by the ids of the blanks."""
+    steps: dict[str, Step]
+    """The steps of «Lag strategien», in order."""
     labels: dict[str, Label]
     label_files: dict[str, str]
     """The file that labels are written in, by the first part of their keys, such as «site»."""

@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from .blanks import Blank, refuse_marks
+from .builder import BUILDER, Step, check_builder
 from .compared import Compared, compared_records
 from .content import Content
 from .dates import today
@@ -48,6 +49,7 @@ def load(root: Path) -> Content:
     check_sectors(reader)
     check_papers(reader, content.papers)
     check_answers(reader, content.blanks)
+    check_builder(reader, content.blanks)
     for file in reader.files:
         refuse_days(file, today())
         refuse_marks(file, reader.names.get("fields"))
@@ -89,6 +91,7 @@ def _read(reader: Reader) -> Content:
         papers=_papers(reader),
         blanks={**reader.records("fields", Blank), **own},
         worked=_answers(reader),
+        steps=_steps(reader),
         labels=labels,
         label_files=label_files,
         examples=_examples(reader),
@@ -111,6 +114,12 @@ def _answers(reader: Reader) -> dict[str, Answer]:
     """The answers of the worked set. Small projects, such as those of the tests, do without."""
     path = reader.root / DATA / f"{WORKED}.yml"
     return reader.records(WORKED, Answer) if path.exists() else {}
+
+
+def _steps(reader: Reader) -> dict[str, Step]:
+    """The steps of the builder. Small projects, such as those of the tests, do without."""
+    path = reader.root / DATA / f"{BUILDER}.yml"
+    return reader.records(BUILDER, Step) if path.exists() else {}
 
 
 def _examples(reader: Reader) -> dict[str, Example]:

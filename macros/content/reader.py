@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from .amounts import fill_in
 from .blanks import Blank
+from .builder import Step
 from .files import project_files
 from .law_records import Amount, ContractKind
 from .model import Indicator, RiskFactor, Sector, Term
@@ -33,6 +34,7 @@ _SPACES: dict[type[BaseModel], str] = {
     Sector: "sector:",
     Blank: "blank:",
     Answer: "worked:",
+    Step: "step:",
 }
 
 

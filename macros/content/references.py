@@ -27,6 +27,7 @@ def check_references(reader: Reader) -> None:
         "source": citable,
         "by": sources,
         "chapter": reader.chapter_ids(),
+        "field": reader.names.get("fields"),
     }
     replaced = _replaced(reader)
     for source in reader.files:
