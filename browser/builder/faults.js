@@ -1,0 +1,92 @@
+// What is wrong with an answer, and what is still missing. Only what is wrong stops the reader.
+
+import { amount, day, number } from "./values.js";
+
+/** @typedef {import("../answers/file.js").Answers} Answers */
+/** @typedef {import("./rules.js").Rules} Rules */
+/** @typedef {{ name: string, key: string, most?: number }} Fault */
+
+const LARGEST = 1_000_000;
+
+/**
+ * What is wrong with the answers of a step.
+ * @param {Answers} answers of the reader
+ * @param {Rules} rules of the page
+ * @param {string[]} names of the step's controls
+ * @returns {Fault[]} in the order of the controls, one for each that has something wrong
+ */
+export function faults(answers, rules, names) {
+  const found = names.flatMap((name) => {
+    const fault = faultOf(answers, rules, name);
+    return fault ? [fault] : [];
+  });
+  return [...found, ...together(answers, names)];
+}
+
+/**
+ * @param {Answers} answers of the reader
+ * @param {Rules} rules of the page
+ * @param {string} name of a control
+ * @returns {Fault | undefined} what is wrong with it alone
+ */
+function faultOf(answers, rules, name) {
+  const deadline = /^action\.([a-z0-9-]+)\.deadline$/.exec(name);
+  if (deadline) {
+    const typed = answers.actions?.find(({ id }) => id === deadline[1])?.deadline ?? "";
+    return typed && !day(typed) ? { name, key: "date" } : undefined;
+  }
+  const [kind, id] = name.split(".");
+  const long = kind === "tekst" ? answers.texts[id] : kind === "grunn" && answers.reasons[id];
+  if (long && long.length > rules.most.long) return { name, key: "long", most: rules.most.long };
+  const field = rules.fields[name];
+  return field && fieldFault(answers.fields[name] ?? "", name, field.kind, rules);
+}
+
+/**
+ * @param {string} value of the field
+ * @param {string} name of the field
+ * @param {string} kind of the field
+ * @param {Rules} rules of the page
+ * @returns {Fault | undefined} what is wrong with it
+ */
+function fieldFault(value, name, kind, rules) {
+  const most = rules.most[kind];
+  if (!value.trim()) return rules.required.includes(name) ? { name, key: "required" } : undefined;
+  if (kind === "number" && !number(value)) return { name, key: "number" };
+  if (kind === "number" && (amount(value) ?? 0) > LARGEST) return { name, key: "large" };
+  if (kind === "date" && !day(value)) return { name, key: "date" };
+  return most && value.length > most && kind !== "date" ? { name, key: "long", most } : undefined;
+}
+
+/**
+ * @param {Answers} answers of the reader
+ * @param {string[]} names of the step's controls
+ * @returns {Fault[]} answers that do not go together
+ */
+function together({ fields }, names) {
+  /** @type {Fault[]} */
+  const found = [];
+  const [from, to] = [fields["periode.fra"], fields["periode.til"]];
+  if (names.includes("periode.til") && /^\d{4}$/.test(from) && /^\d{4}$/.test(to) && to < from)
+    found.push({ name: "periode.til", key: "years" });
+  const [all, site] = [amount(fields["tal.kontrollar"]), amount(fields["tal.besok"])];
+  if (names.includes("tal.besok") && all !== undefined && site !== undefined && site > all)
+    found.push({ name: "tal.besok", key: "site" });
+  return found;
+}
+
+/**
+ * The fields of a step that nobody has answered.
+ * @param {Answers} answers of the reader
+ * @param {Rules} rules of the page
+ * @param {string[]} names of the fields
+ * @returns {string[]} the names of those that this document needs, and that are neither filled in nor unknown
+ */
+export function missing(answers, rules, names) {
+  return names.filter(
+    (name) =>
+      !answers.unknown.includes(name) &&
+      !(answers.fields[name] ?? Object.values(rules.fields[name].default ?? {})[0]) &&
+      (rules.documents[name]?.includes(answers.document || "kapittel") ?? true),
+  );
+}

@@ -1,0 +1,30 @@
+// What the page tells of the content, so that no id, word or limit is written in the scripts.
+
+/** @typedef {import("../answers/file.js").Field} Field */
+/** @typedef {Record<string, string>} Each a text for each edition */
+/** @typedef {{ quarter: number, chapter: string, text: Each, owner: string }} Planned */
+/** @typedef {{ by: string, choice: string, field: string, words: Each }} Sets */
+
+/**
+ * @typedef {object} Rules
+ * @property {Record<string, number>} most characters, by the kind of field
+ * @property {Record<string, Field>} fields by id
+ * @property {Record<string, string[]>} steps the ids of the fields that each asks for, in order
+ * @property {string[]} required ids of fields
+ * @property {Record<string, string>} unknown the action for a field that is answered with «I do not know»
+ * @property {Record<string, string[]>} documents the drafts that need a field, where not all do
+ * @property {Sets[]} sets the words that a choice fills into another field
+ * @property {string[]} roles ids of the fields in the table of roles
+ * @property {string[]} sectors ids
+ * @property {Record<string, Record<string, string[]>>} questions the fields in each sentence, by id and level
+ * @property {Record<string, Record<string, string[]>>} measures the same
+ * @property {Record<string, string>} titles of questions and measures, by id
+ * @property {string[]} advised measures that have our advice from the beginning
+ * @property {Record<string, string[]>} only the sectors that a measure is for, where it is not for all
+ * @property {Record<string, string>} indicators the kind of each
+ * @property {Record<string, Planned>} plan our actions
+ * @property {string[]} checkpoints ids
+ * @property {Record<string, string>} files what each document is called
+ */
+
+export {};

@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { empty } from "../../answers/file.js";
+import { KNOWN } from "../../answers/tests/known.js";
+import { derive } from "../derive.js";
+
+/** @typedef {import("../../answers/file.js").Answers} Answers */
+
+/** @param {Partial<Answers>} more than nothing */
+const given = (more) => ({ ...empty(), ...more });
+/**
+ * @param {Partial<Answers>} more than nothing
+ * @param {string} [edition] of the document
+ */
+const filled = (more, edition = "nn") => derive(given(more), KNOWN, edition, "2026-11-26");
+
+test("a day is written out, a choice is in words, and what is wrong is left open", () => {
+  const fields = {
+    verksemd: " Bø kommune ",
+    verksemdstype: "stat",
+    "dato.rapport": "2027-03-01",
+    "tal.millionar": "mange",
+  };
+  const { shown, stored } = filled({ fields }, "nb");
+  assert.equal(shown.verksemd, "Bø kommune");
+  assert.equal(shown.verksemdstype, "statlig");
+  assert.equal(shown["dato.rapport"], "1.\u00a0mars 2027");
+  assert.equal(stored["dato.rapport"], "2027-03-01");
+  assert.equal(stored.verksemdstype, "stat");
+  assert.equal("tal.millionar" in shown, false);
+});
+
+test("words of ours follow the document, and words of the reader stay", () => {
+  const ours = { "organ.vedtak": "leiargruppa" };
+  assert.equal(filled({ fields: ours }, "nb").shown["organ.vedtak"], "ledergruppen");
+  const own = { "organ.vedtak": "styringsgruppa" };
+  assert.equal(filled({ fields: own }, "nb").shown["organ.vedtak"], "styringsgruppa");
+});
+
+test("hours are contracts times hours", () => {
+  const fields = {
+    "tal.kontraktar": "12",
+    "tal.kontrollar": "12",
+    "tal.besok": "2",
+    "timar.avvik": "10",
+  };
+  const { shown } = filled({ fields });
+  assert.equal(shown["timar.vurdering"], "12");
+  assert.equal(shown["timar.kontroll"], "42");
+  assert.equal(shown["tal.timar"], "64");
+});
+
+test("what is unknown stays open", () => {
+  const fields = { "tal.kontraktar": "12" };
+  assert.equal("tal.kontraktar" in filled({ fields, unknown: ["tal.kontraktar"] }).shown, false);
+});
+
+test("our advice holds until something else is chosen, and going further comes on top of it", () => {
+  const { keep } = filled({});
+  assert.deepEqual([keep.standard, keep.card, keep.rettleiing], [false, false, false]);
+  assert.equal(keep["kapasitet.advice"], true);
+  assert.equal(keep["grep-02.advice"], true);
+  assert.equal(keep["grep-04.advice"], false);
+  const further = filled({ levels: { "grep-02": "further" }, reasons: { "grep-02": "Fordi" } });
+  assert.equal(further.keep["grep-02.advice"], true);
+  assert.equal(further.keep["grep-02.further"], true);
+  assert.equal(further.keep["grep-02.reason"], true);
+  assert.equal(further.shown["grunn.grep-02"], "Fordi");
+});
+
+test("an own text replaces ours, and an empty one leaves nothing", () => {
+  const own = filled({ levels: { kapasitet: "own" }, texts: { kapasitet: "Vårt" } });
+  assert.equal(own.keep["kapasitet.own"], true);
+  assert.equal(own.keep["kapasitet.advice"], false);
+  assert.equal(own.shown["tekst.kapasitet"], "Vårt");
+  assert.equal(filled({ levels: { kapasitet: "own" } }).keep["kapasitet.own"], false);
+});
+
+test("a measure for some sectors is not in the document of a body that buys nothing there", () => {
+  const levels = /** @type {const} */ ({ "grep-04": "advice" });
+  assert.equal(filled({ levels }).keep["grep-04.advice"], true);
+  assert.equal(filled({ levels, sectors: ["reinhald"] }).keep["grep-04.advice"], true);
+  assert.equal(filled({ levels, sectors: ["ikt-tenester"] }).keep["grep-04.advice"], false);
+});
+
+test("the same answers always give the same filling", () => {
+  const fields = { verksemd: "$& <b> \u202e 😀", "periode.fra": "2027" };
+  assert.deepEqual(filled({ fields }), filled({ fields }));
+});

@@ -1,0 +1,85 @@
+// What people type, and what is kept: a number with a comma, a day as 2027-03-01.
+
+const MONTHS = {
+  nn: "januar februar mars april mai juni juli august september oktober november desember",
+  nb: "januar februar mars april mai juni juli august september oktober november desember",
+};
+const NORWEGIAN = /^(\d{1,2})\.\s*(\d{1,2}|[a-zæøå]+)\.?\s*(\d{4})$/;
+const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/**
+ * Reads a number as people write it: 1 200, 12,5 or 12.5.
+ * @param {string} text typed
+ * @returns {string} the number without spaces and with a comma; nothing when the text is no number
+ */
+export function number(text) {
+  const plain = text.replace(/\s/g, "").replace(".", ",");
+  return /^\d+(,\d+)?$/.test(plain) ? plain : "";
+}
+
+/**
+ * The value of a number that is kept.
+ * @param {string | undefined} text kept
+ * @returns {number | undefined} the value; undefined when the text is no number
+ */
+export function amount(text) {
+  const plain = number(text ?? "");
+  return plain ? Number(plain.replace(",", ".")) : undefined;
+}
+
+/**
+ * Reads a day as people write it: 1.3.2027, 1. mars 2027 or 2027-03-01.
+ * @param {string} text typed
+ * @returns {string} the day as 2027-03-01; nothing when there is no such day
+ */
+export function day(text) {
+  const plain = text.trim().toLowerCase();
+  const iso = ISO.exec(plain);
+  if (iso) return real(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const typed = NORWEGIAN.exec(plain);
+  if (!typed) return "";
+  const month = /^\d/.test(typed[2]) ? Number(typed[2]) : monthNumber(typed[2]);
+  return real(Number(typed[3]), month, Number(typed[1]));
+}
+
+/**
+ * A day as running text has it.
+ * @param {string} iso the day as 2027-03-01
+ * @param {string} edition nn or nb
+ * @returns {string} for instance «1. mars 2027»
+ */
+export function longDay(iso, edition) {
+  const [year, month, date] = iso.split("-").map(Number);
+  const names = MONTHS[/** @type {"nn" | "nb"} */ (edition)].split(" ");
+  return `${date}.\u00a0${names[month - 1]} ${year}`;
+}
+
+/**
+ * A day as people type it.
+ * @param {string} iso the day as 2027-03-01
+ * @returns {string} for instance 1.3.2027
+ */
+export function shortDay(iso) {
+  const [year, month, date] = iso.split("-").map(Number);
+  return `${date}.${month}.${year}`;
+}
+
+/**
+ * @param {string} name of a month, or its beginning
+ * @returns {number} 1 to 12; 0 for what is no month
+ */
+function monthNumber(name) {
+  return name.length < 3 ? 0 : MONTHS.nb.split(" ").findIndex((one) => one.startsWith(name)) + 1;
+}
+
+/**
+ * @param {number} year of the day
+ * @param {number} month of the day, from 1
+ * @param {number} date in the month
+ * @returns {string} the day as 2027-03-01; nothing when there is no such day, or not in our time
+ */
+function real(year, month, date) {
+  const found = new Date(Date.UTC(year, month - 1, date));
+  const right = found.getUTCMonth() === month - 1 && found.getUTCDate() === date;
+  return right && year >= 1990 && year < 2100 ? found.toISOString().slice(0, 10) : "";
+}
