@@ -11,17 +11,18 @@ from pathlib import Path
 
 import pytest
 import yaml
+from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
 
 from macros.__main__ import main
-from macros.content import Content, load
+from macros.content import EDITIONS, Content, load
 from macros.content.dates import today
 from macros.content.examples import read_example
 from macros.contribute import example_yaml, issue_template, slug
 from macros.contribute.commands import ISSUE_TEMPLATE
 from macros.contribute.fields import chapter_fields, source_fields, top_fields
 
-from .conftest import ROOT, build, served
+from .conftest import ROOT, SETTINGS
 
 ISSUE = (Path(__file__).parent / "issues" / "bo.md").read_text()
 NAME = "bo-kommune-innkjopsstrategi-rett-lon"
@@ -290,18 +291,6 @@ def test_annotations_stand_on_the_line(tmp_path: Path, capsys: pytest.CaptureFix
 # --- the form on the page ---
 
 
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where a site with a repository and a contact is served."""
-    folder = tmp_path_factory.mktemp("published") / "site"
-    done = build(
-        ROOT, folder, REPO_URL="https://github.com/example/strategi", CONTACT="post@example.no"
-    )
-    assert done.returncode == 0, done.stderr
-    with served(folder) as address:
-        yield address
-
-
 Form = Callable[[str], Page]
 
 
@@ -335,11 +324,11 @@ def fill(page: Page, answers: dict[str, str], source: dict[str, str]) -> None:
 
 
 def test_the_form_writes_the_file_and_opens_github(
-    form: Form, published: str, content: Content, tmp_path: Path
+    form: Form, published_address: str, content: Content, tmp_path: Path
 ) -> None:
     """The very file the commands write, valid, in the link that opens GitHub's page for a new
     file."""
-    page = form(f"{published}bidra/")
+    page = form(f"{published_address}bidra/")
     fill(page, ANSWERS, SOURCE)
     written = page.locator("[data-file]").input_value()
     assert written == example_yaml(ANSWERS, [SOURCE], today().isoformat())
@@ -363,10 +352,10 @@ def test_the_form_writes_the_file_and_opens_github(
     )
 
 
-def test_a_long_example_is_not_put_in_the_address(form: Form, published: str) -> None:
+def test_a_long_example_is_not_put_in_the_address(form: Form, published_address: str) -> None:
     """GitHub refuses addresses over some 8,000 characters: the link then opens an empty file,
     and the page says so."""
-    page = form(f"{published}bidra/")
+    page = form(f"{published_address}bidra/")
     long = dict.fromkeys(("about", "lesson", "questions.kapasitet"), "åååååååå " * 70)
     fill(page, {**ANSWERS, **long}, SOURCE)
     expect(page.locator("[data-do=github]")).to_be_visible()
@@ -375,9 +364,9 @@ def test_a_long_example_is_not_put_in_the_address(form: Form, published: str) ->
     expect(page.locator("[data-status]")).to_have_text(re.compile("for lang"))
 
 
-def test_the_form_tells_what_is_missing(form: Form, published: str) -> None:
+def test_the_form_tells_what_is_missing(form: Form, published_address: str) -> None:
     """From the start, shorter as one types, each a way to the field."""
-    page = form(f"{published}nb/bidra/")
+    page = form(f"{published_address}nb/bidra/")
     items = page.locator("[data-missing] li")
     count = items.count()
     assert count >= 10
@@ -400,9 +389,11 @@ MISTAKES = {
 
 
 @pytest.mark.parametrize("key", MISTAKES)
-def test_the_form_finds_what_the_check_would_refuse(form: Form, published: str, key: str) -> None:
+def test_the_form_finds_what_the_check_would_refuse(
+    form: Form, published_address: str, key: str
+) -> None:
     """Before anything is sent."""
-    page = form(f"{published}bidra/")
+    page = form(f"{published_address}bidra/")
     fill(page, ANSWERS, SOURCE)
     wrong, message = MISTAKES[key]
     page.locator(f'[name="{key}"]').fill(wrong)
@@ -415,19 +406,19 @@ def test_the_form_finds_what_the_check_would_refuse(form: Form, published: str, 
     expect(page.locator(".contribute__fault")).to_have_count(0)
 
 
-def test_the_form_takes_a_date_as_most_people_write_it(form: Form, published: str) -> None:
+def test_the_form_takes_a_date_as_most_people_write_it(form: Form, published_address: str) -> None:
     """And writes it as the file wants it."""
-    page = form(f"{published}bidra/")
+    page = form(f"{published_address}bidra/")
     page.locator('[name="valid_from"]').fill("5.9.2026")
     page.keyboard.press("Tab")
     expect(page.locator('[name="valid_from"]')).to_have_value("2026-09-05")
 
 
 def test_a_second_source_wants_marks(
-    form: Form, published: str, content: Content, tmp_path: Path
+    form: Form, published_address: str, content: Content, tmp_path: Path
 ) -> None:
     """So that the reader knows what stands where."""
-    page = form(f"{published}bidra/")
+    page = form(f"{published_address}bidra/")
     fill(page, ANSWERS, SOURCE)
     page.locator("[data-more]").click()
     for name, value in SOURCE.items():
@@ -447,10 +438,11 @@ def test_a_second_source_wants_marks(
 def test_without_a_repository_the_file_can_be_saved_or_copied(
     form: Form, address: str, tmp_path: Path
 ) -> None:
-    """And the page says that it has nowhere to send it."""
+    """And the page says before the form that it has nowhere to send it."""
     page = form(f"{address}bidra/")
+    told = page.locator(".note:has(~ form.contribute)").first
+    expect(told).to_contain_text("har inga adresse å sende dømet til")
     fill(page, ANSWERS, SOURCE)
-    expect(page.locator(".contribute")).to_contain_text("har inga adresse å sende dømet til")
     with page.expect_download() as download:
         page.locator("[data-do=download]").click()
     assert download.value.suggested_filename == f"{NAME}.yml"
@@ -461,6 +453,19 @@ def test_without_a_repository_the_file_can_be_saved_or_copied(
     assert (
         page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
     )
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_form_tells_first_where_the_example_goes(published: Path, edition: str) -> None:
+    """Before anybody writes: to the repository, where all can read it, and to the contact."""
+    page = published / ("nb" if edition == "nb" else "") / "bidra/index.html"
+    soup = BeautifulSoup(page.read_text("utf-8"), "html.parser")
+    form = soup.select_one("form.contribute")
+    assert form is not None
+    note = form.find_previous("p", class_="note")
+    assert note is not None
+    links = [str(link["href"]) for link in note.select("a")]
+    assert links == [SETTINGS["REPO_URL"], f"mailto:{SETTINGS['CONTACT']}"]
 
 
 def test_the_readme_for_contributors_shows_a_valid_file(content: Content, tmp_path: Path) -> None:

@@ -49,6 +49,7 @@ def example_form(view: View, publication: Publication) -> str:
     ]
     return "\n".join(
         [
+            f'<p class="note">{_where_to(view, publication)}</p>',
             f"<noscript><p>{text(view.say('form.script'))}</p></noscript>",
             (
                 '<form class="contribute" data-example-form hidden'
@@ -63,6 +64,23 @@ def example_form(view: View, publication: Publication) -> str:
             "</form>",
         ]
     )
+
+
+def _where_to(view: View, publication: Publication) -> str:
+    """Where the example will go, told before anybody begins to write."""
+    told = [
+        text(view.say(key)).replace("{to}", _link(address, shown))
+        for key, address, shown in (
+            ("form.goes.github", publication.repo_url, publication.repo_url),
+            ("form.goes.mail", f"mailto:{publication.contact}", publication.contact),
+        )
+        if shown
+    ]
+    return " ".join(told) or text(view.say("form.send.nowhere"))
+
+
+def _link(address: str, shown: str) -> str:
+    return f'<a href="{text(address)}">{text(shown)}</a>'
 
 
 def _data(view: View, publication: Publication) -> str:
@@ -206,4 +224,4 @@ def _ways(view: View, publication: Publication) -> tuple[list[str], list[str]]:
             f' href="mailto:{text(publication.contact)}">{label}</a>'
         )
         notes.append(f"<p>{label}: {text(view.say('form.send.mail.help'))}</p>")
-    return ways, notes or [f"<p>{text(view.say('form.send.nowhere'))}</p>"]
+    return ways, notes
