@@ -15,10 +15,10 @@ _PADDED = re.compile(r"(?m)(?<=\S) {2,}(?=\|)")
 
 @dataclass(frozen=True)
 class Sheet:
-    """Where the rows of a sheet are: its part, and the column letters by their headings.
+    """Where the rows of a sheet are: its part, and the letters of the columns that answers know.
 
     `rows` are the rows that answers know by a name, and `empty` those that are free. `dates` are
-    the headings of the columns that hold days."""
+    the columns that hold days."""
 
     part: str
     columns: dict[str, str]

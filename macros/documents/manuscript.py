@@ -48,13 +48,15 @@ class Column:
     English.
 
     `source` is the defined name that a drop-down takes its words from instead of `choices`.
-    `shown` is the number format in Excel, where that of `kind` will not do. A column that is
+    `key` is what answers call the column, if they can fill it in. `shown` is the number format in
+    Excel, where that of `kind` will not do. A column that is
     `summed` has its sum in the last row of a table with totals. `marks` are words that
     stand out when a cell has them, so that nobody has to look for what is late."""
 
     title: str
     width: int
     kind: ColumnKind = "text"
+    key: str = field(default="", kw_only=True)
     choices: tuple[str | int, ...] = ()
     formula: str = ""
     source: str = ""

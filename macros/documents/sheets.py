@@ -52,8 +52,8 @@ def plan_sheets(view: View, title: str) -> tuple[Sheet, ...]:
     """The sheets of the action plan by quarter, with empty rows for the body's own actions."""
     table = "Handlingsplan"
     columns = (
-        Column(view.say("column.quarter"), 9, "choice", (1, 2, 3, 4)),
-        Column(view.say("column.action"), 40),
+        Column(view.say("column.quarter"), 9, "choice", (1, 2, 3, 4), key="quarter"),
+        Column(view.say("column.action"), 40, key="action"),
         Column(view.say("column.chapter"), 20),
         *_followed(view, table, 18),
         Column(view.say("column.evidence"), 20),
@@ -95,8 +95,8 @@ def _followed(view: View, table: str, owner: int) -> tuple[Column, ...]:
     overdue = f'IF(AND(ISNUMBER({when}),{when}<TODAY(){ended}),"{late}","")'
     return (
         Column(status, 13, "choice", status_words(view), marks=((status_words(view)[2], "done"),)),
-        Column(view.say("column.owner"), owner),
-        Column(deadline, 11, "date"),
+        Column(view.say("column.owner"), owner, key="owner"),
+        Column(deadline, 11, "date", key="deadline"),
         Column(view.say("column.alert"), 10, "formula", formula=overdue, marks=((late, "alarm"),)),
     )
 

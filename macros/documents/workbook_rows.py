@@ -8,9 +8,10 @@ from .manuscript import Manuscript, Sheet
 
 
 def sheets_of(manuscript: Manuscript) -> dict[str, Place]:
-    """The sheets with rows that answers know by name, by the names of the sheets."""
+    """The sheets with rows that answers know by name, by the names of their tables, which
+    are the same in every edition."""
     return {
-        sheet.name: _place(sheet, number)
+        sheet.table: _place(sheet, number)
         for number, sheet in enumerate(manuscript.sheets, 1)
         if sheet.keys
     }
@@ -22,8 +23,8 @@ def _place(sheet: Sheet, number: int) -> Place:
     spare = range(known, len(sheet.rows)) if sheet.grows else ()
     return Place(
         part=f"xl/worksheets/sheet{number}.xml",
-        columns={c.title: chr(ord("A") + n) for n, c in enumerate(sheet.columns) if not c.formula},
+        columns={c.key: chr(ord("A") + n) for n, c in enumerate(sheet.columns) if c.key},
         rows={key: first + n for n, key in enumerate(sheet.keys)},
         empty=[first + n for n in spare],
-        dates=[column.title for column in sheet.columns if column.kind == "date"],
+        dates=[column.key for column in sheet.columns if column.key and column.kind == "date"],
     )

@@ -44,12 +44,15 @@ _FORMATS = {**FORMATS, PAGE.id: PAGE, PARTS.id: PARTS}
 
 @dataclass(frozen=True)
 class EditionFiles:
-    """The files of an edition by path, and for each document its description and texts by id."""
+    """The files of an edition by path, and for each document its description and texts by id.
+
+    `parts` has the documents that can be made from answers, taken apart, by id and format."""
 
     files: Mapping[str, bytes]
     presented: Mapping[str, Presented]
     manuscripts: Mapping[str, Manuscript]
     texts: Mapping[str, str]
+    parts: Mapping[str, Mapping[str, Parts]]
 
     def size(self, path: str) -> int:
         """The size in bytes of the file at `path`."""
@@ -99,20 +102,20 @@ def _documents(root: Path, shared: _Shared, edition: Edition, site_url: str) -> 
         )
     Cache(root / CACHE).forget()
     by_form = {(d.id, form): data for (d, form), data in zip(jobs, made, strict=True)}
-    parts = {d.id: by_form.pop((d.id, PARTS.id)) for d in documents if d.built}
+    parts = {d.id: _read(by_form.pop((d.id, PARTS.id))) for d in documents if d.built}
     texts = {d.id: by_form.pop((d.id, PAGE.id)).decode() for d in documents}
     files = {
         file_path(d, form, view.code): by_form[d.id, form] for d in documents for form in d.formats
     }
     presented = {d.id: present(view, root, d) for d in documents}
-    files[parts_path(view.code)] = script(view.code, {d: _read(parts[d]) for d in parts})
+    files |= dict(_scripts(view.code, parts))
     files[archive_path(view.code)] = zipped(archived(view, by_form, presented, manuscripts))
     files |= {
         former: files[file_path(document, form, view.code)]
         for document in documents
         for form, former in former_paths(document, view.code)
     }
-    return EditionFiles(files, presented, manuscripts, texts)
+    return EditionFiles(files, presented, manuscripts, texts, parts)
 
 
 def _used(manuscripts: Mapping[str, Manuscript]) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -142,9 +145,25 @@ def former_paths(document: Document, code: str) -> Iterator[tuple[str, str]]:
             yield form, f"{DOWNLOADS}/{name}-{code}.{form}"
 
 
-def parts_path(code: str) -> str:
-    """The path of the script with the parts of the documents that can be made from answers."""
-    return f"builder/parts-{code}.js"
+_SCRIPTS = {"": ("docx", "html"), "-more": ("odt", "md", "xlsx")}
+"""The formats in each of the scripts with parts: first those that everybody asks for."""
+
+
+def parts_path(name: str) -> str:
+    """The path of the script with the parts called `name`, such as «nn» or «nn-more»."""
+    return f"builder/parts-{name}.js"
+
+
+def _scripts(code: str, parts: Mapping[str, Mapping[str, Parts]]) -> Iterator[tuple[str, bytes]]:
+    """The scripts with the parts of the documents that can be made from answers, by path."""
+    for ending, forms in _SCRIPTS.items():
+        chosen = {
+            document: {form: made[form] for form in forms if form in made}
+            for document, made in parts.items()
+            if any(form in made for form in forms)
+        }
+        name = f"{code}{ending}"
+        yield parts_path(name), script(name, chosen)
 
 
 def _read(parts: bytes) -> dict[str, Parts]:

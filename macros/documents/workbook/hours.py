@@ -22,9 +22,9 @@ def hours(view: View) -> Sheet:
     first = refs.here(HOURS, "book.hours.first")
     columns = (
         Column(say("book.task"), 36),
-        Column(say("book.owner"), 16),
-        Column(say("book.number"), 9, "number"),
-        Column(say("book.each"), 9, "number"),
+        Column(say("book.owner"), 16, key="owner"),
+        Column(say("book.number"), 9, "number", key="number"),
+        Column(say("book.each"), 9, "number", key="each"),
         Column(
             say("book.hours.first"),
             11,
@@ -32,7 +32,7 @@ def hours(view: View) -> Sheet:
             formula=f"IF(COUNT({number},{each})=2,{number}*{each},0)",
             summed=True,
         ),
-        Column(say("book.hours.later"), 11, "number", summed=True),
+        Column(say("book.hours.later"), 11, "number", summed=True, key="later"),
         Column(
             say("book.posts"),
             11,
@@ -41,7 +41,7 @@ def hours(view: View) -> Sheet:
             shown="0.00;-0.00;–",
             summed=True,
         ),
-        Column(say("book.cost"), 12, "number", shown="#,##0", summed=True),
+        Column(say("book.cost"), 12, "number", shown="#,##0", summed=True, key="cost"),
         Column(say("book.basis"), 36),
     )
     name = say("book.sheet.hours")

@@ -13,8 +13,8 @@ def responsibility(view: View) -> Sheet:
     say = view.say
     columns = (
         Column(say("book.task"), 46),
-        Column(say("book.owner"), 22),
-        Column(say("book.deputy"), 22),
+        Column(say("book.owner"), 22, key="owner"),
+        Column(say("book.deputy"), 22, key="deputy"),
         Column(say("book.authority"), 22),
         Column(say("book.contact"), 24),
         Column(say("book.note"), 16),

@@ -32,7 +32,7 @@ def start(view: View, title: str, others: Sequence[Sheet]) -> Sheet:
     say = view.say
     columns = (
         Column(say("book.what"), 34),
-        Column(say("book.ours"), 24),
+        Column(say("book.ours"), 24, key="value"),
         Column(say("book.do"), 74),
         Column(
             say("book.alert"),
