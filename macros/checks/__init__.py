@@ -21,6 +21,7 @@ from .menu import check_menu, check_page_paths
 from .papers import PAPERS, check_papers
 from .settings import CONFIGS, Settings, read_settings
 from .theme import THEME, check_theme
+from .ways import WAYS, check_ways
 
 
 def check_project(root: Path) -> tuple[Content | None, list[Problem]]:
@@ -43,6 +44,7 @@ def check_project(root: Path) -> tuple[Content | None, list[Problem]]:
     problems += caught("docs", lambda: check_page_paths(root, known))
     problems += caught(PAPERS.as_posix(), lambda: check_papers(root, known))
     problems += caught("docs/theme", lambda: check_theme(root, known))
+    problems += caught(WAYS.as_posix(), lambda: check_ways(root, known))
     problems += caught("docs", lambda: check_links(root, known, settings))
     return content, problems
 

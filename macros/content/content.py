@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from .asked import Alike, WayIn
 from .blanks import Blank
 from .builder import Step
 from .compared import Compared
@@ -66,6 +67,10 @@ class Content:
     """The answers of the made-up body, by the ids of the blanks."""
     steps: dict[str, Step]
     """The steps of «Lag strategien», in order."""
+    ways: dict[str, WayIn]
+    """What people type, and the page it leads to."""
+    alike: dict[str, Alike]
+    """Everyday words for the same thing."""
     labels: dict[str, Label]
     label_files: dict[str, str]
     """The file that labels are written in, by the first part of their keys, such as «site»."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from .asked import Alike, WayIn
 from .blanks import Blank, refuse_marks
 from .builder import BUILDER, Step, check_builder
 from .compared import Compared, compared_records
@@ -94,6 +95,8 @@ def _read(reader: Reader) -> Content:
         steps=_steps(reader),
         labels=labels,
         label_files=label_files,
+        ways=reader.records("ways", WayIn) if _has(reader, "ways") else {},
+        alike=reader.records("alike", Alike) if _has(reader, "alike") else {},
         examples=_examples(reader),
         retired=retired_checkpoints(reader),
     )
@@ -105,15 +108,19 @@ def _compared(reader: Reader) -> dict[str, Compared]:
     return compared_records(reader.read(path)) if path.exists() else {}
 
 
+def _has(reader: Reader, name: str) -> bool:
+    """Whether the project has a file. Small projects, such as those of the tests, lack some."""
+    return (reader.root / DATA / f"{name}.yml").exists()
+
+
 def _papers(reader: Reader) -> dict[str, Paper]:
-    """The register of papers. Small projects, such as those of the tests, do without."""
-    return reader.records("papers", Paper) if (reader.root / DATA / "papers.yml").exists() else {}
+    """The register of papers."""
+    return reader.records("papers", Paper) if _has(reader, "papers") else {}
 
 
 def _answers(reader: Reader) -> dict[str, Answer]:
-    """The answers of the worked set. Small projects, such as those of the tests, do without."""
-    path = reader.root / DATA / f"{WORKED}.yml"
-    return reader.records(WORKED, Answer) if path.exists() else {}
+    """The answers of the worked set."""
+    return reader.records(WORKED, Answer) if _has(reader, WORKED) else {}
 
 
 def _steps(reader: Reader) -> dict[str, Step]:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from .amounts import fill_in
+from .asked import Alike, WayIn
 from .blanks import Blank
 from .builder import Step
 from .files import project_files
@@ -35,6 +36,8 @@ _SPACES: dict[type[BaseModel], str] = {
     Blank: "blank:",
     Answer: "worked:",
     Step: "step:",
+    WayIn: "way:",
+    Alike: "alike:",
 }
 
 

@@ -26,6 +26,7 @@ def check_references(reader: Reader) -> None:
         **reader.names,
         "source": citable,
         "by": sources,
+        "sector": reader.names.get("sectors"),
         "chapter": reader.chapter_ids(),
         "field": reader.names.get("fields"),
     }
