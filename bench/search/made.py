@@ -1,6 +1,6 @@
 """The third set: every term of the glossary and every heading, typed in six other ways.
 
-It holds the mechanisms, since nobody chose which words are easy. A heading that more than two
+It holds the mechanisms, since nobody chose which words are easy. A heading that several
 pages have belongs to none of them, and is left out."""
 
 from __future__ import annotations
@@ -43,7 +43,11 @@ def made(content: Content, pages: dict[str, Sequence[Page]]) -> list[Query]:
     """The questions of both editions; `pages` has the pages of each."""
     found = []
     for code in EDITIONS:
-        names = {**_headings(pages[code]), **_terms(content, code)}
+        led = _led_to(content, code)
+        names = {
+            name: right | led.get(name, set())
+            for name, right in {**_headings(pages[code]), **_terms(content, code)}.items()
+        }
         chance = random.Random(f"{code}, in the same order each time")
         for kind, change in _CHANGES.items():
             asked = [
@@ -61,12 +65,22 @@ def made(content: Content, pages: dict[str, Sequence[Page]]) -> list[Query]:
 
 
 def _terms(content: Content, code: str) -> dict[str, frozenset[str]]:
-    """Every term, with the glossary and the chapter that is about it."""
+    """Every term, with the glossary and the pages that are about it."""
     found: dict[str, frozenset[str]] = {}
     for term in content.terms.values():
         chapter = content.chapters[term.chapter].page if term.chapter else None
         about = {f"{chapter.removesuffix('.md')}/"} if chapter else set()
         found[term[code].lower()] = frozenset({"ordliste/", *about})
+    return found
+
+
+def _led_to(content: Content, code: str) -> dict[str, set[str]]:
+    """The pages that each word leads to by what people type, in the words of the content."""
+    found: dict[str, set[str]] = {}
+    for way in content.ways.values():
+        for text in way.said(code):
+            page = "" if way.page == "index" else f"{way.page}/"
+            found.setdefault(text.lower(), set()).add(page)
     return found
 
 
@@ -87,11 +101,13 @@ def _headings(pages: Sequence[Page]) -> dict[str, frozenset[str]]:
         for section in sections(page.content):
             if section.level <= 3 and section.title:
                 where.setdefault(section.title.lower(), set()).add(page.address)
-    return {
-        name: frozenset(found)
-        for name, found in where.items()
-        if len(found) <= 2 and 1 <= len(name.split()) <= 4 and name.replace(" ", "").isalpha()
-    }
+    return {name: frozenset(found) for name, found in where.items() if _is_telling(name, found)}
+
+
+def _is_telling(name: str, pages: set[str]) -> bool:
+    """Whether a heading belongs to one page, and says more than «Mål» and «I strategien»."""
+    long = [word for word in name.split() if len(word) > 4 and word.isalpha()]
+    return len(pages) == 1 and len(long) >= 2 and len(name.split()) <= 4
 
 
 def _longest(name: str) -> str:
