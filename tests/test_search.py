@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
 
-from bench.search.quality import NODE, Score, queries, run, scores
+from bench.search.made import made
+from bench.search.pages import site_pages
+from bench.search.quality import NODE, Query, Score, queries, run, scores
 from macros.content import EDITIONS, Content, View
 from macros.search import Page as SitePage
 from macros.search import index, sections
@@ -119,39 +122,105 @@ def test_a_word_may_only_name_a_question_or_a_measure_that_is_there(broken: Brok
     assert fault.startswith("docs/data/glossary.yml:7: «chapter»: «grep-99» finst ikkje.")
 
 
+WAY = "- {id: a, page: %s, words: {both: [%s], nn: [], nb: []}}\n"
+
+
+@pytest.mark.parametrize(
+    ("ways", "told"),
+    [
+        (WAY % ("strateg", "lage"), "docs/data/ways.yml:1: Sida «strateg» finst ikkje."),
+        (WAY % ("index", "lage, Lage"), "docs/data/ways.yml:1: «lage» står to gonger."),
+        (
+            WAY.replace("words", "sector: vask, words") % ("index", "lage"),
+            "docs/data/ways.yml:1: «sector»: «vask» finst ikkje.",
+        ),
+        (
+            WAY.replace("words", "sector: a, law: b, words") % ("index", "lage"),
+            "docs/data/ways.yml:1: ",
+        ),
+    ],
+)
+def test_what_people_type_leads_to_one_place_that_is_there(
+    broken: Broken, ways: str, told: str
+) -> None:
+    """Checked with the rest of the content."""
+    assert broken("docs/data/ways.yml", None, ways)[0].startswith(told)
+
+
+def test_an_everyday_word_alone_means_nothing(broken: Broken) -> None:
+    """It takes two to be alike."""
+    (fault,) = broken("docs/data/alike.yml", None, "- {id: a, words: [firma]}\n")
+    assert fault.startswith("docs/data/alike.yml:1: ")
+
+
+def test_what_is_shown_of_a_page_is_what_it_says(site: Path) -> None:
+    """No sizes of files, no brackets of blanks, no numbers of sources, no words glued together; a
+    definition without its link; and an example with its period and status."""
+    docs = json.loads((site / "search/search_index.json").read_text())["docs"]
+    by_location = {doc["location"]: doc for doc in docs}
+    for doc in docs:
+        assert not re.search(r"\d kB|\[\d+\]|\[[A-ZÆØÅ]", doc["text"]), doc["location"]
+    assert "Les meir" not in by_location["ordliste/#kontroll"]["text"]
+    note = by_location["eksempel/uio-innkjopsstrategi-2017-2021/"]["note"]
+    assert note == "15. mars 2017 til 2021 · Erstatta av eit nyare"
+    assert all(doc["text"] or doc.get("lead") for doc in docs if "#" not in doc["location"])
+
+
+def test_cells_of_a_row_are_not_glued_together() -> None:
+    """Nor are the paragraphs in one cell."""
+    (row,) = sections(
+        "<table><tr><td><span id='r'>A</span></td><td><p>Ein</p><p>To</p></td><td>Tre</td></tr>"
+        "</table>"
+    )
+    assert row.text == "Ein To Tre"
+
+
 # --- Quality ---
 
 
 @pytest.fixture(scope="module")
-def quality(site: Path) -> dict[str, Score]:
-    """How well the built site answers the public queries of both editions."""
-    asked = queries()
-    found = {
-        edition: iter(
-            run(
-                WORKER,
-                folder / "search/search_index.json",
-                [q for q in asked if q.edition == edition],
-            ).found
-        )
-        for edition, folder in (("nn", site), ("nb", site / "nb"))
+def quality(site: Path, content: Content) -> dict[str, dict[str, Score]]:
+    """How well the built site answers each set of queries, by kind; both editions together."""
+    pages = {edition: site_pages(site, edition) for edition in EDITIONS}
+    sets = {
+        "tuned": queries(),
+        "unseen": [query for query in queries("unseen") if query.pages],
+        "made": made(content, pages),
     }
-    return scores(asked, [next(found[query.edition]) for query in asked])
+    asked = [query for each in sets.values() for query in each]
+    found: dict[Query, list[str]] = {}
+    for edition, folder in (("nn", site), ("nb", site / "nb")):
+        own = [query for query in asked if query.edition == edition]
+        answers = run(WORKER, folder / "search/search_index.json", own).found
+        found.update(zip(own, answers, strict=True))
+    return {name: scores(each, [found[query] for query in each]) for name, each in sets.items()}
 
 
-def test_the_public_queries_find_their_pages(quality: dict[str, Score]) -> None:
-    """Over all 98 % among the first three and a mean of 1/rank of 0.95; no kind under 90 %."""
+def test_the_public_queries_find_their_pages(quality: dict[str, dict[str, Score]]) -> None:
+    """Over all 99 % among the first three and a mean of 1/rank of 0.96; no kind under 0.92."""
+    tuned = quality["tuned"]
     assert (
-        sum(score.count for kind, score in quality.items() if kind != "all")
-        == quality["all"].count
+        sum(score.count for kind, score in tuned.items() if kind != "all")
+        == tuned["all"].count
         >= 300
     )
-    assert quality["all"].three >= 0.98, quality["all"]
-    assert quality["all"].mrr >= 0.95, quality["all"]
-    poor = {
-        kind: score for kind, score in quality.items() if score.three < 0.92 or score.mrr < 0.90
-    }
+    assert tuned["all"].three >= 0.99, tuned["all"]
+    assert tuned["all"].mrr >= 0.96, tuned["all"]
+    poor = {k: score for k, score in tuned.items() if score.three < 0.92 or score.mrr < 0.90}
     assert poor == {}
+
+
+def test_queries_that_nobody_tuned_on_find_their_pages(
+    quality: dict[str, dict[str, Score]],
+) -> None:
+    """They may get better, and not worse: a page that disappears from the search is seen here."""
+    unseen, words = quality["unseen"], quality["made"]
+    assert unseen["all"].count >= 250
+    assert unseen["all"].three >= 0.94, unseen["all"]
+    assert unseen["all"].mrr >= 0.90, unseen["all"]
+    assert unseen["all"].first >= 0.85, unseen["all"]
+    assert {kind: s for kind, s in unseen.items() if s.three < 0.85} == {}
+    assert {kind: s for kind, s in words.items() if s.three < 0.85} == {}
 
 
 def test_the_queries_are_of_every_kind_and_name_real_pages(pages: dict[str, BeautifulSoup]) -> None:
@@ -159,12 +228,12 @@ def test_the_queries_are_of_every_kind_and_name_real_pages(pages: dict[str, Beau
     asked = queries()
     for kind in {query.kind for query in asked}:
         assert sum(query.kind == kind for query in asked) >= 20, kind
-    for query in asked:
-        for page in query.pages:
-            assert ("nb/" if query.edition == "nb" else "") + page in {*pages, ""} or not page, (
-                query.text,
-                page,
-            )
+    # On their way when the second set was written
+    coming = {"lag/", "status/", "nb/lag/", "nb/status/"}
+    for query in [*asked, *queries("unseen")]:
+        prefix = "nb/" if query.edition == "nb" else ""
+        for page in query.pages - {""}:
+            assert prefix + page in {*pages, *coming}, (query.text, page)
 
 
 # --- The box ---

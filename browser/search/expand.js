@@ -7,7 +7,14 @@ import { words } from "./words.js";
 
 /** @typedef {import("./words.js").Token} Token */
 /** @typedef {(term: string, weight: number) => void} Add */
-/** @typedef {{ word: string, terms: Map<string, number> }} Group what one word asks for: index terms with weights */
+/**
+ * @typedef {{ word: string, terms: Map<string, number>, typed: Token, sure: boolean }} Group what one word asks for:
+ *   index terms with weights. `typed` is its place in the question. `sure`: the site has the word, or one for the same
+ */
+/**
+ * @typedef {{ groups: Group[], meant: string | undefined, all: Set<string> }} Asked `all`: keys of every word of the
+ *   question, also of those that carry no meaning
+ */
 /** @typedef {{ term: string, names: string[], from: number }} Joined a compound typed as two words */
 
 // Only so much of a question is read, so that a pasted page does not keep the browser busy
@@ -30,18 +37,22 @@ const W = {
   maybeTyped: 0.25, // the same, when the word as typed is a word too
   begun: 0.6, // half typed
   maybeBegun: 0.12, // the same, when it may be whole
+  close: 0.8, // another form of the word
+  alike: 0.45, // an everyday word for the same thing
+  piece: 0.3, // a part of a compound whose other part nobody knows
+  nearly: 0.6, // a word one letter off, when the word as typed only shares a stem with the site
 };
 
 /**
  * A function that reads questions.
  * @param {import("./language.js").Language} language what is known of Norwegian
  * @param {import("./units.js").Units} index of the site
- * @returns {(query: string, loose?: boolean) => { groups: Group[], meant: string | undefined }} gives what to look for,
+ * @returns {(query: string, loose?: boolean) => Asked} gives what to look for,
  *   and the question with misspelt words mended, where there are any; `loose` guesses further off
  */
 export function expander(language, index) {
-  const { key, partsOf, named } = language;
-  const { begun, alike, mend } = guesser(language, index);
+  const { key, partsOf, likes, named } = language;
+  const { begun, alike, mend, nearly, piece } = guesser(language, index);
 
   /** @param {string} term of the index */
   const known = (term) => index.known.has(term);
@@ -65,7 +76,11 @@ export function expander(language, index) {
     const certain = terms.has(own);
     if (certain) looksLike(token.word, add);
     for (const part of partsOf(token)) addBoth(add, part, certain ? W.part : W.onlyPart);
+    for (const [other, isClose] of likes(token.word))
+      addBoth(add, other, isClose ? W.close : W.alike);
+    for (const other of nearly(token.word)) addBoth(add, key(other), W.nearly);
     if (isLast) complete(token, add, terms.size > 0);
+    if (!terms.size) for (const part of piece(token.word)) addBoth(add, part, W.piece);
     return terms;
   }
 
@@ -116,7 +131,14 @@ export function expander(language, index) {
       const terms = lookFor(tokens[at], at === tokens.length - 1);
       for (const { term, from, to } of names) if (from <= at && at < to) terms.set(term, W.term);
       const whole = joined.filter(({ from }) => from <= at && at <= from + 1);
-      return { at, word: tokens[at].word, terms: whole.length ? compound(terms, whole) : terms };
+      const sure = [...terms.values()].some((weight) => weight >= W.alike) || whole.length > 0;
+      return {
+        at,
+        word: tokens[at].word,
+        terms: whole.length ? compound(terms, whole) : terms,
+        typed: tokens[at],
+        sure,
+      };
     });
   }
 
@@ -140,20 +162,49 @@ export function expander(language, index) {
     return found;
   }
 
+  /**
+   * Two words typed as one, where nobody uses them as one: «sentralgodkjenning».
+   * @param {Token} token a word
+   * @param {boolean} isLast whether it may be half typed
+   * @returns {Token[]} the two; the word itself where it is used, or is no two words
+   */
+  function apart(token, isLast) {
+    const { word, start } = token;
+    if (isLast && begun(word).length) return [token];
+    if (known(key(word)) || known(`~${key(word)}`) || token.pieces.length > 1) return [token];
+    for (let cut = word.length - 2; cut >= 2; cut--) {
+      const [first, last] = [word.slice(0, cut), word.slice(cut)];
+      if (![first, last].every((part) => index.surfaces.has(part))) continue;
+      // A short beginning is found in many words by accident, and must be a word of its own kind
+      if ((first.length < 4 && !STOP.has(first)) || (last.length < 4 && !STOP.has(last))) continue;
+      const middle = start + cut;
+      return [
+        { word: first, pieces: [first], start, end: middle },
+        { word: last, pieces: [last], start: middle, end: token.end },
+      ];
+    }
+    return [token];
+  }
+
   return function expand(query, loose = false) {
-    const typed = words(query.slice(0, LONGEST)).slice(0, MOST);
+    const raw = words(query.slice(0, LONGEST)).slice(0, MOST);
+    const typed = raw.flatMap((token, at) => apart(token, at === raw.length - 1));
     const pairs = together(typed).map(({ from }) => ({ from, to: from + 2 }));
-    const apart = new Set([...named(typed), ...pairs].flatMap(({ from, to }) => range(from, to)));
+    const whole = new Set([...named(typed), ...pairs].flatMap(({ from, to }) => range(from, to)));
     const guesses = typed.map((token, at) =>
-      apart.has(at) ? undefined : mend(token, at === typed.length - 1, loose),
+      whole.has(at) ? undefined : mend(token, at === typed.length - 1, loose),
     );
     const meant = typed.map((token, at) => {
       const guess = guesses[at];
       return guess ? { ...words(guess.word)[0], start: token.start, end: token.end } : token;
     });
-    const groups = groupsOf(meant).map((group) => weaken(group, guesses[group.at]?.weight ?? 1));
+    const groups = groupsOf(meant).map((group) => ({
+      ...weaken(group, guesses[group.at]?.weight ?? 1),
+      typed: typed[group.at],
+    }));
     return {
       groups,
+      all: new Set(meant.map(({ word }) => key(word))),
       meant: guesses.some((guess) => guess?.told) ? spell(query, typed, meant) : undefined,
     };
   };

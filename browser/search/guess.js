@@ -14,8 +14,15 @@ import { STOP } from "./stop.js";
  * @property {(word: string) => Used[]} alike words that look so when æ, ø and å are typed as a, o and a
  * @property {(token: Token, isLast: boolean, loose: boolean) => Guess | undefined} mend what a word nobody uses may
  *   have been; nothing when it can stand as it is. A `loose` guess may be far off, for when nothing else helps
+ * @property {(word: string) => string[]} nearly words one letter off, for a word that the site does not have, but that
+ *   has the stem of one it has: «lærlig» has that of «lære», and is «lærling»
+ * @property {(word: string) => string[]} piece keys of the longest known beginning and end of an unknown word
  */
 
+// What is left of a word after its stem, where the word is only inflected. All others may be misspelt
+const ENDING =
+  /^(a|ar|ane|as|ast|e|en|ene|er|est|et|i|in|ing|inga|ingar|ingen|inger|r|s|t|te|de|ande|ende|n|ne|)$/;
+const SHORTEST = 4; // letters of a known part of an unknown word
 // A half-typed word may be at most this many words, the commonest first
 const COMPLETIONS = 12;
 // The weight of a guess compared with a word typed right: the surer the guess, the more. `near` is
@@ -62,7 +69,9 @@ export function guesser({ key, partsOf }, { surfaces, known }) {
     const [typed] = alike(word);
     if (typed) return { word: typed.word, weight: CERTAIN.typed };
     if ((isLast && begun(word).length) || partsOf(token).some(used)) return undefined;
-    const [best] = near(word, surfaces.keys(), loose ? Math.ceil(word.length / 3) : allowed(word));
+    const most = loose ? (word.length < 10 ? allowed(word) : 3) : allowed(word);
+    if (!loose && piece(word).length && !near(word, surfaces.keys(), 1).length) return undefined;
+    const [best] = near(word, surfaces.keys(), most);
     return (
       best && {
         word: best.word,
@@ -72,7 +81,34 @@ export function guesser({ key, partsOf }, { surfaces, known }) {
     );
   }
 
-  return { begun, alike, mend };
+  /** @type {Guesser["nearly"]} */
+  function nearly(word) {
+    const own = key(word);
+    if (word.length < 5 || surfaces.has(word) || !used(own) || STOP.has(word)) return [];
+    if (ENDING.test(word.slice(Math.min(own.length, word.length)))) return [];
+    return near(word, surfaces.keys(), 1)
+      .map((found) => found.word)
+      .filter((other) => key(other) !== own);
+  }
+
+  /** @type {Guesser["piece"]} */
+  function piece(word) {
+    const found = [];
+    for (let cut = word.length - 3; cut >= SHORTEST; cut--) {
+      const start = key(word.slice(0, cut).replace(/s$/, ""));
+      if (!surfaces.has(word.slice(0, cut).replace(/s$/, "")) || !used(start)) continue;
+      found.push(start);
+      break;
+    }
+    for (let cut = 3; cut <= word.length - SHORTEST; cut++) {
+      if (!surfaces.has(word.slice(cut)) || !used(key(word.slice(cut)))) continue;
+      found.push(key(word.slice(cut)));
+      break;
+    }
+    return found;
+  }
+
+  return { begun, alike, mend, nearly, piece };
 }
 
 /**

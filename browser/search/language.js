@@ -12,6 +12,7 @@ import { words } from "./words.js";
 /**
  * @typedef {object} Norwegian that part of the index
  * @property {[id: string, ...names: string[]][]} [aliases] the terms of the glossary with all their names
+ * @property {[close: boolean, ...words: string[]][]} [alike] everyday words for the same thing; `close`: forms of one
  * @property {[nn: string, nb: string][]} [pairs] words that no rule levels
  * @property {string[]} [parts] words that make longer ones
  */
@@ -20,6 +21,8 @@ import { words } from "./words.js";
  * @typedef {object} Language
  * @property {(word: string) => string} key the key that all forms of a word share
  * @property {(token: Pick<Token, "word" | "pieces">) => string[]} partsOf keys of the parts of a compound
+ * @property {(word: string) => Map<string, boolean>} likes keys of everyday words for the same, and whether each is
+ *   close: another form of the word itself
  * @property {(tokens: Token[]) => Named[]} named the terms of the glossary in a text
  * @property {(tokens: Token[]) => string[]} terms index terms of a text: keys, «~part» for what is inside a longer
  *   word, «#id» for a term of the glossary
@@ -31,7 +34,7 @@ import { words } from "./words.js";
  * @param {Norwegian} norwegian that part of the index
  * @returns {Language} the ways to read a text
  */
-export function language({ aliases = [], pairs = [], parts = [] }) {
+export function language({ aliases = [], alike = [], pairs = [], parts = [] }) {
   /** @type {Map<string, string>} */
   const keys = new Map(); // word -> key, kept: the same words come again and again
   /** @type {Map<string, string>} */
@@ -63,6 +66,7 @@ export function language({ aliases = [], pairs = [], parts = [] }) {
     return own;
   }
 
+  const likes = thesaurus(alike, key);
   const phrases = phraseBook(aliases, key);
 
   /** @type {Language["named"]} */
@@ -92,7 +96,7 @@ export function language({ aliases = [], pairs = [], parts = [] }) {
     names.flatMap((name) => words(name).map(({ word }) => word)),
   );
 
-  return { key, partsOf, named, terms, vocabulary };
+  return { key, partsOf, likes, named, terms, vocabulary };
 }
 
 /**
@@ -113,4 +117,25 @@ function phraseBook(aliases, key) {
     }
   }
   return book;
+}
+
+/**
+ * @param {[close: boolean, ...words: string[]][]} alike everyday words for the same thing
+ * @param {Language["key"]} key of a word
+ * @returns {Language["likes"]} gives the keys of the others
+ */
+function thesaurus(alike, key) {
+  /** @type {Map<string, Map<string, boolean>>} */
+  const book = new Map();
+  for (const [close, ...names] of alike) {
+    const keys = [...new Set(names.map(key))];
+    for (const own of keys) {
+      const others = book.get(own) ?? new Map();
+      for (const other of keys) if (other !== own) others.set(other, close || others.get(other));
+      book.set(own, others);
+    }
+  }
+  /** @type {Map<string, boolean>} */
+  const none = new Map();
+  return (word) => book.get(key(word)) ?? none;
 }

@@ -9,12 +9,23 @@
 // them. After a change, run `python -m bench.search`, and compare the results by kind of query.
 // A word in a title, a heading, or the description of a page says what the page is about; the
 // headings below say it of a part of the page; the text may only mention it.
-const BOOST = { title: 4, heading: 4, about: 4, headings: 2, text: 1 };
+const BOOST = { title: 4, heading: 4, about: 4, ways: 3, headings: 2, text: 1 };
 // Whoever types «§ 5k» wants that section, and the other words matter less (kind `section`)
 const SECTION = 2;
-// A term with at least this weight counts as the word itself when a title is compared with the
-// question. Terms that only have the word as a part weigh less.
-const STRONG = 0.5;
+// A term with less weight than this does not count when a name is compared with the question. Terms
+// that only have the word as a part weigh less.
+const STRONG = 0.4;
+// What stands on this share of the units tells nearly nothing: kommune, kontrakt, krav. Rarer words
+// count fully (kind C of misses: «Stavanger kommune» is no question about kommune)
+const COMMON = 0.25;
+const COMMON_WORTH = 0.3;
+// A question that begins so asks what a word means, and the glossary answers
+const ASKS_MEANING =
+  /^\s*(kva|hva|what)\s+(er|betyr|tyder|meines|menes|vil det seie|vil det si|is|does)\b|definisjon|\b(tyder|betyr)\b|\bmeaning\b/iu;
+const MEANING = 4;
+const MEANT_WORDS = 3; // a longer question is about more than a word
+// An entry of the glossary comes right after the page that is about it
+const AFTER = 0.98;
 // An exponent above 1 makes a page lose more for each word that it lacks
 const ONLY_PARTLY = 1.5;
 
@@ -26,12 +37,12 @@ const KIND = {
   sporsmal: 1.3,
   grep: 1.3,
   strategi: 1.2,
-  regelverk: 0.9,
-  omsyn: 0.3,
-  bransje: 0.8,
+  regelverk: 1.05,
+  omsyn: 0.8,
+  bransje: 1,
   sjekklister: 0.6,
   nedlasting: 0.65,
-  oving: 0.3,
+  oving: 0.5,
   ordliste: 0.6,
   eksempel: 0.9,
   om: 0.6,
@@ -44,33 +55,63 @@ const KIND = {
 
 /**
  * Ranks what answers a question.
- * @param {Group[]} groups what to look for
+ * @param {import("./expand.js").Asked} asked what to look for
  * @param {Pick<import("./units.js").Units, "units" | "mini">} index of the site
+ * @param {string} query as it was typed
  * @returns {(Hit & { score: number })[]} the best first, each page once
  */
-export function rank(groups, { units, mini }) {
+export function rank(asked, { units, mini }, query) {
+  const { groups } = asked;
   /** @type {Map<number, Hit>} */
   const scores = new Map();
   const telling = groups.map(({ terms }, number) => {
     const found = scored(mini, terms);
+    const common = groups.length > 1 && found.length > COMMON * units.length ? COMMON_WORTH : 1;
     for (const [id, score] of found) {
       const hit = scores.get(id) ?? { unit: units[id], sum: 0, matched: new Set() };
       scores.set(id, hit);
-      hit.sum += score * worth(groups[number]);
+      hit.sum += score * worth(groups[number]) * common;
       hit.matched.add(number);
     }
-    return found.length ? Math.log(1 + units.length / found.length) : 0;
+    return found.length ? common * Math.log(1 + units.length / found.length) : 0;
   });
-  const found = [...scores.values()].map((hit) => ({ ...hit, score: weigh(hit, groups, telling) }));
+  const meaning = groups.length <= MEANT_WORDS && ASKS_MEANING.test(query) ? MEANING : 1;
+  const found = [...scores.values()].map((hit) => ({
+    ...hit,
+    score: weigh(hit, asked, telling) * (isTerm(hit.unit) ? meaning : 1),
+  }));
+  if (meaning === 1) giveWay(found);
   found.sort((a, b) => b.score - a.score || a.unit.id - b.unit.id);
   const pages = new Set();
   return found.filter(({ unit }) => !pages.has(unit.page) && pages.add(unit.page));
+}
+
+/** @param {Unit} unit a page or an entry */
+const isTerm = ({ page, places }) => page.location.startsWith("ordliste") && places[0] !== page;
+
+/**
+ * Puts the page that is about a term before the entry of the glossary.
+ * @param {(Hit & { score: number })[]} found pages and entries
+ */
+function giveWay(found) {
+  const pages = new Map(found.map((hit) => [hit.unit.places[0].location, hit]));
+  for (const hit of found) {
+    const about = hit.unit.leads === undefined ? undefined : pages.get(hit.unit.leads);
+    if (!about) continue;
+    about.score = Math.max(about.score, hit.score);
+    hit.score = Math.min(hit.score, about.score * AFTER);
+  }
 }
 
 // Parts of the site whose front page lists the pages of it
 const PARTS = new Set(["sporsmal", "grep", "nedlasting"]);
 // Such a front page names the subject of every page in its part, and must not come before them
 const INDEX = 0.8;
+// A name that is the whole question, and nothing more
+const EXACTLY = 0.9;
+const EXACT = 1.4;
+// What a name that also shares the small words of the question is worth beside one that does not
+const ALSO = 0.6;
 // Guidance, and the list of examples, come before a single example unless it is asked for by name
 // (kind `example`)
 const EXAMPLE = 0.65;
@@ -101,14 +142,14 @@ function scored(mini, terms) {
 /**
  * A page that lacks one of the words loses the more, the rarer that word is on the site.
  * @param {Hit} hit a page
- * @param {Group[]} groups what was looked for
+ * @param {import("./expand.js").Asked} asked what was looked for
  * @param {number[]} telling how much each of them tells
  * @returns {number} how well the page answers
  */
-function weigh({ unit, sum, matched }, groups, telling) {
+function weigh({ unit, sum, matched }, asked, telling) {
   const has = [...matched].reduce((total, number) => total + telling[number], 0);
-  const asked = telling.reduce((total, value) => total + value, 0);
-  return sum * (has / asked) ** ONLY_PARTLY * kind(unit.page.location) * titled(unit, groups);
+  const all = telling.reduce((total, value) => total + value, 0);
+  return sum * (has / all) ** ONLY_PARTLY * kind(unit.page.location) * titled(unit, asked, telling);
 }
 
 /**
@@ -125,22 +166,52 @@ function kind(location) {
 }
 
 /**
- * Gives up to four times the score to a page whose name is what was asked for, and nothing else.
+ * Gives several times the score to a page whose name is what was asked for, and nothing else.
  * @param {Unit} unit a page or an entry
- * @param {Group[]} groups what was looked for
- * @returns {number} 1 to 4
+ * @param {import("./expand.js").Asked} asked what was looked for
+ * @param {number[]} telling how much each group tells
+ * @returns {number} 1 or more
  */
-const titled = (unit, groups) =>
-  Math.max(...unit.names.map((name) => (1 + sameness(name, groups)) ** 2));
+const titled = (unit, { groups, all }, telling) =>
+  Math.max(
+    ...unit.names.map((name) => {
+      const same = sameness(name, groups, telling);
+      const exact = same > EXACTLY ? EXACT : 1;
+      return (1 + same) ** 2 * exact * (same ? 1 + ALSO * overlap(name.all, all) : 1);
+    }),
+  );
+
+/**
+ * How alike two sets of words are, also in words that carry no meaning: «hvem» and «hvor mange» tell
+ * two questions with the same noun apart.
+ * @param {Set<string>} some keys
+ * @param {Set<string>} others keys
+ * @returns {number} 0 to 1
+ */
+function overlap(some, others) {
+  let both = 0;
+  for (const key of some) if (others.has(key)) both++;
+  return both / (some.size + others.size - both || 1);
+}
 
 /**
  * @param {Unit["names"][number]} name of a page
  * @param {Group[]} groups what was looked for
+ * @param {number[]} telling how much each of them tells
  * @returns {number} 0 to 1
  */
-function sameness({ terms, length }, groups) {
-  const hits = groups.filter((group) =>
-    terms.some((term) => (group.terms.get(term) ?? 0) >= STRONG),
-  ).length;
-  return Math.min(1, hits / length) * (hits / groups.length) ** 2;
+function sameness({ terms, length }, groups, telling) {
+  let [hits, told, asked] = [0, 0, 0];
+  groups.forEach((group, number) => {
+    let best = 0;
+    for (const term of terms) {
+      const weight = group.terms.get(term) ?? 0;
+      if (weight > best) best = weight;
+    }
+    const hit = best >= STRONG ? Math.min(1, best + 0.25) : 0;
+    hits += hit;
+    told += hit * telling[number];
+    asked += telling[number];
+  });
+  return asked ? Math.min(1, hits / length) * (told / asked) ** 2 : 0;
 }

@@ -17,8 +17,14 @@ const SHOWN = 10; // pages given back
  * @property {string} text everything below the heading
  * @property {string} [kind] of the page, in words
  * @property {string} [heading] the main heading of the page
+ * @property {string} [lead] the description of the page
+ * @property {string} [note] what a reader should know before she goes there: the period and status of an example
  * @property {string} [about] what the page is about, in other words
+ * @property {string[]} [ways] what people type who want it: words, goals and whole questions
  * @property {boolean} [entry] whether the section answers for itself
+ * @property {boolean} [part] whether the section belongs to the entry before it
+ * @property {boolean} [shared] whether many pages have a section with this heading
+ * @property {string} [leads] the page that is about an entry of the glossary
  */
 
 /** @typedef {{ docs: Doc[], norwegian?: import("./language.js").Norwegian }} Index a page comes before its sections */
@@ -29,6 +35,7 @@ const SHOWN = 10; // pages given back
  * @property {Segment[]} title of the page
  * @property {Segment[] | undefined} place the heading of the section, where it is one
  * @property {string} kind of the page, in words
+ * @property {string} [note] what a reader should know before she goes there
  * @property {Segment[]} text a line around the hit
  */
 
@@ -37,6 +44,8 @@ const SHOWN = 10; // pages given back
  * @property {Item[]} items the best pages, the best first
  * @property {number} total how many pages there are in all
  * @property {string} [meant] the question with misspelt words mended, where the reader is to be told
+ * @property {string[]} missing words of the question that stand nowhere on the site
+ * @property {boolean} none whether the site has nothing about it, and the items are only the nearest
  */
 
 /**
@@ -51,8 +60,12 @@ export function search({ docs, norwegian = {} }) {
   const read = finder(norsk);
 
   return (query) => {
-    const { groups, meant } = expand(query);
-    const ranked = rank(groups, index);
+    const sure = expand(query);
+    // Where nothing is found, a guess may be further off, and is answered at once
+    const far = sure.groups.some((group) => group.terms.size) ? undefined : expand(query, true);
+    const asked = far?.meant ? far : sure;
+    const { groups, meant } = asked;
+    const ranked = rank(asked, index, query);
     const { place, mark } = read(groups);
     const items = ranked.slice(0, SHOWN).map(({ unit }) => {
       const best = place(unit.places);
@@ -61,14 +74,17 @@ export function search({ docs, norwegian = {} }) {
         title: mark(unit.page.title),
         place: best.place === unit.page ? undefined : mark(best.place.title),
         kind: unit.page.kind ?? "",
-        text: best.text,
+        note: unit.page.note,
+        text: best.text.length ? best.text : mark(unit.page.lead ?? ""),
       };
     });
-    // Where nothing is found, a guess may be further off
+    const missing = far ? groups : groups.filter((group) => !group.sure);
     return {
       items,
       total: ranked.length,
-      meant: ranked.length ? meant : expand(query, true).meant,
+      meant,
+      missing: missing.map(({ typed }) => query.slice(typed.start, typed.end)),
+      none: groups.length > 0 && missing.length === groups.length,
     };
   };
 }

@@ -67,7 +67,14 @@ export function finder(language) {
         const score = worth(found) + inTitle * (candidate === places[0] ? 2 * IN_TITLE : IN_TITLE);
         if (score > best.score) best = { candidate, found, score };
       }
-      return { place: best.candidate, text: excerpt(best.candidate.text, best.found) };
+      // A definition is read from its beginning
+      const isTerm = best.candidate.leads !== undefined || isShort(best.candidate);
+      return {
+        place: best.candidate,
+        text: isTerm
+          ? opening(best.candidate.text, best.found)
+          : excerpt(best.candidate.text, best.found),
+      };
     }
 
     return { place, mark: (text) => segments(text, 0, text.length, hits(text)) };
@@ -144,6 +151,21 @@ function excerpt(text, found) {
   const end = wordEnd(text, start + LENGTH);
   const shown = segments(text, start, end, found);
   if (start > 0) shown.unshift({ text: "… ", hit: false });
+  if (end < text.length) shown.push({ text: " …", hit: false });
+  return shown;
+}
+
+/** @param {Doc} place of a page: an entry that can be shown nearly whole */
+const isShort = ({ entry, text }) => Boolean(entry) && text.length < 2 * LENGTH;
+
+/**
+ * @param {string} text of the site
+ * @param {Hit[]} found in it
+ * @returns {Segment[]} its beginning
+ */
+function opening(text, found) {
+  const end = wordEnd(text, LENGTH + BEFORE);
+  const shown = segments(text, 0, end, found);
   if (end < text.length) shown.push({ text: " …", hit: false });
   return shown;
 }

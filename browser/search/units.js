@@ -6,7 +6,10 @@ import { STOP } from "./stop.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./search.js").Doc} Doc */
-/** @typedef {{ terms: string[], length: number }} Name `length`: words that carry meaning */
+/**
+ * @typedef {{ terms: string[], all: Set<string>, length: number }} Name `all`: keys of its words, also of those that
+ *   carry no meaning; `length` is the number of those that do
+ */
 /** @typedef {Map<string, { key: string, times: number }>} Surfaces words as they stand, the commonest first */
 
 /**
@@ -17,9 +20,11 @@ import { words } from "./words.js";
  * @property {string} title of the page, or name of the entry
  * @property {string} heading the main heading of the page
  * @property {string} about what it is about, in other words
+ * @property {string} ways what people type who want it
  * @property {string} headings of all sections
  * @property {string} text everything it says
- * @property {Name[]} names the title and the heading
+ * @property {Name[]} names the title, the heading, and everything else that people call it
+ * @property {string} [leads] the page that is about an entry of the glossary
  */
 
 /**
@@ -30,7 +35,7 @@ import { words } from "./words.js";
  * @property {Set<string>} known every term of the index
  */
 
-const FIELDS = ["title", "heading", "about", "headings", "text"];
+const FIELDS = ["title", "heading", "about", "ways", "headings", "text"];
 
 /**
  * Indexes a site.
@@ -42,7 +47,7 @@ export function units(docs, { key, terms, vocabulary }) {
   const pages = gather(docs);
   const all = pages.flatMap(({ page, sections }) => [
     whole(page, sections),
-    ...sections.filter((section) => section.entry).map((section) => entry(page, section)),
+    ...entries(sections).map((own) => entry(page, own)),
   ]);
   /** @type {Set<string>} */
   const known = new Set();
@@ -56,11 +61,15 @@ export function units(docs, { key, terms, vocabulary }) {
     return own;
   }
   const found = all.map((unit, id) => {
-    const names = [unit.title, unit.heading].filter(Boolean);
+    const names = [unit.title, unit.heading, ...(unit.places[0].ways ?? [])].filter(Boolean);
     return {
       ...unit,
       id,
-      names: names.map((name) => ({ terms: terms(words(name)), length: meaningful(name) })),
+      names: names.map((name) => {
+        const tokens = words(name);
+        const all = new Set(tokens.map(({ word }) => key(word)));
+        return { terms: terms(tokens), all, length: meaningful(name) };
+      }),
     };
   });
   const mini = new MiniSearch({ fields: FIELDS, tokenize: read, processTerm: (term) => term });
@@ -95,31 +104,58 @@ function gather(docs) {
  * @returns {Omit<Unit, "id" | "names">} the page with what is not found by itself
  */
 function whole(page, sections) {
-  const own = sections.filter((section) => !section.entry);
+  const own = sections.filter((section) => !section.entry && !section.part);
   return {
     page,
     places: [page, ...own],
     title: page.title,
     heading: page.heading ?? "",
-    about: [page.about, acronym(page.title)].join(" "),
-    headings: sections.map((section) => section.title).join(". "),
+    about: [page.lead, page.about, page.note, acronym(page.title)].filter(Boolean).join(". "),
+    ways: (page.ways ?? []).join(". "),
+    headings: telling(own),
     text: [page, ...own].map((place) => place.text).join("\n"),
   };
 }
 
 /**
+ * @param {Doc[]} sections of a page
+ * @returns {string} their headings, without those that many pages have
+ */
+const telling = (sections) =>
+  sections
+    .filter((section) => !section.shared)
+    .map((section) => section.title)
+    .join(". ");
+
+/**
+ * @param {Doc[]} sections of a page
+ * @returns {Doc[][]} the entries among them, each with the sections below it
+ */
+function entries(sections) {
+  /** @type {Doc[][]} */
+  const found = [];
+  for (const section of sections) {
+    if (section.entry) found.push([section]);
+    else if (section.part) found.at(-1)?.push(section);
+  }
+  return found;
+}
+
+/**
  * @param {Doc} page a page
- * @param {Doc} section of it that answers for itself
+ * @param {Doc[]} own a section of it that answers for itself, and those below
  * @returns {Omit<Unit, "id" | "names">} the entry
  */
-const entry = (page, section) => ({
+const entry = (page, [section, ...below]) => ({
   page,
-  places: [section],
+  places: [section, ...below],
   title: section.title,
   heading: "",
-  about: acronym(section.title),
-  headings: "",
-  text: section.text,
+  about: [section.about ?? "", acronym(section.title)].join(" "),
+  ways: (section.ways ?? []).join(". "),
+  headings: telling(below),
+  text: [section, ...below].map((place) => place.text).join("\n"),
+  leads: section.leads,
 });
 
 /**

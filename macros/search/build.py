@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -27,9 +28,15 @@ KINDS = {
 }
 # The term of the glossary for pages of a kind, so that a search for the term finds them
 _CALLED = {"download": "mal", "checklist": "sjekkliste", "example": "eksempelstrategi"}
-# Pages that are lists, where each entry is found by itself
-_LISTS = {"ordliste", "eksempel"}
+# Pages that are lists, where each entry is found by itself: the level of heading that begins one
+_LISTS = {"ordliste": 3, "eksempel": 3, "regelverk": 3, "bransje": 2}
+# Parts of a page that only repeat what other pages say. Whoever searches is led to those pages.
+_REPEATED = {"andre", "kjelder-paa-sida"}
+# A heading that so many pages share says nothing about any of them: «Lovkrav», «Slik gjer de det»
+_SHARED = 4
 _ROW = 7
+# The sections of this law are cited by their numbers alone
+_LAW = "anskaffelsesloven anskaffelseslova loa lov om offentlige anskaffelser"
 Named = Mapping[str, Sequence[str]]
 
 
@@ -38,13 +45,15 @@ class Page:
     """A built page.
 
     `path` is its path within the edition without an ending, «grep/09-kontroll», and empty for the
-    front page. `address` is the address links use, and `content` the HTML."""
+    front page. `address` is the address links use, and `content` the HTML. `note` is what a reader
+    should know before she goes there, such as that an example is no longer in force."""
 
     path: str
     address: str
     title: str
     description: str
     content: str
+    note: str = ""
 
     @property
     def kind(self) -> str:
@@ -52,17 +61,30 @@ class Page:
         return KINDS.get(self.path.split("/")[0], "guide")
 
     @property
+    def name(self) -> str:
+        """The path as other records refer to the page; that of the front page is «index»."""
+        return self.path.removesuffix("/index") or "index"
+
+    @property
+    def entries(self) -> int | None:
+        """The level of heading that begins an entry of its own, if the page is a list."""
+        return _LISTS.get(self.name)
+
+    @property
     def is_list(self) -> bool:
-        """Whether each heading of the third level begins an entry of its own."""
-        return self.path.removesuffix("/index") in _LISTS
+        """Whether the page is a list, where each entry is found by itself."""
+        return self.entries is not None
 
 
 def index(view: View, pages: Iterable[Page], written: Iterable[tuple[str, str]]) -> dict[str, Any]:
     """The index of one edition.
 
     `written` has the texts outside `content` that both editions have, as (nynorsk, bokmål)."""
-    named = _named(view)
-    documents = [document for page in pages for document in _documents(view, page, named)]
+    pages = tuple(pages)
+    known = _Known(
+        _named(view), _ways(view), _shared(pages), {page.path: page.address for page in pages}
+    )
+    documents = [document for page in pages for document in _documents(view, page, known)]
     beside = [*twins(view.content), *written]
     both = [
         *texts(view.content),
@@ -75,13 +97,42 @@ def index(view: View, pages: Iterable[Page], written: Iterable[tuple[str, str]])
             "aliases": [
                 [term.id, *_names(view.content, term.id)] for term in view.content.terms.values()
             ],
+            "alike": [[each.close, *each.words] for each in view.content.alike.values()],
             "pairs": pairs(tuple(beside)),
             "parts": parts(both),
         },
     }
 
 
-def _documents(view: View, page: Page, named: Named) -> Iterator[dict[str, Any]]:
+@dataclass(frozen=True)
+class _Known:
+    """What all pages are read with.
+
+    `named`: the terms that refer to a page. `ways`: what people type, by the page and anchor it
+    leads to. `shared`: headings that tell nothing. `addresses`: of the pages by their paths."""
+
+    named: Named
+    ways: Mapping[tuple[str, str], Sequence[str]]
+    shared: frozenset[str]
+    addresses: Mapping[str, str]
+
+
+def _ways(view: View) -> dict[tuple[str, str], list[str]]:
+    found: dict[tuple[str, str], list[str]] = {}
+    for way in view.content.ways.values():
+        found.setdefault((way.page, way.anchor or ""), []).extend(way.said(view.code))
+    return found
+
+
+def _shared(pages: Sequence[Page]) -> frozenset[str]:
+    """The headings that many pages have."""
+    counts = Counter(
+        title for page in pages for title in {part.title for part in sections(page.content)[1:]}
+    )
+    return frozenset(title for title, count in counts.items() if count >= _SHARED)
+
+
+def _documents(view: View, page: Page, known: _Known) -> Iterator[dict[str, Any]]:
     """The page and then its sections, with the keys that `browser/search/search.js` reads."""
     top, *rest = sections(page.content) or [Section("", 1, page.title)]
     yield {
@@ -90,22 +141,70 @@ def _documents(view: View, page: Page, named: Named) -> Iterator[dict[str, Any]]
         "text": top.text,
         "kind": view.say(f"search.kind.{page.kind}"),
         "heading": top.title,
-        "about": _about(view, page, named),
+        "lead": page.description,
+        "about": _about(view, page, known.named),
+        **({"note": page.note} if page.note else {}),
+        **_said(known, page, ""),
     }
-    for section in rest:
-        document = {
+    leads = _leads(view, page, known.addresses)
+    for section in _own(rest):
+        document: dict[str, Any] = {
             "location": f"{page.address}#{section.anchor}",
             "title": section.title,
-            "text": section.text,
+            "text": _without_more(view, section.text) if page.name == "ordliste" else section.text,
         }
-        yield document | ({"entry": True} if _is_entry(page, section) else {})
+        if section.title in known.shared:
+            document["shared"] = True
+        if page.entries and page.entries < section.level < _ROW:
+            document["part"] = True
+        if _is_entry(page, section):
+            document |= {"entry": True} | _said(known, page, section.anchor)
+            if section.anchor in leads:
+                document["leads"] = leads[section.anchor]
+            if page.name == "regelverk" and section.title.startswith("§"):
+                document["about"] = _LAW
+        yield document
+
+
+def _without_more(view: View, text: str) -> str:
+    """A definition without the link to the page that is about the term."""
+    return text.rsplit(f" {view.say('term.chapter')}: ", 1)[0]
+
+
+def _formats(page: Page) -> Iterator[str]:
+    """The formats of the files on the page, which people search for: «sjekkliste excel»."""
+    yield from dict.fromkeys(re.findall(r"\b(Word|Excel|PDF|OpenDocument|CSV), \d+", page.content))
+
+
+def _said(known: _Known, page: Page, anchor: str) -> dict[str, Any]:
+    said = known.ways.get((page.name, anchor))
+    return {"ways": said} if said else {}
+
+
+def _own(parts: Iterable[Section]) -> Iterator[Section]:
+    """The sections of a page without those that only repeat other pages, and what is below them."""
+    below = 0
+    for section in parts:
+        if below and section.level > below:
+            continue
+        below = section.level if section.anchor in _REPEATED else 0
+        if not below:
+            yield section
+
+
+def _leads(view: View, page: Page, addresses: Mapping[str, str]) -> dict[str, str]:
+    """The entries of the glossary that a page of its own is about, each with its address."""
+    if page.name != "ordliste":
+        return {}
+    about = {term.id: _page_of(view.content, term) for term in view.content.terms.values()}
+    return {name: addresses[path] for name, path in about.items() if path and path in addresses}
 
 
 def _about(view: View, page: Page, named: Named) -> str:
     """Words that the page should be found by, although its text may not have them.
 
-    These are its description, the terms of the glossary that refer to it, the term for its kind of
-    page, and every word for the term that it is named after."""
+    These are the formats of its files, the terms of the glossary that refer to it, the term for its
+    kind of page, and every word for the term that it is named after."""
     own = view.content.terms.get(page.path.split("/")[-1])
     is_own = own is not None and (page.kind == "question" or own[view.code] in page.title.lower())
     called = _CALLED.get(page.kind)
@@ -118,8 +217,8 @@ def _about(view: View, page: Page, named: Named) -> str:
         here.append(view.content.terms[called][view.code])
     return ". ".join(
         [
-            page.description.rstrip("."),
             *here,
+            *_formats(page),
             *(_names(view.content, own.id) if own and is_own else []),
         ]
     )
@@ -135,11 +234,15 @@ def _named(view: View) -> Named:
 
 
 def _page_of(content: Content, term: Term) -> str | None:
-    return content.chapters[term.chapter].page.removesuffix(".md") if term.chapter else None
+    return _path(content.chapters[term.chapter].page) if term.chapter else None
+
+
+def _path(page: str) -> str:
+    return page.removesuffix(".md")
 
 
 def _is_entry(page: Page, section: Section) -> bool:
-    return section.level == _ROW or (page.is_list and section.level == 3)
+    return section.level in (_ROW, page.entries)
 
 
 def _names(content: Content, name: str) -> list[str]:

@@ -13,10 +13,11 @@ from functools import cached_property, lru_cache
 from lxml import html
 
 # Elements with one of these classes are left out of the index. Tools, lists of sources and ids are
-# not a part of the text, and the card of an example repeats what the example's own page says.
+# not a part of the text, nor are formats and sizes of files. The card of an example repeats what
+# the example's own page says.
 _TOOLS = {
     "checklist__tools", "checkpoint__id", "checkpoint__more", "sources", "cite", "visually-hidden",
-    "kind", "age",
+    "kind", "age", "downloads",
     "catalogue", "coverage", "filters", "compare", "contribute", "card__facts",
 }  # fmt: skip
 _BLOCKS = {
@@ -38,6 +39,10 @@ _BLOCKS = {
 }
 
 
+# Marks that mean nothing outside the page: «[1]» of a source, and the brackets of a blank
+_MARKS = re.compile(r"\[(?:\d+|([^\[\]\n]{1,80}))\]")
+
+
 @dataclass
 class Section:
     """A section. `anchor` is empty for the top of the page. `level` is 7 for a table row."""
@@ -50,7 +55,8 @@ class Section:
     @cached_property
     def text(self) -> str:
         """All text below the heading, on one line."""
-        return re.sub(r" ([.,;:?!])", r"\1", " ".join("".join(self.parts).split()))
+        text = _MARKS.sub(r"\1", "".join(self.parts))
+        return re.sub(r" ([.,;:?!])", r"\1", " ".join(text.split()))
 
 
 @lru_cache(maxsize=8192)
@@ -66,7 +72,7 @@ def sections(content: str) -> tuple[Section, ...]:
     ]
     for tag in noise:
         tag.drop_tree()
-    for link in root.xpath(".//li[not(ancestor::*[@class='downloads'])]/a"):
+    for link in root.xpath(".//li/a"):
         _drop_if_alone(link)
     found = [Section("", 1, "")]
     _walk(root, found)
@@ -93,8 +99,8 @@ def _walk(element: html.HtmlElement, found: list[Section]) -> None:
             Section(
                 mark.get("id"),
                 7,
-                _text_of(element[0]),
-                [_text_of(cell) + " " for cell in element[1:]],
+                " ".join(_parts_of(element[0]).split()),
+                [_parts_of(cell) + " " for cell in element[1:]],
             )
         )
     else:
@@ -119,6 +125,13 @@ def _open(heading: html.HtmlElement, level: int, found: list[Section]) -> None:
         found[0].title = _text_of(heading)
     else:
         found.append(Section(heading.get("id") or "", level, _text_of(heading)))
+
+
+def _parts_of(cell: html.HtmlElement) -> str:
+    """The text of a table cell, with a space between its paragraphs and items."""
+    found = [Section("", 0, "")]
+    _walk(cell, found)
+    return "".join(found[0].parts)
 
 
 def _text_of(element: html.HtmlElement) -> str:

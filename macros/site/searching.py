@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,6 +12,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from ..content import View, edition
 from ..content.files import project_files
+from ..pages.example import period
 from ..search import Page, index
 from .page_top import plain_top
 
@@ -35,12 +37,24 @@ def write_index(root: Path, view: View, config: MkDocsConfig) -> None:
     """Write the index as JSON, and as a script for a site opened from a disk.
 
     From a disk, a browser lets a page load scripts, but not fetch files."""
-    data = index(view, config.extra.get(_KEY, {}).values(), _written(root))
+    pages = _with_notes(view, config.extra.get(_KEY, {}).values())
+    data = index(view, pages, _written(root))
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     target = Path(config.site_dir) / INDEX
     target.parent.mkdir(parents=True, exist_ok=True)
     target.with_suffix(".json").write_text(text, encoding="utf-8")
     target.with_suffix(".js").write_text(f"searchIndex={text};\n", encoding="utf-8")
+
+
+def _with_notes(view: View, pages: Iterable[Page]) -> Iterator[Page]:
+    """The pages, those of examples with the period and status of the document."""
+    notes = {
+        example.page.removesuffix(".md"): f"{period(view, example)} ·"
+        f" {view.say(f'example.status.{example.status}')}"
+        for example in view.content.examples.values()
+    }
+    for page in pages:
+        yield replace(page, note=notes[page.path]) if page.path in notes else page
 
 
 def _written(root: Path) -> Iterator[tuple[str, str]]:

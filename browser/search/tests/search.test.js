@@ -90,8 +90,22 @@ test("a misspelt word is guessed, and told of", () => {
   assert.equal(find("få kontrol nå").meant, "få kontroll nå");
   assert.equal(find("kontroll").meant, undefined);
   assert.equal(find("xyzzyqwv").total, 0);
-  assert.equal(find("strattigghi").total, 0);
-  assert.equal(find("strattigghi").meant, "strategi");
+});
+
+test("a guess that is far off is answered at once, and the word is told of", () => {
+  const answer = find("straetteggi");
+  assert.equal(answer.meant, "strategi");
+  assert.equal(answer.items[0].location, "strategi/");
+  assert.deepEqual([answer.missing, answer.none], [["straetteggi"], true]);
+});
+
+test("words that stand nowhere are named, and it is said when nothing else is left", () => {
+  const answer = find("zzyzx kontroll");
+  assert.deepEqual([answer.missing, answer.none], [["zzyzx"], false]);
+  assert.equal(answer.items[0].location, "kontroll/");
+  const none = find("zzyzx");
+  assert.deepEqual([none.missing, none.none, none.items], [["zzyzx"], true, []]);
+  assert.equal(find("kontro").none, false, "half typed");
 });
 
 test("the place that answers is shown with the hit marked, also when another word was typed", () => {
@@ -151,4 +165,96 @@ test("the worker takes an index, then questions, and nothing else", () => {
     () => answer(/** @type {{ query: string }} */ (/** @type {unknown} */ ({ kind: 9 }))),
     TypeError,
   );
+});
+
+/** @type {import("../search.js").Index} */
+const ways = {
+  docs: [
+    {
+      ...page("grep/02/", "Rett innsatsen", "Der risikoen er størst."),
+      ways: ["hvor er risikoen størst", "hvem skal kontrollere", "sjekke leverandør"],
+    },
+    {
+      ...page("roller/", "Rolleavklaring", "Roller."),
+      ways: ["hvem har ansvaret", "fordele ansvar"],
+    },
+    page("ordliste/", "Ordliste", "Ord."),
+    {
+      location: "ordliste/#risikobransje",
+      title: "risikobransje",
+      text: "Bransje med risiko.",
+      entry: true,
+      leads: "grep/02/",
+    },
+    page("bransje/", "Bransjer", "Bransjer."),
+    {
+      location: "bransje/#renhold",
+      title: "Renhold",
+      text: "",
+      entry: true,
+      ways: ["vaskehjelp", "cleaning"],
+    },
+    {
+      location: "bransje/#renhold-rules",
+      title: "Regler",
+      text: "Godkjente virksomheter.",
+      part: true,
+      shared: true,
+    },
+    page("laere/", "Faglært", "Lærlinger må ha en plan. Lære mer."),
+    page("fast/", "Fast ansatte", "De ansatte er fast ansatte. Avtalen brytes ved brudd."),
+    page("andre/", "Andre", "Regler finnes. En firma og matrise."),
+  ],
+  norwegian: {
+    alike: [
+      [false, "leverandør", "firma"],
+      [true, "bryt", "brudd", "brot"],
+    ],
+    parts: ["risiko", "bransje", "matrise"],
+  },
+};
+const found = search(ways);
+const best = (/** @type {string} */ query) => found(query).items[0]?.location;
+
+test("what people type leads to the page, whole or nearly so", () => {
+  assert.equal(best("hvem har ansvaret"), "roller/");
+  assert.equal(best("hvem har ansvaret for dette"), "roller/");
+  assert.equal(best("vaskehjelp"), "bransje/#renhold");
+  assert.equal(best("cleaning"), "bransje/#renhold");
+});
+
+test("small words tell two questions with the same noun apart", () => {
+  assert.equal(best("hvor er risikoen"), "grep/02/");
+  assert.equal(best("hvem skal kontrollere"), "grep/02/");
+});
+
+test("an everyday word for the same thing, and another form of a word, are found", () => {
+  assert.equal(best("sjekke firma"), "grep/02/");
+  assert.ok(found("bryt").items.some(({ location }) => location === "fast/"));
+});
+
+test("an entry of the glossary gives way to the page about it, unless its meaning is asked for", () => {
+  const order = (/** @type {string} */ query) => found(query).items.map((item) => item.location);
+  const plain = order("risikobransje");
+  assert.ok(plain.indexOf("grep/02/") < plain.indexOf("ordliste/#risikobransje"), String(plain));
+  assert.equal(order("hva er risikobransje")[0], "ordliste/#risikobransje");
+});
+
+test("an entry takes what stands below it along, and a heading of many pages tells nothing", () => {
+  assert.equal(best("godkjente virksomheter"), "bransje/#renhold-rules");
+  assert.equal(best("regler"), "andre/");
+});
+
+test("two words typed as one, and a compound with an unknown part, are read", () => {
+  assert.equal(best("fastansatte"), "fast/");
+  assert.equal(best("matrisetulling"), "andre/");
+});
+
+test("a word that only shares a stem with the site may be misspelt", () => {
+  assert.equal(best("lærlig"), "laere/");
+});
+
+test("a definition is read from its beginning", () => {
+  const [first] = found("hva er risikobransje").items;
+  assert.equal(first.text.map(({ text }) => text).join(""), "Bransje med risiko.");
 });
