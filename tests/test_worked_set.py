@@ -9,6 +9,7 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 from bs4 import BeautifulSoup
 
@@ -163,7 +164,7 @@ def test_every_file_says_that_it_is_made_up_and_has_no_blank(site: Path) -> None
         folder = site / ("nb" if code == "nb" else "") / "nedlasting"
         for document in WORKED_SET:
             for form in document.formats:
-                read = {"docx": _word, "pdf": _pages, "md": _plain}[form]
+                read = {"docx": _word, "pdf": _pages, "md": _plain, "xlsx": _sheets}[form]
                 for part in read(folder / f"{document.id}-{code}.{form}"):
                     assert MADE_UP[code] in " ".join(part.lower().split()), (document.id, form)
                     assert "[" not in part, (document.id, form)
@@ -182,6 +183,11 @@ def _pages(path: Path) -> list[str]:
     command = ["pdftotext", "-enc", "UTF-8", str(path), "-"]
     done = subprocess.run(command, capture_output=True, check=True, text=True)
     return done.stdout.removesuffix("\f").split("\f")
+
+
+def _sheets(path: Path) -> list[str]:
+    book = openpyxl.load_workbook(path, data_only=True)
+    return [" ".join(str(value) for row in sheet.values for value in row) for sheet in book]
 
 
 def _plain(path: Path) -> list[str]:

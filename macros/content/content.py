@@ -34,6 +34,7 @@ from .register import LABELS
 from .texts import Label
 from .words import WordChoice
 from .worked import Answer
+from .worked_book import WorkedContract, WorkedPerson
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -65,6 +66,8 @@ class Content:
     blanks: dict[str, Blank]
     worked: dict[str, Answer]
     """The answers of the made-up body, by the ids of the blanks."""
+    worked_contracts: dict[str, WorkedContract]
+    worked_people: dict[str, WorkedPerson]
     steps: dict[str, Step]
     """The steps of «Lag strategien», in order."""
     ways: dict[str, WayIn]

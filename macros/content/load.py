@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
 
 from .asked import Alike, WayIn
 from .blanks import Blank, refuse_marks
@@ -33,7 +36,10 @@ from .register import ADDRESSES, COMPARED, DATA
 from .retired import retired_checkpoints
 from .words import WordChoice
 from .worked import WORKED, Answer, check_answers
+from .worked_book import BOOK, PEOPLE, WorkedContract, WorkedPerson, check_book
 from .yaml_file import YamlFile
+
+R = TypeVar("R", bound=BaseModel)
 
 
 @lru_cache(maxsize=4)
@@ -50,6 +56,7 @@ def load(root: Path) -> Content:
     check_sectors(reader)
     check_papers(reader, content.papers)
     check_answers(reader, content.blanks)
+    check_book(reader, len(content.risk))
     check_builder(reader, content.blanks)
     for file in reader.files:
         refuse_days(file, today())
@@ -91,7 +98,9 @@ def _read(reader: Reader) -> Content:
         risk=reader.records("risk", RiskFactor),
         papers=_papers(reader),
         blanks={**reader.records("fields", Blank), **own},
-        worked=_answers(reader),
+        worked=_worked(reader, WORKED, Answer),
+        worked_contracts=_worked(reader, BOOK, WorkedContract),
+        worked_people=_worked(reader, PEOPLE, WorkedPerson),
         steps=_steps(reader),
         labels=labels,
         label_files=label_files,
@@ -118,9 +127,9 @@ def _papers(reader: Reader) -> dict[str, Paper]:
     return reader.records("papers", Paper) if _has(reader, "papers") else {}
 
 
-def _answers(reader: Reader) -> dict[str, Answer]:
-    """The answers of the worked set."""
-    return reader.records(WORKED, Answer) if _has(reader, WORKED) else {}
+def _worked(reader: Reader, name: str, model: type[R]) -> dict[str, R]:
+    """A file of the worked set."""
+    return reader.records(name, model) if _has(reader, name) else {}
 
 
 def _steps(reader: Reader) -> dict[str, Step]:

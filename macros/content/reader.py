@@ -20,6 +20,7 @@ from .texts import Label
 from .validate import validate
 from .words import WordChoice
 from .worked import Answer
+from .worked_book import WorkedContract, WorkedPerson
 from .yaml_file import KeyPath, YamlFile
 from .yaml_source import read_yaml
 
@@ -35,6 +36,8 @@ _SPACES: dict[type[BaseModel], str] = {
     Sector: "sector:",
     Blank: "blank:",
     Answer: "worked:",
+    WorkedContract: "worked-contract:",
+    WorkedPerson: "worked-person:",
     Step: "step:",
     WayIn: "way:",
     Alike: "alike:",

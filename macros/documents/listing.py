@@ -40,6 +40,7 @@ from .template import (
 )
 from .word_frame import OWNER
 from .workbook import workbook_sheets
+from .workbook.worked import worked_sheets
 from .year_wheel import year_wheel
 
 _CHECKLIST_FORMATS = ("docx", "odt", "pdf", "xlsx", "csv", "md", "json")
@@ -123,9 +124,12 @@ DOCUMENTS: tuple[Document, ...] = (
 _PAPER = ("yes", "no", "not", "point", "owner", "date", "box")
 """What stands above the columns of a checklist on paper, and what a box is called."""
 BY_ID = {document.id: document for document in DOCUMENTS}
-WORKED_SET: tuple[Document, ...] = tuple(
-    Document(f"oving-{name}", ("docx", "pdf", "md"), fills=name)
-    for name in ("strategi", "saksframlegg", "rutine", "rapport")
+WORKED_SET: tuple[Document, ...] = (
+    *(
+        Document(f"oving-{name}", ("docx", "pdf", "md"), fills=name)
+        for name in ("strategi", "saksframlegg", "rutine", "rapport")
+    ),
+    Document("oving-arbeidsbok", ("xlsx",), sheets=worked_sheets, fills="arbeidsbok"),
 )
 """Templates filled in for a made-up body. They are no documents to fill in, so not in the list."""
 _UNTEMPLATED = (
@@ -155,21 +159,19 @@ def present(view: View, root: Path, document: Document) -> Presented:
 
 def _template(view: View, root: Path, document: Document) -> Template | None:
     """The template that the text comes from, if the text comes from one."""
-    if document.id in _UNTEMPLATED:
+    if document.template in _UNTEMPLATED:
         return None
     return read_template(root, document.template, view.code)
 
 
 def _presented(view: View, document: Document, template: Template | None) -> Presented:
-    if template is None:
-        title, who, when = (
-            view.say(f"document.{document.id}.{key}") for key in ("title", "who", "when")
-        )
-        return Presented(title, who, when)
+    own = template or Presented(
+        *(view.say(f"document.{document.template}.{key}") for key in ("title", "who", "when"))
+    )
     if document.fills:
-        title = view.say("worked.title").replace("{title}", template.title)
+        title = view.say("worked.title").replace("{title}", own.title)
         return Presented(title, view.say("worked.who"), view.say("worked.when"))
-    return Presented(template.title, template.who, template.when)
+    return Presented(own.title, own.who, own.when)
 
 
 def manuscript(view: View, root: Path, document: Document, site_url: str = "") -> Manuscript:
@@ -262,7 +264,7 @@ def check_templates(content: Content, root: Path) -> list[Problem]:
 def _unanswered(content: Content, root: Path) -> Iterator[Problem]:
     """A fault for each blank that the worked set has no answer for."""
     view = View(content, EDITIONS["nn"])  # both editions of a template have the same blanks
-    for document in WORKED_SET:
+    for document in (d for d in WORKED_SET if d.template not in _UNTEMPLATED):
         try:
             template = read_template(root, document.template, view.code)
             asked = [prompt.id for prompt in prompts(view, public_text(render(view, template)))]
@@ -352,6 +354,13 @@ def _colophon(view: View, document: Document, address: str, day: date) -> str:
     return _fill(told, view, address, day, escaped=True)
 
 
+def _sheet_colophon(view: View, document: Document, address: str, day: date) -> str:
+    """The words above each sheet of a workbook, in plain text."""
+    if document.fills:
+        return _colophon(view, document, address, day).replace("**", "").replace("\\", "")
+    return _fill(view.say("colophon.sheet"), view, address, day)
+
+
 def _fill(text: str, view: View, address: str, day: date, *, escaped: bool = False) -> str:
     shown = f"<{address}>" if escaped else address
     told = " " + view.say("colophon.address").replace("{address}", shown + ".") if address else ""
@@ -370,7 +379,7 @@ def _words(view: View, document: Document, address: str, day: date) -> dict[str,
     )
     return {
         **{key: view.say(f"sheet.{key}") for key in keys},
-        "colophon": _fill(view.say("colophon.sheet"), view, address, day),
+        "colophon": _sheet_colophon(view, document, address, day),
         **{f"paper.{key}": view.say(f"paper.{key}") for key in _PAPER},
         **dict(level_words(view)),
         "page": view.say("page.number"),

@@ -88,7 +88,7 @@ def _documents(_: Content) -> Iterable[str]:
 
 
 def _worked(_: Content) -> Iterable[str]:
-    return [document.id for document in WORKED_SET]
+    return [document.id for document in WORKED_SET if "md" in document.formats]
 
 
 def _points(x: Context, name: str) -> list[Part]:

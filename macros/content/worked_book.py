@@ -1,0 +1,102 @@
+"""The contracts of the made-up body, with all that its workbook has about each of them.
+
+Everything about a contract stands in one record: how it is assessed, when it is to be controlled,
+what the controls found, and what became of it. So no figure is written twice.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Literal, Self
+
+from pydantic import Field, model_validator
+
+from .texts import Record, SameOrLabel
+
+if TYPE_CHECKING:
+    from .reader import Reader
+
+BOOK, PEOPLE = "oving-kontraktar", "oving-folk"
+"""The names of the files, without their ending."""
+Way = Literal["paper", "site", "both"]
+Level = Literal["low", "medium", "high"]
+
+
+class WorkedControl(Record):
+    """A planned control. Without `done` it was not made, and has no finding, archive or hours."""
+
+    way: Way
+    what: SameOrLabel
+    deadline: date
+    done: date | None = None
+    finding: SameOrLabel | None = None
+    archive: str | None = None
+    hours: int | None = None
+
+    @model_validator(mode="after")
+    def _a_control_that_was_made_is_documented(self) -> Self:
+        told = (self.finding, self.archive, self.hours)
+        if self.done and None in told:
+            raise ValueError("er gjennomført. Skriv «finding», «archive» og «hours»")
+        if not self.done and any(told):
+            raise ValueError("har eit resultat, men ingen dato. Skriv «done»")
+        return self
+
+
+class WorkedDeviation(Record):
+    """A deviation, from the day the supplier was told; open as long as it is not `closed`."""
+
+    what: SameOrLabel
+    told: date
+    deadline: date
+    closed: date | None = None
+    sanctioned: bool
+    response: SameOrLabel
+
+
+class WorkedContract(Record):
+    """A contract of the made-up body, with its assessment, controls and deviations.
+
+    `area` tells whether it is in one of the areas that the strategy gives priority. `factors` are
+    the levels of the factors in `risk.yml`, in the same order."""
+
+    id: str = Field(pattern=r"^kontrakt-\d\d$")
+    name: SameOrLabel
+    supplier: str
+    value: int
+    ends: date
+    area: bool
+    archive: str
+    assessed: date
+    factors: list[Level]
+    reason: SameOrLabel
+    controls: list[WorkedControl] = Field(default_factory=list)
+    deviations: list[WorkedDeviation] = Field(default_factory=list)
+
+
+class WorkedPerson(Record):
+    """Somebody in the made-up body who buys or follows up contracts, by role and not by name.
+
+    `controls` tells whether the person can control a contract."""
+
+    id: str = Field(pattern=r"^person-\d\d$")
+    role: SameOrLabel
+    unit: SameOrLabel
+    informed: date
+    trained: date
+    controls: bool
+
+
+def check_book(reader: Reader, factors: int) -> None:
+    """Refuse contracts that have not one level for each of the `factors` of the risk."""
+    source = reader.file(f"{BOOK}.yml")
+    if source is None or not isinstance(source.data, list):
+        return
+    for index, data in enumerate(source.data):
+        levels = data.get("factors") if isinstance(data, dict) else None
+        if isinstance(levels, list) and len(levels) != factors:
+            source.refuse(
+                source.line((index, "factors")),
+                f"«factors» har {len(levels)} nivå, og risk.yml har {factors}. Skriv eitt nivå for"
+                " kvar faktor.",
+            )
