@@ -26,6 +26,7 @@ from ..content import (
     Source,
     Term,
 )
+from .answer_schema import answer_schema
 from .csv_table import csv_table
 
 Used = Mapping[str, Sequence[str]]
@@ -63,6 +64,7 @@ def open_data(content: Content, used: Used = MappingProxyType({})) -> Iterator[t
     yield "checkpoints.json", _json(rows)
     yield "checkpoints.schema.json", _json(TypeAdapter(list[CheckpointRow]).json_schema())
     yield "checkpoints.csv", _csv(rows)
+    yield "svar.schema.json", _json(answer_schema(content))
     gone = list(retired_rows(content))
     yield "checkpoints-retired.json", _json(gone)
     yield "checkpoints-retired.schema.json", _json(TypeAdapter(list[RetiredRow]).json_schema())
