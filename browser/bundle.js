@@ -13,6 +13,7 @@ const entryPoints = {
   filters: "catalogue/filters.js",
   compare: "catalogue/compare.js",
   "example-form": "form/main.js",
+  builder: "builder/main.js",
   "search/box": "search/box.js",
   "search/worker": "search/worker.js",
 };

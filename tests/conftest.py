@@ -149,7 +149,9 @@ def browser() -> Iterator[Browser]:
 
 
 KEY = "strategisk-mot-akrim.sjekkliste"
-"""The one thing the site may leave on the reader's machine, when she asks for it."""
+"""Where the ticks of a checklist are kept, in the tab or, when the reader asks, on her machine."""
+ANSWERS = "strategisk-mot-akrim.svar"
+"""Where the answers of «Lag strategien» are kept, in the same way."""
 Open = Callable[..., Page]
 
 
@@ -178,7 +180,7 @@ def reader(browser: Browser, address: str, width: int = 1280, **options: object)
     context.close()
     assert broken == []
     assert left["cookies"] == []
-    assert kept <= {KEY}
+    assert kept <= {KEY, ANSWERS}
     assert not any(origin.get("indexedDB") for origin in left["origins"])
 
 

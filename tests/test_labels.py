@@ -13,7 +13,7 @@ from typing import get_args
 import pytest
 import yaml
 
-from macros.content import EDITIONS, PHASES, Content, MissingLabelError
+from macros.content import DRAFTS, EDITIONS, PHASES, Content, MissingLabelError
 from macros.content.blanks import BlankKind
 from macros.content.example import Body, County, Evidence, ExampleKind, Group, Status
 from macros.content.law_records import BANDS, Regime
@@ -23,6 +23,7 @@ from macros.documents import DOCUMENTS, WORKED_SET
 from macros.documents.archive import JOBS
 from macros.documents.listing import _PAPER
 from macros.documents.words import STATUSES
+from macros.pages.builder_rules import SPOKEN as BUILDER_SPOKEN
 from macros.pages.catalogue import CHOICES
 from macros.pages.checklist import BUTTONS
 from macros.pages.checklist import SPOKEN as CHECKLIST_SPOKEN
@@ -33,6 +34,7 @@ from macros.search.build import KINDS
 from .conftest import ROOT, Broken
 
 FIELDS = [field.key for field in (*top_fields(), *source_fields())]
+BUILDER_BUTTONS = ("print", "save", "remember", "erase")
 # Labels whose key is put together where it is used: what it begins with, and every value it can end
 # with. A new key of that sort needs a line here, or the test below calls it dead.
 FAMILIES: dict[str, Collection[str]] = {
@@ -63,6 +65,9 @@ FAMILIES: dict[str, Collection[str]] = {
     "duty.caption.": get_args(Regime),
     "amount.column.": ("sum", "what", "section", "since", "checked"),
     "forward.": ("moved.title", "moved.text", "withdrawn.title", "withdrawn.text"),
+    "builder.": (*BUILDER_SPOKEN, *BUILDER_BUTTONS),
+    "builder.document.": DRAFTS,
+    "builder.role.": ("column", "who"),
     "checklist.": (*CHECKLIST_SPOKEN, *BUTTONS),
     "compare.": COMPARE_SPOKEN,
     "catalogue.": ("count", "empty"),

@@ -4,7 +4,7 @@ import { write } from "../answers/file.js";
 import { hours, reckoned } from "./hours.js";
 import { chosenIndicators, concerns, sentences } from "./levels.js";
 import { firstYear, proposed } from "./plan.js";
-import { day, longDay, number } from "./values.js";
+import { day, grouped, longDay, number } from "./values.js";
 
 /** @typedef {import("../answers/file.js").Answers} Answers */
 /** @typedef {import("./rules.js").Rules} Rules */
@@ -15,7 +15,7 @@ import { day, longDay, number } from "./values.js";
  * @property {Record<string, string>} stored its raw value
  * @property {Record<string, boolean>} keep the regions that are not as in the template
  * @property {string} answers the answer file
- * @property {Record<string, Record<string, unknown>[]>} rows of the sheets of a workbook
+ * @property {Record<string, import("./rows.js").Row[]>} rows of the sheets of a workbook
  */
 
 /**
@@ -113,6 +113,7 @@ function usable(rules, id, value) {
 function shown(rules, id, value, edition) {
   const { kind, choices } = rules.fields[id] ?? { kind: "long" };
   if (kind === "date") return longDay(value, edition);
+  if (kind === "number") return grouped(value);
   return choices?.[value]?.[edition] ?? translated(rules, id, value, edition);
 }
 

@@ -9,6 +9,7 @@ import { amount } from "./values.js";
  * @typedef {object} Hours hours a year
  * @property {number} contracts how many there are
  * @property {number} controls how many are planned
+ * @property {number} onSite how many of them are on site
  * @property {number} assessment of risk
  * @property {number} paper controls on paper
  * @property {number} site controls on site
@@ -40,7 +41,14 @@ export function hours(answers, rules) {
     other: value("timar.anna") ?? 0,
   };
   const total = round(Object.values(parts).reduce((sum, part) => sum + part, 0));
-  return { contracts, controls: planned, ...parts, total, year: value("timar.arsverk") || 1700 };
+  return {
+    contracts,
+    controls: planned,
+    onSite,
+    ...parts,
+    total,
+    year: value("timar.arsverk") || 1700,
+  };
 }
 
 /**
@@ -57,6 +65,28 @@ export function reckoned(found) {
     "timar.anna": written(found.other),
     "tal.timar": written(found.total),
   };
+}
+
+/**
+ * The hours by the tasks of the workbook. What is not reckoned per piece is one piece.
+ * @param {Hours | undefined} found the hours
+ * @returns {Record<string, { number: number, each: number }>} how many, and hours for each
+ */
+export function tasks(found) {
+  if (!found) return {};
+  const { contracts, controls, onSite, assessment, paper, site, deviations, other } = found;
+  const rows = {
+    risk: [contracts, assessment],
+    paper: [controls - onSite, paper],
+    site: [onSite, site],
+    deviations: [1, deviations],
+    training: [1, other],
+  };
+  return Object.fromEntries(
+    Object.entries(rows)
+      .filter(([, [number, total]]) => number && total)
+      .map(([task, [number, total]]) => [task, { number, each: total / number }]),
+  );
 }
 
 /**

@@ -28,6 +28,17 @@ export function amount(text) {
 }
 
 /**
+ * A number as running text has it: 20 000, but 2000.
+ * @param {string} text the number as it is kept
+ * @returns {string} the same with no-break spaces in what has five digits or more
+ */
+export function grouped(text) {
+  const [whole, part] = text.split(",");
+  const shown = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, "\u00a0") : whole;
+  return part === undefined ? shown : `${shown},${part}`;
+}
+
+/**
  * Reads a day as people write it: 1.3.2027, 1. mars 2027 or 2027-03-01.
  * @param {string} text typed
  * @returns {string} the day as 2027-03-01; nothing when there is no such day

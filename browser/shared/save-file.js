@@ -5,7 +5,7 @@ const TIME_TO_SAVE = 1000; // milliseconds until the browser must have begun to 
 /**
  * Offers a file as a download.
  * @param {string} name of the file
- * @param {string} text what is in it
+ * @param {string | Uint8Array<ArrayBuffer>} text what is in it
  * @param {string} type for instance application/json
  */
 export function saveFile(name, text, type) {

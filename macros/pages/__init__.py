@@ -1,5 +1,6 @@
 """Make the Markdown of pages from content. This package knows no engine, and reads no files."""
 
+from .builder import builder_pages
 from .catalogue import catalogue, coverage
 from .chapters import chapter_pages
 from .checklist import checklist, checkpoint_table
@@ -11,6 +12,7 @@ from .registers import chapter_list, glossary, source_link, source_table
 
 __all__ = [
     "amount_table",
+    "builder_pages",
     "catalogue",
     "chapter_link",
     "chapter_list",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..content import View
 from ..documents.feed import FEED, feed
-from ..pages import chapter_pages, comparison_files, example_pages
+from ..pages import builder_pages, chapter_pages, comparison_files, example_pages
 from .document_pages import DocumentPages
 
 
@@ -41,6 +41,8 @@ def generated(
         yield Made(pages.made.source(path), data, target=path)
     for path, data in example_pages(view, repo_url, only):
         # Examples are reached from the catalogue: in the menu, all of them would be on every page
+        yield Made(path, data, listed=False)
+    for path, data in builder_pages(view):
         yield Made(path, data, listed=False)
     for path, data in (*comparison_files(view, only), (FEED, feed(view, edition_url))):
         yield Made(path, data)

@@ -4,11 +4,11 @@ import { empty } from "../../answers/file.js";
 import { KNOWN } from "../../answers/tests/known.js";
 import { shownIn, take } from "../access.js";
 import { faults, missing } from "../faults.js";
-import { hours, written } from "../hours.js";
+import { hours, tasks, written } from "../hours.js";
 import { slugOf } from "../names.js";
 import { proposed } from "../plan.js";
 import { progress } from "../status.js";
-import { amount, day, longDay, number, shortDay } from "../values.js";
+import { amount, day, grouped, longDay, number, shortDay } from "../values.js";
 
 /** @typedef {import("../../answers/file.js").Answers} Answers */
 /** @param {Record<string, string>} fields that are typed */
@@ -17,6 +17,8 @@ const typed = (fields) => ({ ...empty(), fields });
 test("numbers and days are read as people write them", () => {
   const numbers = ["12", "1 200", "12.5", "1\u00a0200,5", "-1", "tolv", "", "1e3", "١٢"];
   assert.deepEqual(numbers.map(number), ["12", "1200", "12,5", "1200,5", "", "", "", "", ""]);
+  const shown = ["2000", "20000", "1234567,5"].map(grouped);
+  assert.deepEqual(shown, ["2000", "20\u00a0000", "1\u00a0234\u00a0567,5"]);
   assert.equal(amount("12,5"), 12.5);
   assert.equal(amount("mange"), undefined);
   const days = ["1.3.2027", "01. mars 2027", "1. mar. 2027", "2027-03-01"];
@@ -79,6 +81,22 @@ test("what is wrong is told of at its field", () => {
   const large = faults(typed({ "tal.kontraktar": "1000001" }), KNOWN, ["tal.kontraktar"]);
   assert.deepEqual(large, [{ name: "tal.kontraktar", key: "large" }]);
   assert.deepEqual(faults(typed({ verksemd: "Bø" }), KNOWN, ["verksemd", "tal.kontraktar"]), []);
+});
+
+test("the tasks of the workbook have the hours for each piece", () => {
+  const answers = typed({
+    "tal.kontraktar": "12",
+    "tal.kontrollar": "10",
+    "tal.besok": "4",
+    "timar.avvik": "8",
+  });
+  assert.deepEqual(tasks(hours(answers, KNOWN)), {
+    risk: { number: 12, each: 1 },
+    paper: { number: 6, each: 3 },
+    site: { number: 4, each: 6 },
+    deviations: { number: 1, each: 8 },
+  });
+  assert.deepEqual(tasks(undefined), {});
 });
 
 test("a field that this document does not have is not missing", () => {

@@ -1,0 +1,207 @@
+// A file is opened: its answers are taken, and where they differ from those that are here, the reader chooses.
+
+import { differences, isEmpty, merged } from "../answers/merge.js";
+import { open } from "../answers/open.js";
+import { all, element, one } from "../shared/dom.js";
+import { readWord } from "./read-word.js";
+import { edition, form, labelOf, rules, say, tell } from "./page.js";
+import { proposed } from "./plan.js";
+import { state } from "./state.js";
+import { MERGE, go, here } from "./steps.js";
+
+/** @typedef {import("../answers/file.js").Answers} Answers */
+/** @typedef {import("../answers/merge.js").Difference} Difference */
+
+/** @type {Answers | undefined} */
+let waiting; // the answers of a file, while the reader chooses
+
+/**
+ * Opens the file that is chosen.
+ * @param {HTMLInputElement} input where it is chosen
+ * @param {() => void} done called when the answers have changed
+ */
+export async function openFile(input, done) {
+  const file = input.files?.[0];
+  if (!file) return;
+  const found = await open(file, rules, readWord);
+  input.value = "";
+  if (found.kind !== "ours") {
+    tell(say(`bad.${found.kind}`, { file: file.name }));
+    return;
+  }
+  const told = [say("opened", { file: file.name })];
+  if (found.word) told.push(say("opened.word"));
+  if (found.unknown) told.push(say("opened.unknown", { count: found.unknown }));
+  if (found.dropped.length)
+    told.push(say("opened.dropped", { names: found.dropped.map(labelOf).join(", ") }));
+  if (isEmpty(state.answers) || !differences(state.answers, found.answers).length) {
+    state.answers = merged(state.answers, found.answers, new Set());
+    done();
+    if (here() !== "sja-over") go("sja-over");
+  } else {
+    waiting = found.answers;
+    go(MERGE);
+  }
+  // The step that is shown next says where answers are kept: this is more important, and comes after it
+  setTimeout(() => tell(told.join(" ")), 50);
+}
+
+/**
+ * Shows where a file differs from the answers here.
+ * @param {() => void} done called when the reader has chosen
+ * @returns {boolean} false when no file waits
+ */
+export function offerMerge(done) {
+  const theirs = waiting;
+  if (!theirs) return false;
+  const found = differences(state.answers, theirs);
+  const section = one(form, `[data-step="${MERGE}"]`);
+  /** @param {Set<string>} taken names of the answers that the file's count for */
+  const finish = (taken) => {
+    state.answers = merged(state.answers, theirs, taken);
+    waiting = undefined;
+    done();
+    go("sja-over");
+  };
+  section.replaceChildren(
+    element("h1", { tabindex: "-1" }, say("merge")),
+    table(found),
+    buttons(found, section, finish),
+  );
+  return true;
+}
+
+/**
+ * @param {Difference[]} found where the two differ
+ * @returns {HTMLElement} a table with a choice in each row
+ */
+function table(found) {
+  const heads = ["what", "mine", "theirs"].map((key) =>
+    element("th", { scope: "col" }, say(`merge.${key}`)),
+  );
+  return element(
+    "table",
+    { class: "roles" },
+    element("thead", {}, element("tr", {}, ...heads)),
+    element("tbody", {}, ...found.map(row)),
+  );
+}
+
+/**
+ * @param {Difference} difference in one answer
+ * @param {number} index of it
+ * @returns {HTMLElement} its row
+ */
+function row({ name, mine, theirs }, index) {
+  const title = nameOf(name);
+  const cells = /** @type {const} */ ([
+    ["mine", mine],
+    ["theirs", theirs],
+  ]).map(([side, value]) => {
+    const id = `m-${index}-${side}`;
+    const input = element("input", {
+      type: "radio",
+      id,
+      name: `merge-${index}`,
+      value: side,
+      "data-choice": name,
+      "aria-label": `${title}, ${say(`merge.${side}`)}: ${inWords(name, value)}`,
+    });
+    input.checked = side === "mine";
+    const label = element("label", { for: id }, inWords(name, value) || say("merge.empty"));
+    return element("td", {}, element("div", { class: "choice-card" }, input, label));
+  });
+  return element("tr", {}, element("th", { scope: "row" }, title), ...cells);
+}
+
+/**
+ * @param {Difference[]} found where the two differ
+ * @param {HTMLElement} section that the choices are in
+ * @param {(taken: Set<string>) => void} finish takes the choices
+ * @returns {HTMLElement} the buttons below the table
+ */
+function buttons(found, section, finish) {
+  /** @type {[string, string, () => Iterable<string>][]} */
+  const ways = [
+    ["use", "button button--primary", () => chosen(section)],
+    ["all", "button", () => found.map(({ name }) => name)],
+    ["keep", "button", () => []],
+  ];
+  const made = ways.map(([key, style, taken]) => {
+    const button = element(
+      "button",
+      { type: "button", class: style, "data-do": `merge-${key}` },
+      say(`merge.${key}`),
+    );
+    button.addEventListener("click", () => finish(new Set(taken())));
+    return button;
+  });
+  return element("p", { class: "buttons" }, ...made);
+}
+
+/**
+ * @param {HTMLElement} section that the choices are in
+ * @returns {string[]} names of the answers where the file's is chosen
+ */
+function chosen(section) {
+  const radios = /** @type {HTMLInputElement[]} */ (all(section, "[data-choice]:checked"));
+  return radios.filter(({ value }) => value === "theirs").map((r) => r.dataset.choice ?? "");
+}
+
+/**
+ * @param {string} name of an answer, as in a difference
+ * @returns {string} what it is called
+ */
+function nameOf(name) {
+  const [part, id] = [name.split("/")[0], name.split("/").slice(1).join("/")];
+  if (!id)
+    return part === "actions"
+      ? labelOf("action")
+      : part === "unknown"
+        ? say("unknown")
+        : labelOf(part);
+  if (part === "fields") return labelOf(id);
+  const title = rules.titles[id] ?? id;
+  return part === "levels"
+    ? title
+    : `${title}: ${labelOf(`${part === "texts" ? "tekst" : "grunn"}.${id}`)}`;
+}
+
+/**
+ * @param {string} name of an answer, as in a difference
+ * @param {unknown} value of it
+ * @returns {string} the value in words
+ */
+function inWords(name, value) {
+  const [part, id] = name.split("/");
+  if (part === "actions") {
+    const rows = proposed(
+      { ...state.answers, actions: /** @type {Answers["actions"]} */ (value) },
+      rules,
+      edition,
+    );
+    return rows.map(({ text, owner }) => (owner ? `${text} (${owner})` : text)).join(" ");
+  }
+  if (Array.isArray(value))
+    return value.map((one) => optionText(part === "unknown" ? "" : part, one)).join(", ");
+  if (part === "levels") return optionText(`level.${id}`, String(value));
+  if (part === "fields") return optionText(id, String(value));
+  return part === "document" || part === "edition"
+    ? optionText(part, String(value))
+    : String(value);
+}
+
+/**
+ * @param {string} name of a control with choices
+ * @param {string} value of one of them
+ * @returns {string} the words of the choice; the value itself where there is no such choice
+ */
+function optionText(name, value) {
+  if (!name) return labelOf(value);
+  const input = form.querySelector(
+    `input[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]:is([type=radio], [type=checkbox])`,
+  );
+  return input
+    ? (form.querySelector(`label[for="${CSS.escape(input.id)}"]`)?.textContent ?? value)
+    : value;
+}

@@ -1,0 +1,51 @@
+// The answers while the page is open, and where they are kept.
+
+import { empty, read, write } from "../answers/file.js";
+import { Kept } from "../answers/store.js";
+import { norwegianDay } from "../shared/dates.js";
+import { store } from "../shared/storage.js";
+import { rules, say, tell } from "./page.js";
+
+/** @typedef {import("../answers/file.js").Answers} Answers */
+
+const kept = new Kept(
+  store(() => sessionStorage),
+  store(() => localStorage),
+);
+
+export const state = { answers: before(), lost: false };
+
+/** @returns {Answers} what was kept before, or an answer to nothing */
+function before() {
+  const found = read(kept.read(), rules);
+  return found.kind === "ours" ? found.answers : empty();
+}
+
+/** @returns {string} the answer file as it is now */
+export const written = () => write(state.answers, norwegianDay());
+
+/** Keeps the answers as they are now, and tells if the browser refuses. */
+export function keep() {
+  const before = state.lost;
+  state.lost = !kept.keep(written());
+  if (state.lost && !before) tell(say("kept.none"));
+}
+
+/** Keeps the answers on the machine from now on. */
+export function remember() {
+  tell(say(kept.remember(written()) ? "kept" : "kept.none"));
+}
+
+/** Deletes every answer, everywhere. */
+export function erase() {
+  kept.erase();
+  state.answers = empty();
+  state.lost = false;
+  tell(say("erased"));
+}
+
+/** @returns {string} where the answers are kept now */
+export const whereKept = () => say(kept.remembered ? "kept" : "kept.tab");
+
+/** @returns {boolean} whether the machine keeps the answers */
+export const isRemembered = () => kept.remembered;
