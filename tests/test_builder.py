@@ -56,22 +56,16 @@ def every(made: dict[str, EditionFiles]) -> list[tuple[str, str, str, Parts]]:
     ]
 
 
-def in_node(scripts: list[Path], jobs: list[tuple[str, str, str, Filling]]) -> list[Any]:
-    """The check sums of what the browser's code makes, job by job."""
-    asked = {
-        "scripts": [str(path) for path in scripts],
-        "jobs": [
-            {
-                "name": code if form in ("docx", "html") else f"{code}-more",
-                "document": document,
-                "form": form,
-                "filling": plain(answers),
-            }
-            for code, document, form, answers in jobs
-        ],
-    }
+def job(code: str, document: str, form: str, answers: Filling) -> dict[str, Any]:
+    """What the browser's code is asked to make."""
+    name = code if form in ("docx", "html") else f"{code}-more"
+    return {"name": name, "document": document, "form": form, "filling": plain(answers)}
+
+
+def in_node_script(program: Path, asked: dict[str, Any]) -> list[Any]:
+    """What a program for Node answers."""
     done = subprocess.run(
-        [NODE, TWIN],
+        [NODE, program],
         input=json.dumps(asked).encode(),
         capture_output=True,
         check=False,
@@ -79,6 +73,12 @@ def in_node(scripts: list[Path], jobs: list[tuple[str, str, str, Filling]]) -> l
     )
     assert done.returncode == 0, done.stderr.decode()
     return list(json.loads(done.stdout))
+
+
+def in_node(scripts: list[Path], jobs: list[tuple[str, str, str, Filling]]) -> list[Any]:
+    """The check sums of what the browser's code makes, job by job."""
+    asked = {"scripts": [str(path) for path in scripts], "jobs": [job(*each) for each in jobs]}
+    return in_node_script(TWIN, asked)
 
 
 def sums(parts: list[tuple[str, str]]) -> list[list[str]]:
