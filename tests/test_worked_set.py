@@ -14,7 +14,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.__main__ import main
-from macros.content import EDITIONS, Content, View, answer, edition, load
+from macros.content import EDITIONS, Content, View, answer, duty_parts, edition, load
 from macros.documents import WORKED_SET, check_templates, manuscript
 from macros.documents.filled_in import filled_in
 
@@ -213,3 +213,31 @@ def test_the_page_says_that_the_body_is_made_up(
 
 def page_links(page: BeautifulSoup, target: str) -> bool:
     return any(str(link["href"]).endswith(target) for link in page.select("main a[href]"))
+
+
+@pytest.mark.parametrize("code", EDITIONS)
+def test_every_duty_is_answered_somewhere_in_the_set(
+    pages: dict[str, BeautifulSoup], content: Content, code: str
+) -> None:
+    """The page has a row for each Lovkrav of the checklist, with the places that answer it: the
+    heading is in the document, and the text below it cites the section."""
+    view = View(content, edition(code))
+    points = [point for part in duty_parts(view) for point in part.points]
+    heading = pages[f"{'nb/' if code == 'nb' else ''}oving/"].find(id="lovkrav")
+    assert heading is not None
+    table = heading.find_next("table")
+    assert table is not None
+    found = [[cell.get_text() for cell in row("td")] for row in table("tr")[1:]]
+    assert [row[0] for row in found] == [point.text[code] for point in points]
+    for point, (_, section, where) in zip(points, found, strict=True):
+        assert view.section_name(point.section or "").split()[-1] in section
+        assert where, point.id
+        names = {view.say(f"worked.in.{d.fills}"): d.fills for d in WORKED_SET}
+        for place in where.split("; "):
+            document, _, quoted = place.partition(", ")
+            if names[document] == "arbeidsbok":
+                continue
+            text = text_of(content, names[document], code)
+            for name in re.findall("«([^»]+)»", quoted):
+                below = text.split(f"# {name}\n")[1].split("\n# ")[0]
+                assert f"[@{point.section}]" in below, (point.id, name)

@@ -80,6 +80,10 @@ class UnmadeFiles:
         """Nothing: what the text cites is checked where it is written, in the template."""
         return ""
 
+    def worked_duties(self) -> str:
+        """Nothing: the duties are checked where they are written."""
+        return ""
+
     def data(self) -> str:
         return ""
 

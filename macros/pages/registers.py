@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
 
-from ..content import Measure, Question, Term, View, others
+from ..content import Checkpoint, Measure, Question, Term, View, others
 from ..content.dates import long_date, published
 from ..content.examples import norwegian_order
 from ..content.letters import plain_letters
-from .links import chapter_link
+from .links import chapter_link, law_link
 from .markup import heading, link, table, text
 
 
@@ -76,6 +77,26 @@ def paper_table(view: View) -> str:
             sheet = f", {view.say('papers.sheet')} «{view.say(paper.sheet)}»" if paper.sheet else ""
             rows.append([", ".join(name[view.code] for name in paper.names), where + sheet])
     return table(rows)
+
+
+Places = Iterable[tuple[str, tuple[str, ...]]]
+"""The documents that answer a duty, each with the headings or sheets where they do."""
+
+
+def duty_places(view: View, found: Iterable[tuple[Checkpoint, Places]]) -> str:
+    """A table of the duties, and where the documents of the made-up body answer each of them."""
+    keys = ("worked.duty", "worked.duty.section", "worked.duty.where")
+    rows = [[view.say(key) for key in keys], ["---"] * len(keys)]
+    for point, places in found:
+        where = "; ".join(
+            f"{view.say(f'worked.in.{name}')}, {_quoted(headings)}" for name, headings in places
+        )
+        rows.append([point.text[view.code], law_link(view, point.section or ""), where])
+    return table(rows)
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return ", ".join(f"«{name}»" for name in names)
 
 
 def source_table(view: View) -> str:

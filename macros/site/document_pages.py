@@ -8,6 +8,7 @@ from pathlib import Path
 from ..content import View
 from ..documents import DOCUMENTS, WORKED_SET, Document, Manuscript, Presented
 from ..documents.listing import BY_ID
+from ..documents.worked_duties import answered
 from ..pages.checklist import whole_checklist
 from ..pages.downloads import (
     Shelf,
@@ -20,6 +21,7 @@ from ..pages.downloads import (
     workbook_text,
     worked_list,
 )
+from ..pages.registers import duty_places
 from .edition_files import EditionFiles, archive_path, edition_files, file_path
 
 
@@ -57,6 +59,11 @@ class DocumentPages:
     def worked_text(self, name: str) -> str:
         """The whole text of one document of the worked set, to read below a heading of the page."""
         return deepened(self.made.texts[name])
+
+    def worked_duties(self) -> str:
+        """A table of the duties, and where the worked set answers each of them."""
+        found = answered(self.view, self.made.manuscripts)
+        return duty_places(self.view, ((row.point, row.places) for row in found))
 
     def data(self) -> str:
         """Links to the files of open data."""
