@@ -26,7 +26,7 @@ test: $(VENV)/ready tests/node/node_modules/ready ## set up, and run every test,
 	$(BIN)/ruff format --check macros tests bench tools
 	$(BIN)/mypy
 	cd browser && $(NPM) run --silent lint && $(NPM) run --silent types
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist loadgroup
 
 bench: export NO_MKDOCS_2_WARNING := 1
 bench: $(VENV)/ready bench/lighthouse/node_modules/ready ## print every figure the README promises; a quarter of an hour

@@ -46,7 +46,7 @@ def test_the_same_input_gives_the_same_bytes(site: Path, tmp_path: Path) -> None
 def test_a_fault_stops_the_build_and_leaves_the_old_site(tmp_path: Path) -> None:
     """One line for each fault, a status that is not 0, and not a byte changed in what was there."""
     project, site = tmp_path / "project", tmp_path / "site"
-    copy_project(project)
+    copy_project(project, warm=True)
     assert build(project, site).returncode == 0
     before = _files(site)
     page = project / "docs/nb/strategi.md"
@@ -65,7 +65,7 @@ def test_a_fault_stops_the_build_and_leaves_the_old_site(tmp_path: Path) -> None
 @pytest.mark.parametrize("key", ["example.source", "form.choose"])
 def test_a_label_that_is_missing_is_a_line_in_its_file(key: str, tmp_path: Path) -> None:
     """Used by a made page, by a macro: the build says which, and not where in our code."""
-    copy_project(tmp_path)
+    copy_project(tmp_path, warm=True)
     file = f"docs/data/labels/{key.split('.')[0]}.yml"
     labels = tmp_path / file
     kept = [line for line in labels.read_text().splitlines() if not line.startswith(f"{key}:")]
@@ -79,7 +79,7 @@ def test_a_label_that_is_missing_is_a_line_in_its_file(key: str, tmp_path: Path)
 
 def test_a_label_that_the_theme_lacks_is_told_at_the_template(tmp_path: Path) -> None:
     """With the line that asks for it, before anything is built."""
-    copy_project(tmp_path)
+    copy_project(tmp_path, warm=True)
     labels = tmp_path / "docs/data/labels/site.yml"
     kept = [
         line for line in labels.read_text().splitlines() if not line.startswith("site.tagline:")
@@ -97,7 +97,7 @@ def test_a_label_that_the_theme_lacks_is_told_at_the_template(tmp_path: Path) ->
 def test_serve_shows_both_editions_and_reloads(tmp_path: Path, browser: Browser) -> None:
     """A change to a page, to shared content or to a script is soon there, also in a browser that
     has the page open."""
-    copy_project(tmp_path)
+    copy_project(tmp_path, warm=True)
     shutil.copytree(
         ROOT / "browser", tmp_path / "browser", ignore=shutil.ignore_patterns("node_modules")
     )

@@ -195,7 +195,7 @@ def test_catalogue_and_comparison_work_from_a_disk(
 def test_a_mean_example_is_only_text_in_a_built_site(browser: Browser, tmp_path: Path) -> None:
     """Built for real with text that looks like templates, markup and scripts, and opened."""
     project = tmp_path / "project"
-    copy_project(project)
+    copy_project(project, warm=True)
     mean = "{{ 7*7 }} {% raw %} &lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt; "
     mean += "\" onload='alert(1)' [x](https://example.no/)"
     answers = {

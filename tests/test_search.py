@@ -106,7 +106,7 @@ def test_every_page_is_in_the_index_of_its_edition(
 @pytest.mark.parametrize("bundle", ["scripts/search/worker.js", "styles.css"])
 def test_without_a_bundle_the_build_stops_and_says_what_to_do(tmp_path: Path, bundle: str) -> None:
     """One line."""
-    copy_project(tmp_path)
+    copy_project(tmp_path, warm=True)
     (tmp_path / "docs/theme/assets" / bundle).unlink()
     done = build(tmp_path, tmp_path / "site")
     assert done.returncode == 1

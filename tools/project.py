@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from macros import ROOT
@@ -37,12 +37,25 @@ def build(root: Path, site: Path, **environment: str) -> subprocess.CompletedPro
     )
 
 
-def copy_project(folder: Path) -> None:
-    """What a build needs, copied to `folder`, to be changed."""
+def copy_project(folder: Path, *, warm: bool = False) -> None:
+    """What a build needs, copied to `folder`, to be changed.
+
+    A `warm` copy has the documents that are made already, so that its build makes only what has
+    changed. They are links: the cache never writes into a file that is there."""
     folder.mkdir(exist_ok=True)
     for name in ("docs", "examples", "macros", "mkdocs.yml", "mkdocs.nb.yml"):
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, folder / name)
+    if warm and (ROOT / ".cache").is_dir():
+        shutil.copytree(ROOT / ".cache", folder / ".cache", copy_function=_link)
+
+
+def _link(source: str, target: str) -> None:
+    with suppress(FileNotFoundError):  # another build has just forgotten it
+        try:
+            os.link(source, target)
+        except OSError:  # on another disk
+            shutil.copy2(source, target)
 
 
 @contextmanager
