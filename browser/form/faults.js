@@ -65,8 +65,9 @@ function fault(key, values = {}) {
  * @returns {Fault | undefined} the first fault
  */
 function wrongText(value, answer, rules) {
-  const { invisible, email, html } = rules.patterns;
+  const { invisible, email, html, misread } = rules.patterns;
   if (answer.control === "choice" || answer.control === "date") return undefined;
+  if (expression(misread).test(value)) return fault("missingMisread");
   if (expression(invisible).test(value)) return fault("missingInvisible");
   if (isBlank(value, rules)) return fault("missingInvisible");
   if (expression(email).test(value)) return fault("missingEmail");

@@ -18,7 +18,7 @@
  */
 
 /** @typedef {{ source: string, flags: string }} Pattern */
-/** @typedef {Record<"space" | "url" | "email" | "person" | "html" | "invisible" | "mark", Pattern>} Patterns */
+/** @typedef {Record<"space" | "url" | "email" | "person" | "html" | "invisible" | "mark" | "misread", Pattern>} Patterns */
 
 /**
  * A pattern as something to search with.

@@ -13,11 +13,18 @@ MANY = 20
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 """The line breaks that every editor shows. YAML and Python have more of them, which are refused."""
 _CONFLICT = re.compile(r"(<{7}|>{7}|\|{7})( |$)")
-# What letters outside ASCII become when their bytes in UTF-8 are read as Windows-1252 or Latin-1
-_MISREAD = re.compile(
-    "[\u00c2\u00c3][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
-    "|\u00e2[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2}"
-)
+
+
+def _read_as(byte: int) -> str:
+    """The letters that a byte becomes in Latin-1 and in Windows-1252, which lacks five of them."""
+    raw = bytes([byte])
+    return "".join(dict.fromkeys(raw.decode("latin-1") + raw.decode("cp1252", "ignore")))
+
+
+_REST = "".join(map(_read_as, range(0x80, 0xC0)))
+MISREAD = re.compile(f"[\u00c2\u00c3][{_REST}]|\u00e2[{_REST}]{{2}}")
+"""What letters outside ASCII become when their bytes in UTF-8 are read as Windows-1252 or Latin-1:
+«Ã¸» for «ø», and «â€“» for a dash."""
 
 
 def decode(raw: bytes, source: YamlFile) -> str | None:
@@ -45,7 +52,7 @@ def _is_suspect(text: str) -> bool:
     """Whether `text` may have a line that is wrong. Only then is each of its lines looked at."""
     marks = ("<<<<<<<", ">>>>>>>", "|||||||", "\t")
     return any(mark in text for mark in marks) or bool(
-        _MISREAD.search(text) or INVISIBLE.search(text)
+        MISREAD.search(text) or INVISIBLE.search(text)
     )
 
 
@@ -70,12 +77,8 @@ def _wrong(line: str) -> str | None:
 
 def _twice_decoded(line: str) -> tuple[str, str] | None:
     """The first letter of `line` that was decoded wrongly, and what it should be: «Ã¸» and «ø»."""
-    for match in _MISREAD.finditer(line):
-        try:
-            meant = b"".join(_byte(letter) for letter in match[0]).decode("utf-8")
-        except UnicodeError:
-            continue
-        return match[0], meant
+    if match := MISREAD.search(line):
+        return match[0], b"".join(_byte(letter) for letter in match[0]).decode("utf-8")
     return None
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from ..content.dates import FIRST_YEAR, GRACE, LAST_YEAR
 from ..content.days import HAPPENED, PERIOD
+from ..content.decoding import MISREAD
 from ..content.example import MAX_ID, RESERVED, SOURCE_MARK, WEB
 from ..content.example_rules import MAX_FILE_LINE
 from ..content.examples import SCHEMA
@@ -23,7 +24,7 @@ _ASCII, _ANY = ("0-9", "A-Za-z0-9_"), (r"\p{Nd}", r"\p{L}\p{N}_")
 _WHOLE = {"url": WEB}
 _SOMEWHERE = {
     "space": SPACE, "email": EMAIL, "person": PERSON, "html": HTML, "invisible": INVISIBLE,
-    "mark": SOURCE_MARK,
+    "mark": SOURCE_MARK, "misread": MISREAD,
 }  # fmt: skip
 
 

@@ -21,7 +21,7 @@ SPOKEN = (
     "missing.long", "missing.url", "missing.date", "missing.future", "missing.order",
     "missing.mark",
     "missing.nosource", "missing.email", "missing.person", "missing.html", "missing.invisible",
-    "missing.wide", "missing.ahead", "missing.ended",
+    "missing.wide", "missing.misread", "missing.ahead", "missing.ended",
 )  # fmt: skip
 
 
