@@ -2,7 +2,7 @@
 // shared. Nothing is fetched and nothing stored.
 
 import { keepQuery } from "../shared/address.js";
-import { all, one } from "../shared/dom.js";
+import { all, element, one } from "../shared/dom.js";
 import { fill } from "../shared/fill.js";
 import { fold } from "../shared/fold.js";
 import { matcher } from "./match.js";
@@ -17,8 +17,32 @@ const more = /** @type {HTMLDetailsElement} */ (one(form, "details"));
 const cards = all(document, ".catalogue > .card").map((card) => ({
   card,
   values: Object.fromEntries(names.map((name) => [name, (card.dataset[name] ?? "").split(" ")])),
-  words: fold(`${card.textContent} ${card.dataset.ord}`.toLowerCase()),
+  words: fold((card.textContent ?? "").toLowerCase()),
 }));
+
+/** Whether every word of the examples can be searched: "no", "asked for", or "yes". */
+let words = "no";
+
+/** Asks for the words that stand on the page of each example and not on its card: most readers never search. */
+function loadWords() {
+  if (words !== "no") return;
+  words = "asked for";
+  const src = one(document, ".catalogue").dataset.words;
+  const script = element("script", { src });
+  script.onerror = () => {
+    words = "no"; // asked for again with the next letter; what the cards show is found meanwhile
+    tell();
+  };
+  document.head.append(script);
+}
+
+Object.assign(window, {
+  addWords: (/** @type {string[]} */ more) => {
+    cards.forEach((card, n) => (card.words += ` ${fold(more[n].toLowerCase())}`));
+    words = "yes";
+    show();
+  },
+});
 
 /** @returns {import("./match.js").Wanted} what is chosen, in the order of the form */
 function chosen() {
@@ -37,18 +61,23 @@ function named(field) {
 
 /** Shows the cards that fit, and how many they are. */
 function show() {
+  if (fields.some(({ name, value }) => name === "q" && value.trim())) loadWords();
   const fits = matcher(chosen());
-  let shown = 0;
   for (const { card, ...said } of cards) {
     const hidden = !fits(said);
     if (card.hidden !== hidden) card.hidden = hidden;
-    if (!hidden) shown++;
   }
-  const told = fill(form.dataset.count ?? "", { shown, all: cards.length });
-  one(form, "[data-shown]").textContent = shown ? told : `${told} ${form.dataset.empty}`;
   one(form, "[data-share]").hidden = !chosen().length;
   const filled = fields.filter((field) => field.value.trim());
   one(form, "[data-chosen]").textContent = filled.map(named).join(" · ");
+  if (words !== "asked for") tell(); // what is found before the words are here may not be all
+}
+
+/** Tells how many cards are shown. */
+function tell() {
+  const shown = cards.filter(({ card }) => !card.hidden).length;
+  const told = fill(form.dataset.count ?? "", { shown, all: cards.length });
+  one(form, "[data-shown]").textContent = shown ? told : `${told} ${form.dataset.empty}`;
 }
 
 /** Takes what is chosen from the address. */

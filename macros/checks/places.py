@@ -13,6 +13,7 @@ from ..documents import DOCUMENTS, Document, manuscript, present
 from ..documents.feed import FEED
 from ..documents.open_data import open_data
 from ..pages import chapter_pages, example_pages
+from ..pages.catalogue import WORDS
 from ..pages.compare import COMPARED_EXAMPLES
 from ..site.addresses import address_of
 from ..site.document_pages import page_of
@@ -103,7 +104,9 @@ class Places:
     @cached_property
     def _open_data(self) -> frozenset[str]:
         compared = (f"{COMPARED_EXAMPLES}/{name}.js" for name in self.content.examples)
-        return frozenset((*(f"data/{name}" for name, _ in open_data(self.content)), *compared))
+        return frozenset(
+            (*(f"data/{name}" for name, _ in open_data(self.content)), *compared, WORDS)
+        )
 
     @cached_property
     def _chapters(self) -> dict[str, bytes]:

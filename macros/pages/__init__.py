@@ -1,7 +1,7 @@
 """Make the Markdown of pages from content. This package knows no engine, and reads no files."""
 
 from .builder import builder_pages
-from .catalogue import catalogue, coverage
+from .catalogue import catalogue, catalogue_words, coverage
 from .chapters import chapter_pages
 from .checklist import checklist, checkpoint_table
 from .compare import comparison, comparison_files
@@ -14,6 +14,7 @@ __all__ = [
     "amount_table",
     "builder_pages",
     "catalogue",
+    "catalogue_words",
     "chapter_link",
     "chapter_list",
     "chapter_pages",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -9,11 +10,13 @@ from functools import lru_cache
 from typing import get_args
 
 from ..content import Example, Measure, Question, View
-from ..content.example import Body, County, ExampleKind, Group, Language, Status, Told
+from ..content.example import Body, County, ExampleKind, Group, Language, Status
 from .contributed import lang, opening
 from .example import period
 from .markup import text
 
+WORDS = "data/eksempel-ord.js"
+"""Path of the file with the words that the search in the catalogue finds."""
 LIST_ANCHOR = "liste"  # of the heading above the list, on the page itself
 SUMMARY = 220
 # The name of a filter in the address of the page, the field of an example that it looks at, and the
@@ -36,9 +39,25 @@ def catalogue(view: View, directory_urls: bool = True) -> str:
 
     The filters are hidden until their script runs. Examples are sorted by status (see USABLE), and
     by name among those with the same status."""
-    examples = sorted(view.content.examples.values(), key=lambda e: USABLE.index(e.status))
-    cards = [_card(view, example, directory_urls) for example in examples]
-    return "\n".join([_filters(view), '<ul class="catalogue">', *cards, "</ul>"])
+    cards = [_card(view, example, directory_urls) for example in _listed(view)]
+    base = "../" if directory_urls else "./"
+    listed = f'<ul class="catalogue" data-words="{base}{WORDS}">'
+    return "\n".join([_filters(view), listed, *cards, "</ul>"])
+
+
+def catalogue_words(view: View) -> tuple[str, bytes]:
+    """`(path within the edition, content)` of the words of each card that the card does not show.
+
+    The file is a script, since a page opened from a disk may load scripts only. It is loaded when
+    a reader searches: at a thousand examples it is most of what the catalogue is."""
+    words = [_words(example, view.code) for example in _listed(view)]
+    data = json.dumps(words, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return WORDS, f"addWords({data});\n".encode()
+
+
+def _listed(view: View) -> list[Example]:
+    """The examples in the order of the list."""
+    return sorted(view.content.examples.values(), key=lambda e: USABLE.index(e.status))
 
 
 def coverage(view: View) -> str:
@@ -84,7 +103,7 @@ def _card(view: View, example: Example, directory_urls: bool) -> str:
         view.say(f"example.evidence.{example.evidence}"),
     ]
     return (
-        f'<li class="card" {_data(example, words)}><h3><a'
+        f'<li class="card" {_data(example)}><h3><a'
         f' href="{example_href(example, directory_urls)}"><span'
         f' translate="no"{lang(words.title_language, view)}>{text(words.name)}</span></a></h3><p'
         f' class="told"{lang(words.language, view)}>'
@@ -93,24 +112,24 @@ def _card(view: View, example: Example, directory_urls: bool) -> str:
     )
 
 
-def _data(example: Example, words: Told) -> str:
+def _data(example: Example) -> str:
     """The attributes that the filters look at, with the names that are used in the address."""
     values = {
         "sporsmal": " ".join(example.questions),
         "grep": " ".join(example.measures),
         **{name: getattr(example, field) or "none" for name, (field, _) in CHOICES.items()},
-        "ord": _words(
-            words.about, words.use, words.lesson, words.setback, *words.chapters.values()
-        ),
     }
     return " ".join(f'data-{name}="{text(value)}"' for name, value in values.items())
 
 
-@lru_cache(maxsize=4096)
-def _words(*texts: str) -> str:
-    """Every word of four letters or more in `texts`, each once.
+def _words(example: Example, code: str) -> str:
+    """Every word of four letters or more in what the example says, each once."""
+    words = example.told_in(code)
+    return _distinct(words.about, words.use, words.lesson, words.setback, *words.chapters.values())
 
-    With these, the search in the catalogue finds words that the card itself does not show."""
+
+@lru_cache(maxsize=4096)
+def _distinct(*texts: str) -> str:
     return " ".join(
         dict.fromkeys(word for value in texts for word in re.findall(r"[\w-]{4,}", value.lower()))
     )

@@ -8,7 +8,13 @@ from pathlib import Path
 
 from ..content import View
 from ..documents.feed import FEED, feed
-from ..pages import builder_pages, chapter_pages, comparison_files, example_pages
+from ..pages import (
+    builder_pages,
+    catalogue_words,
+    chapter_pages,
+    comparison_files,
+    example_pages,
+)
 from .document_pages import DocumentPages
 
 
@@ -44,5 +50,6 @@ def generated(
         yield Made(path, data, listed=False)
     for path, data in builder_pages(view):
         yield Made(path, data, listed=False)
-    for path, data in (*comparison_files(view, only), (FEED, feed(view, edition_url))):
+    compared = comparison_files(view, only)
+    for path, data in (*compared, catalogue_words(view), (FEED, feed(view, edition_url))):
         yield Made(path, data)
