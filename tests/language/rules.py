@@ -169,12 +169,13 @@ def other_edition(page: Sequence[Passage]) -> Iterator[Hit]:
 
 
 def heavy_page(page: Sequence[Passage]) -> Iterator[Hit]:
-    """A page whose LIX is over 38. A list of words or a table of titles has no LIX."""
+    """A page whose LIX is over 38. A list of words, a row of links or a table of titles has no LIX,
+    and the name of a blank is no word of the sentence that it stands in."""
     found = [
         sentence
         for passage in page
-        if passage.element in ("p", "li", "label", "dd", "td")
-        for sentence in sentences(passage.text)
+        if passage.element in ("p", "li", "label", "dd", "td") and not passage.listing
+        for sentence in sentences(_BLANK.sub("", passage.text))
         if len(words(sentence)) > 4
     ]
     index = lix(found)
