@@ -39,7 +39,7 @@ const TASKS = {
 export function workbookRows(document, file, answers, hours = {}) {
   if (document === "handlingsplan") return planRows(file, answers.actions ?? []);
   const fields = answers.fields ?? {};
-  return { Start: startRows(fields), Timar: hourRows(hours), Ansvar: taskRows(fields) };
+  return { Start: startRows(fields, hours), Timar: hourRows(hours), Ansvar: taskRows(fields) };
 }
 
 /**
@@ -60,13 +60,19 @@ function planRows(file, actions) {
 
 /**
  * @param {Record<string, string>} fields of the answers
+ * @param {Hours} hours by task
  * @returns {Row[]} the first sheet of the workbook
  */
-function startRows(fields) {
+function startRows(fields, hours) {
+  const sum = Object.values(hours).reduce(
+    (all, { number = 0, each = 0 }) => all + number * each,
+    0,
+  );
   return [
     { "#": "body", value: fields.verksemd ?? "" },
     { "#": "year", value: numeric(fields["periode.fra"]) },
-    { "#": "set-aside", value: numeric(fields["tal.timar"]) },
+    { "#": "set-aside", value: numeric(fields["tal.timar"]) || sum || "" },
+    { "#": "work-year", value: numeric(fields["timar.arsverk"]) },
   ];
 }
 

@@ -27,6 +27,8 @@ BlankKind = Literal["text", "long", "number", "date", "choice"]
 """What may be typed: a line, several lines, a number, a day, or one of the choices."""
 MARKED_IN = ("wording", "commitment")
 """The keys whose texts may have blanks: those that are proposed for the body's own documents."""
+WORD = "ord."
+"""What begins the id of a word that follows from the kind of body. Nobody is asked for it."""
 _NUMBER = re.compile(r"\d+(,\d+)?")
 
 
@@ -53,6 +55,17 @@ class Blank(Record):
             raise ValueError("er eit val. Skriv minst to verdiar under «choices»")
         if twice := next((name for name in names if names.count(name) > 1), None):
             raise ValueError(f"har verdien «{twice}» to gonger under «choices». Slett den eine")
+        return self
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether documents ask for it at their top."""
+        return not self.id.startswith(WORD)
+
+    @model_validator(mode="after")
+    def _a_word_stands_there_from_the_start(self) -> Self:
+        if not self.is_asked and self.default is None:
+            raise ValueError("er eit ord som ingen blir spurd om, så det treng ein «default»")
         return self
 
     @model_validator(mode="after")

@@ -113,7 +113,8 @@ class Sheet:
 class Prompt:
     """A blank as one edition shows it.
 
-    `write` is what stands in the place to write in. `value` is its default as the answer file has
+    `write` is what stands in the place to write in, and `is_asked` tells whether the card at the
+    top of the document asks for it. `value` is its default as the answer file has
     it, `shown` the same in words; both are empty for a blank without one."""
 
     id: str
@@ -124,6 +125,7 @@ class Prompt:
     choices: tuple[tuple[str, str], ...] = ()
     value: str = ""
     shown: str = ""
+    is_asked: bool = True
 
 
 @dataclass(frozen=True)

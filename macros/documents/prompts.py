@@ -46,6 +46,7 @@ def _prompt(view: View, blank: Blank) -> Prompt:
         choices=tuple((choice.id, choice[view.code]) for choice in blank.choices),
         value=value,
         shown=in_words(view, blank, value),
+        is_asked=blank.is_asked,
     )
 
 
@@ -66,7 +67,7 @@ def card(manuscript: Manuscript, form: str) -> str:
     card."""
     answered = set(_ANSWERED.findall(manuscript.markdown))
     answered.update(manuscript.extra)
-    asked = [prompt for prompt in manuscript.prompts if prompt.id not in answered]
+    asked = [p for p in manuscript.prompts if p.is_asked and p.id not in answered]
     if not asked:
         return ""
     say = manuscript.words

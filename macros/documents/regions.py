@@ -16,6 +16,8 @@ from ..content.problems import near, unknown
 
 STANDARD, QUESTIONS, MEASURES = "standard", "sporsmal", "grep"
 """What the chosen sentences replace, and the two sections that have the chosen sentences."""
+FIGURES = "indikatorar"
+"""The list of the indicators that are chosen."""
 CARD, GUIDANCE, SOURCES = "card", "rettleiing", "kjelder"
 """Regions that the documents have whether a template marks them or not."""
 SOURCE, FIELD = "source:", "field:"
@@ -44,7 +46,8 @@ def region_names(content: Content) -> list[str]:
     sectors = [f"sector:{name}" for name in content.sectors]
     kinds = content.blanks.get("verksemdstype")
     types = [f"type:{choice.id}" for choice in (kinds.choices if kinds else ())]
-    return [STANDARD, QUESTIONS, MEASURES, *chapters, *reasons, *sectors, *types]
+    figures = [FIGURES, *(f"indikator:{name}" for name in content.indicators)]
+    return [STANDARD, QUESTIONS, MEASURES, *chapters, *reasons, *figures, *sectors, *types]
 
 
 def is_off(name: str) -> bool:

@@ -50,10 +50,23 @@ test("the workbook gets the body, the hours and the roles", () => {
   const rows = workbookRows("arbeidsbok", PLAN, { fields }, { risk: { number: 12, each: 1.5 } });
   assert.deepEqual(
     rows.Start.map(({ value }) => value),
-    ["Bø", "", 1240.5],
+    ["Bø", "", 1240.5, ""],
   );
   assert.deepEqual(rows.Timar, [{ "#": "risk", number: 12, each: 1.5 }]);
   assert.equal(rows.Ansvar.find((row) => row["#"] === "control")?.owner, "k");
+});
+
+test("what is set aside is the sum of the hours, until somebody has decided", () => {
+  const hours = {
+    risk: { number: 12, each: 1.5 },
+    site: { number: 2, each: 6 },
+    help: { cost: 9 },
+  };
+  const rows = workbookRows("arbeidsbok", PLAN, { fields: { "timar.arsverk": "1 700" } }, hours);
+  assert.deepEqual(
+    rows.Start.map(({ value }) => value),
+    ["", "", 30, 1700],
+  );
 });
 
 test("a cell keeps its style, and a text is never a formula", () => {
