@@ -16,6 +16,8 @@ const entryPoints = {
   builder: "builder/main.js",
   "search/box": "search/box.js",
   "search/worker": "search/worker.js",
+  "search/results": "search/results.js",
+  "search/marks": "search/marks.js",
 };
 
 await build({

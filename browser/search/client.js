@@ -15,27 +15,37 @@ import { element } from "../shared/dom.js";
  */
 
 /**
- * A function to ask with.
+ * A function to ask with. The search is loaded at the first question, and tried again at the next one if it failed.
  * @param {string} worker the address of the worker
  * @param {string} index the address of the index without its ending
- * @returns {(query: string) => Promise<Answer | undefined>} gives the answer, or nothing when a later question came;
- *   fails when the search cannot be loaded
+ * @returns {(query: string, wish?: import("./search.js").Wish) => Promise<Answer | undefined>} gives the answer, or
+ *   nothing when a later question came; fails when the search cannot be loaded
  */
 export function client(worker, index) {
-  const started = location.protocol === "file:" ? inPage(worker, index) : inWorker(worker, index);
+  const load = location.protocol === "file:" ? inPage : inWorker;
+  /** @type {Promise<Send> | undefined} */
+  let started;
   let latest = 0;
   /** @type {Promise<Answer | undefined>} */
   let last = Promise.resolve(undefined);
 
+  function start() {
+    started ??= load(worker, index).catch((error) => {
+      started = undefined;
+      throw error;
+    });
+    return started;
+  }
+
   // One question at a time, and only the last of those that wait
-  return (query) => {
+  return (query, wish = {}) => {
     const number = ++latest;
     last = last
       .catch(() => undefined)
       .then(async () => {
-        const send = await started;
+        const send = await start();
         if (number !== latest) return undefined;
-        const reply = await send({ query });
+        const reply = await send({ ...wish, query });
         return "answer" in reply ? reply.answer : undefined;
       });
     return last;
@@ -56,9 +66,14 @@ async function inWorker(url, index) {
       worker.onerror = () => fail(new Error("The search worker failed"));
       worker.postMessage(message);
     });
-  const answer = await fetch(`${index}.json`);
-  if (!answer.ok) throw new Error(`No search index: ${answer.status}`);
-  await send({ index: await answer.json() });
+  try {
+    const answer = await fetch(`${index}.json`);
+    if (!answer.ok) throw new Error(`No search index: ${answer.status}`);
+    await send({ index: await answer.json() });
+  } catch (error) {
+    worker.terminate();
+    throw error;
+  }
   return send;
 }
 

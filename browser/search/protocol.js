@@ -4,7 +4,8 @@
 import { search } from "./search.js";
 
 /** @typedef {import("./search.js").Answer} Answer */
-/** @typedef {{ index: import("./search.js").Index } | { query: string }} Message */
+/** @typedef {{ query: string } & import("./search.js").Wish} Question */
+/** @typedef {{ index: import("./search.js").Index } | Question} Message */
 /** @typedef {{ ready: true } | { answer: Answer }} Reply */
 
 /**
@@ -13,7 +14,7 @@ import { search } from "./search.js";
  * @throws {TypeError} from the function, for a message of another kind or a question before the index
  */
 export function answerer() {
-  /** @type {((query: string) => Answer) | undefined} */
+  /** @type {ReturnType<typeof search> | undefined} */
   let find;
   return (message) => {
     if ("index" in message) {
@@ -21,6 +22,6 @@ export function answerer() {
       return { ready: true };
     }
     if (!("query" in message) || !find) throw new TypeError("Neither an index nor a question");
-    return { answer: find(message.query) };
+    return { answer: find(message.query, message) };
   };
 }

@@ -6,7 +6,9 @@ import { rank } from "./rank.js";
 import { finder } from "./snippet.js";
 import { units } from "./units.js";
 
-const SHOWN = 10; // pages given back
+const SHOWN = 10; // pages given back, unless more are asked for
+// A page with a smaller share of the score of the best one only happens to have one of the words
+const TELLING = 0.002;
 
 /** @typedef {import("./snippet.js").Segment} Segment */
 
@@ -19,6 +21,7 @@ const SHOWN = 10; // pages given back
  * @property {string} [heading] the main heading of the page
  * @property {string} [lead] the description of the page
  * @property {string} [note] what a reader should know before she goes there: the period and status of an example
+ * @property {string} [same] pages with the same text under other names share this
  * @property {string} [about] what the page is about, in other words
  * @property {string[]} [ways] what people type who want it: words, goals and whole questions
  * @property {boolean} [entry] whether the section answers for itself
@@ -37,12 +40,16 @@ const SHOWN = 10; // pages given back
  * @property {string} kind of the page, in words
  * @property {string} [note] what a reader should know before she goes there
  * @property {Segment[]} text a line around the hit
+ * @property {{ location: string, title: string }[]} also pages that say the same, in another form
  */
+
+/** @typedef {{ limit?: number, kind?: string }} Wish how many pages, and of which kind only */
 
 /**
  * @typedef {object} Answer
  * @property {Item[]} items the best pages, the best first
- * @property {number} total how many pages there are in all
+ * @property {number} total how many pages of the kind asked for there are in all
+ * @property {{ kind: string, count: number }[]} kinds how many there are of each kind, the most first
  * @property {string} [meant] the question with misspelt words mended, where the reader is to be told
  * @property {string[]} missing words of the question that stand nowhere on the site
  * @property {boolean} none whether the site has nothing about it, and the items are only the nearest
@@ -51,7 +58,7 @@ const SHOWN = 10; // pages given back
 /**
  * A function that answers questions.
  * @param {Index} index of an edition
- * @returns {(query: string) => Answer} gives the answer to a question
+ * @returns {(query: string, wish?: Wish) => Answer} gives the answer to a question
  */
 export function search({ docs, norwegian = {} }) {
   const norsk = language(norwegian);
@@ -59,32 +66,82 @@ export function search({ docs, norwegian = {} }) {
   const expand = expander(norsk, index);
   const read = finder(norsk);
 
-  return (query) => {
+  /**
+   * @param {ReturnType<typeof read>} reading of the question
+   * @param {Merged} merged a page, and those that say the same
+   * @returns {Item} what is shown of it
+   */
+  function item({ place, mark }, { unit, also }) {
+    const best = place(unit.places);
+    return {
+      location: best.place.location,
+      title: mark(unit.page.title),
+      place: best.place === unit.page ? undefined : mark(best.place.title),
+      kind: unit.page.kind ?? "",
+      note: unit.page.note,
+      text: best.text.length ? best.text : mark(unit.page.lead ?? ""),
+      also: also.map(({ location, title }) => ({ location, title })),
+    };
+  }
+
+  return (query, { limit = SHOWN, kind } = {}) => {
     const sure = expand(query);
     // Where nothing is found, a guess may be further off, and is answered at once
     const far = sure.groups.some((group) => group.terms.size) ? undefined : expand(query, true);
     const asked = far?.meant ? far : sure;
     const { groups, meant } = asked;
-    const ranked = rank(asked, index, query);
-    const { place, mark } = read(groups);
-    const items = ranked.slice(0, SHOWN).map(({ unit }) => {
-      const best = place(unit.places);
-      return {
-        location: best.place.location,
-        title: mark(unit.page.title),
-        place: best.place === unit.page ? undefined : mark(best.place.title),
-        kind: unit.page.kind ?? "",
-        note: unit.page.note,
-        text: best.text.length ? best.text : mark(unit.page.lead ?? ""),
-      };
-    });
+    const found = merged(rank(asked, index, query));
+    const wanted = kind ? found.filter(({ unit }) => unit.page.kind === kind) : found;
+    const reading = read(groups);
     const missing = far ? groups : groups.filter((group) => !group.sure);
     return {
-      items,
-      total: ranked.length,
+      items: wanted.slice(0, limit).map((hit) => item(reading, hit)),
+      total: wanted.length,
+      kinds: kindsOf(found),
       meant,
       missing: missing.map(({ typed }) => query.slice(typed.start, typed.end)),
       none: groups.length > 0 && missing.length === groups.length,
     };
   };
+}
+
+/** @typedef {{ unit: import("./units.js").Unit, also: Doc[] }} Merged a page, and those that say the same */
+
+/**
+ * Leaves out what only happens to have a word, and makes one of the pages that say the same.
+ * @param {ReturnType<typeof rank>} ranked the best first
+ * @returns {Merged[]} the best first
+ */
+function merged(ranked) {
+  const least = (ranked[0]?.score ?? 0) * TELLING;
+  /** @type {Map<string, Merged>} */
+  const firsts = new Map();
+  /** @type {Merged[]} */
+  const found = [];
+  for (const { unit, score } of ranked) {
+    if (score < least) break;
+    const { same } = unit.page;
+    const first = same === undefined ? undefined : firsts.get(same);
+    if (first) first.also.push(unit.page);
+    else {
+      const hit = { unit, also: [] };
+      if (same !== undefined) firsts.set(same, hit);
+      found.push(hit);
+    }
+  }
+  return found;
+}
+
+/**
+ * @param {Merged[]} found pages
+ * @returns {Answer["kinds"]} how many there are of each kind, the most first
+ */
+function kindsOf(found) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const { unit } of found)
+    counts.set(unit.page.kind ?? "", (counts.get(unit.page.kind ?? "") ?? 0) + 1);
+  return [...counts]
+    .map(([kind, count]) => ({ kind, count }))
+    .sort((a, b) => b.count - a.count || a.kind.localeCompare(b.kind));
 }

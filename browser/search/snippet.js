@@ -16,7 +16,7 @@ import { words } from "./words.js";
 
 const BEFORE = 60; // characters shown before the first hit
 const LENGTH = 180; // characters shown in all
-const COUNTS = 0.1; // a hit with less weight than this is not marked
+const COUNTS = 0.3; // a hit with less weight than this is not marked
 const IN_TITLE = 1.5; // the weight of a hit in the heading, compared with one in the text
 const DENSE = 40; // only so many hits are compared when the densest place is sought
 const KEPT = 1000; // so many texts are kept after they are read; after that, all are forgotten

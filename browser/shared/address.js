@@ -22,3 +22,6 @@ export function keepQuery(pairs) {
     // a browser that lets no page opened from a disk change its address: the page works all the same
   }
 }
+
+/** The parameter of an address that says which words to mark on the page */
+export const MARKS = "merk";

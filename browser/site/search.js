@@ -1,10 +1,14 @@
-// The search is loaded when the reader goes to it: on a narrow screen by a button, else by its field.
+// The search is loaded when the reader goes to it: on a narrow screen by a button, else by its field, and on every
+// screen by Ctrl+K or an address with a question.
 
+import { MARKS } from "../shared/address.js";
 import { element, one } from "../shared/dom.js";
 
 /** Loads the script of the search box once, as soon as the reader wants it. */
 export function loadSearch() {
   const search = one(document, "[data-search]");
+  const opener = one(document, "[data-open-search]");
+  const given = new URLSearchParams(location.search);
 
   /** @param {"open" | "field"} wanted how the reader came to the search */
   function load(wanted) {
@@ -13,7 +17,20 @@ export function loadSearch() {
     document.head.append(element("script", { src: search.dataset.script }));
   }
 
-  one(document, "[data-open-search]").addEventListener("click", () => load("open"));
+  opener.addEventListener("click", () => load("open"));
   search.addEventListener("focusin", () => load("field"));
+  document.addEventListener("keydown", (event) => {
+    const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+    if (key.toLowerCase() !== "k" || !(ctrlKey || metaKey) || altKey || shiftKey) return;
+    event.preventDefault();
+    opener.click(); // the script listens to it when it is there, and is loaded by it when it is not
+  });
+
   if (search.contains(document.activeElement)) load("field");
+  // A page with answers of its own reads the question itself
+  if (given.get("q") && !document.querySelector("[data-answers]")) {
+    /** @type {HTMLInputElement} */ (one(search, "input")).value = given.get("q") ?? "";
+    load("open");
+  }
+  if (given.get(MARKS)) document.head.append(element("script", { src: search.dataset.marks }));
 }

@@ -30,6 +30,15 @@ KINDS = {
 _CALLED = {"download": "mal", "checklist": "sjekkliste", "example": "eksempelstrategi"}
 # Pages that are lists, where each entry is found by itself: the level of heading that begins one
 _LISTS = {"ordliste": 3, "eksempel": 3, "regelverk": 3, "bransje": 2}
+# Pages that have the same text in another form. The search shows the best, and names the others
+_SAME = {
+    "sjekklister": "checklist",
+    "nedlasting/sjekkliste-samla": "checklist",
+    "nedlasting/sjekkliste-sporsmal": "checklist",
+    "nedlasting/sjekkliste-grep": "checklist",
+    "sjekklister/lovkrav": "duties",
+    "nedlasting/sjekkliste-lovkrav": "duties",
+}
 # Parts of a page that only repeat what other pages say. Whoever searches is led to those pages.
 _REPEATED = {"andre", "kjelder-paa-sida"}
 # A heading that so many pages share says nothing about any of them: «Lovkrav», «Slik gjer de det»
@@ -144,6 +153,7 @@ def _documents(view: View, page: Page, known: _Known) -> Iterator[dict[str, Any]
         "lead": page.description,
         "about": _about(view, page, known.named),
         **({"note": page.note} if page.note else {}),
+        **({"same": _SAME[page.path]} if page.path in _SAME else {}),
         **_said(known, page, ""),
     }
     leads = _leads(view, page, known.addresses)

@@ -50,7 +50,7 @@ from macros.site.output import Output, OutputError
 from macros.site.page_top import escape_top
 from macros.site.policy import with_policy
 from macros.site.raw_links import UnknownPageError, resolve
-from macros.site.searching import note, write_index
+from macros.site.searching import note, write_description, write_index
 from macros.site.whole_blocks import ids
 from macros.terminal import speak_utf8
 from macros.trouble import told
@@ -192,6 +192,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     The others are built into the new folder before it takes the place of the old site, so that the
     editions always fit together."""
     write_index(root_of(config), _view(config), config)
+    write_description(_view(config), config)
     if "edition_of" in config.extra:
         return
     for edition in others(MAIN.code):

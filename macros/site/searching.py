@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from html import escape
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -44,6 +45,33 @@ def write_index(root: Path, view: View, config: MkDocsConfig) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     target.with_suffix(".json").write_text(text, encoding="utf-8")
     target.with_suffix(".js").write_text(f"searchIndex={text};\n", encoding="utf-8")
+
+
+def write_description(view: View, config: MkDocsConfig) -> None:
+    """Write what a browser needs to search the site from its own address line.
+
+    It has to name the whole address of the site, and is left out where that is not known."""
+    if not config.site_url:
+        return
+    page = "sok/" if config.use_directory_urls else "sok.html"
+    text = _DESCRIPTION.format(
+        name=escape(view.say("search.name")),
+        about=escape(config.site_description or ""),
+        language=view.code,
+        address=escape(f"{config.site_url}{page}"),
+    )
+    (Path(config.site_dir) / "opensearch.xml").write_text(text, encoding="utf-8")
+
+
+_DESCRIPTION = """<?xml version="1.0" encoding="UTF-8"?>
+<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+  <ShortName>{name}</ShortName>
+  <Description>{about}</Description>
+  <InputEncoding>UTF-8</InputEncoding>
+  <Language>{language}</Language>
+  <Url type="text/html" template="{address}?q={{searchTerms}}"/>
+</OpenSearchDescription>
+"""
 
 
 def _with_notes(view: View, pages: Iterable[Page]) -> Iterator[Page]:

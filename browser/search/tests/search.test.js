@@ -258,3 +258,27 @@ test("a definition is read from its beginning", () => {
   const [first] = found("hva er risikobransje").items;
   assert.equal(first.text.map(({ text }) => text).join(""), "Bransje med risiko.");
 });
+
+test("answers can be asked for by kind and number, and counted by kind", () => {
+  const docs = [..."abcdefghijkl"].map((letter) => ({
+    ...page(`${letter}/`, `Side ${letter}`, "kontroll av mannskap"),
+    kind: letter < "d" ? "Grep" : "Mal",
+    same: letter > "j" ? "lik" : undefined,
+  }));
+  const ask = search({ docs });
+  const all = ask("kontroll");
+  assert.equal(all.items.length, 10);
+  assert.equal(all.total, 11, "two pages that say the same are one");
+  assert.deepEqual(all.kinds, [
+    { kind: "Mal", count: 8 },
+    { kind: "Grep", count: 3 },
+  ]);
+  assert.deepEqual(ask("kontroll", { limit: 20 }).items.at(-1)?.also, [
+    { location: "l/", title: "Side l" },
+  ]);
+  const measures = ask("kontroll", { kind: "Grep" });
+  assert.deepEqual(
+    [measures.total, measures.items.every(({ kind }) => kind === "Grep")],
+    [3, true],
+  );
+});
