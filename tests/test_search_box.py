@@ -132,7 +132,7 @@ def test_an_answer_is_not_taken_before_it_is_there(open_page: Open) -> None:
     """Enter waits for the answers to what stands in the field, also while the search loads."""
     page = open_page("om/")
     waiting: list[Route] = []
-    page.route("**/search_index.json", waiting.append)
+    page.route("**/search_index.json", lambda route: waiting.append(route))
     page.locator("[data-search-input]").fill("lønsslipp")
     page.keyboard.press("Enter")
     expect(page.get_by_role("status").first).to_have_text("Lastar søket …")

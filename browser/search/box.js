@@ -112,5 +112,7 @@ document.addEventListener("pointerdown", ({ target }) => {
   if (!root.contains(pressed) && !opener.contains(pressed)) close();
 });
 
-if (root.dataset.wanted === "open") begin();
+if (root.dataset.entered !== undefined)
+  /** @type {HTMLFormElement} */ (one(root, "form")).requestSubmit();
+else if (root.dataset.wanted === "open") begin();
 else if (document.activeElement === input) search();

@@ -18,6 +18,11 @@ export function loadSearch() {
   }
 
   opener.addEventListener("click", () => load("open"));
+  // Enter may come before the script, which then takes the first answer when it is there
+  one(search, "form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    search.dataset.entered = "";
+  });
   search.addEventListener("focusin", () => load("field"));
   document.addEventListener("keydown", (event) => {
     const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
