@@ -3,6 +3,7 @@ stroke in a browser. Run: python -m bench.catalogue"""
 
 from __future__ import annotations
 
+import gzip
 import tempfile
 from pathlib import Path
 from statistics import median, quantiles
@@ -35,11 +36,12 @@ def main() -> None:
         for size in SIZES:
             root = project(Path(folder) / str(size), size)
             build(root, root / "site").check_returncode()
-            weight = (root / "site/eksempel/index.html").stat().st_size
+            page = (root / "site/eksempel/index.html").read_bytes()
+            sent = len(gzip.compress(page, 6, mtime=0))
             times = filter_times(root / "site")
             print(
-                f"catalogue of {size} examples: {weight / 1000:.0f} kB; filter per key stroke:"
-                f" {times}",
+                f"catalogue of {size} examples: {len(page) / 1024:.0f} KiB, {sent / 1024:.0f} gzip;"
+                f" filter per key stroke: {times}",
                 flush=True,
             )
 

@@ -192,6 +192,43 @@ def test_catalogue_and_comparison_work_from_a_disk(
     page.close()
 
 
+def test_a_long_list_is_shown_in_two_steps(address: str, browser: Browser) -> None:
+    """So that a thousand examples answer at once. The rest come by a button, and on paper."""
+    page = browser.new_page()
+
+    def longer(route: Route) -> None:
+        html = route.fetch().text()
+        [cards] = re.findall(r'<ul class="catalogue"[^>]*>(.*?)</ul>\s*<p data-rest', html, re.S)
+        route.fulfill(body=html.replace(cards, cards * 3), content_type="text/html")
+
+    page.route("**/eksempel/", longer)
+    page.goto(f"{address}eksempel/")
+    every = page.locator(".catalogue > .card").count()
+    assert every > 120
+    expect(page.locator(CARDS)).to_have_count(60)
+    told = f"{every} av {every} døme passar. Her er dei 60 første."
+    expect(page.locator("article form [role=status]")).to_have_text(told)
+    page.get_by_role("button", name="Vis alle døma").press("Enter")
+    expect(page.locator(CARDS)).to_have_count(every)
+    expect(page.locator(CARDS).nth(60).get_by_role("link")).to_be_focused()
+    expect(page.get_by_role("button", name="Vis alle døma")).to_be_hidden()
+    page.get_by_role("button", name="Fjern alle filter").click()
+    expect(page.locator(CARDS)).to_have_count(60)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(CARDS)).to_have_count(every)
+    page.close()
+
+
+def test_the_words_of_the_pages_are_fetched_when_somebody_searches(open_page: Open) -> None:
+    """Once, and not before."""
+    page = open_page("nb/eksempel/")
+    words = page.locator("script[src$='eksempel-ord.js']")
+    expect(words).to_have_count(0)
+    page.get_by_label("Søk i eksemplene").fill("koordinator")
+    expect(page.locator(CARDS).nth(1)).to_be_visible()
+    expect(words).to_have_count(1)
+
+
 def test_a_mean_example_is_only_text_in_a_built_site(browser: Browser, tmp_path: Path) -> None:
     """Built for real with text that looks like templates, markup and scripts, and opened."""
     project = tmp_path / "project"

@@ -70,7 +70,7 @@ FAMILIES: dict[str, Collection[str]] = {
     "builder.role.": ("column", "who"),
     "checklist.": (*CHECKLIST_SPOKEN, *BUTTONS),
     "compare.": COMPARE_SPOKEN,
-    "catalogue.": ("count", "empty"),
+    "catalogue.": ("count", "empty", "first"),
     "catalogue.filter.": ("question", "measure", *(field for field, _ in CHOICES.values())),
     "example.body.": get_args(Body),
     "example.county.": (*get_args(County), "none"),

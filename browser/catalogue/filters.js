@@ -20,17 +20,29 @@ const cards = all(document, ".catalogue > .card").map((card) => ({
   words: fold((card.textContent ?? "").toLowerCase()),
 }));
 
+/** So many cards are shown until the reader asks for the rest: to lay out a thousand takes long. */
+const MOST = 60;
+let most = MOST;
+let found = 0;
+const rest = one(document, "[data-rest]");
+
+/** Shows every card that fits, however many. */
+function showAll() {
+  most = Infinity;
+  show();
+}
+
 /** Whether every word of the examples can be searched: "no", "asked for", or "yes". */
-let words = "no";
+let searched = "no";
 
 /** Asks for the words that stand on the page of each example and not on its card: most readers never search. */
 function loadWords() {
-  if (words !== "no") return;
-  words = "asked for";
+  if (searched !== "no") return;
+  searched = "asked for";
   const src = one(document, ".catalogue").dataset.words;
   const script = element("script", { src });
   script.onerror = () => {
-    words = "no"; // asked for again with the next letter; what the cards show is found meanwhile
+    searched = "no"; // asked for again with the next letter; what the cards show is found meanwhile
     tell();
   };
   document.head.append(script);
@@ -39,7 +51,7 @@ function loadWords() {
 Object.assign(window, {
   addWords: (/** @type {string[]} */ more) => {
     cards.forEach((card, n) => (card.words += ` ${fold(more[n].toLowerCase())}`));
-    words = "yes";
+    searched = "yes";
     show();
   },
 });
@@ -63,21 +75,23 @@ function named(field) {
 function show() {
   if (fields.some(({ name, value }) => name === "q" && value.trim())) loadWords();
   const fits = matcher(chosen());
+  found = 0;
   for (const { card, ...said } of cards) {
-    const hidden = !fits(said);
+    const hidden = !fits(said) || ++found > most;
     if (card.hidden !== hidden) card.hidden = hidden;
   }
+  rest.hidden = found <= most;
   one(form, "[data-share]").hidden = !chosen().length;
   const filled = fields.filter((field) => field.value.trim());
   one(form, "[data-chosen]").textContent = filled.map(named).join(" · ");
-  if (words !== "asked for") tell(); // what is found before the words are here may not be all
+  if (searched !== "asked for") tell(); // what is found before the words are here may not be all
 }
 
 /** Tells how many cards are shown. */
 function tell() {
-  const shown = cards.filter(({ card }) => !card.hidden).length;
-  const told = fill(form.dataset.count ?? "", { shown, all: cards.length });
-  one(form, "[data-shown]").textContent = shown ? told : `${told} ${form.dataset.empty}`;
+  const words = found > most ? form.dataset.first : form.dataset.count;
+  const told = fill(words ?? "", { shown: found, all: cards.length, first: most });
+  one(form, "[data-shown]").textContent = found ? told : `${told} ${form.dataset.empty}`;
 }
 
 /** Takes what is chosen from the address. */
@@ -94,6 +108,7 @@ function open() {
 
 /** Shows and shares a new choice. */
 function changed() {
+  most = MOST;
   show();
   keepQuery(chosen());
 }
@@ -103,6 +118,13 @@ form.addEventListener("input", changed);
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("reset", () => setTimeout(changed));
 addEventListener("popstate", open);
+addEventListener("beforeprint", showAll);
+one(rest, "button").addEventListener("click", () => {
+  const seen = new Set(cards.filter(({ card }) => !card.hidden));
+  showAll();
+  const next = cards.find((card) => !card.card.hidden && !seen.has(card));
+  if (next) one(next.card, "a").focus(); // the button that had the focus is gone
+});
 open();
 
 // A number in the table of what is covered leads to this same page: stay, and show

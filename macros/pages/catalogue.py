@@ -42,7 +42,9 @@ def catalogue(view: View, directory_urls: bool = True) -> str:
     cards = [_card(view, example, directory_urls) for example in _listed(view)]
     base = "../" if directory_urls else "./"
     listed = f'<ul class="catalogue" data-words="{base}{WORDS}">'
-    return "\n".join([_filters(view), listed, *cards, "</ul>"])
+    button = f'<button type="button" class="button">{text(view.say("catalogue.rest"))}</button>'
+    rest = f"<p data-rest hidden>{button}</p>"
+    return "\n".join([_filters(view), listed, *cards, "</ul>", rest])
 
 
 def catalogue_words(view: View) -> tuple[str, bytes]:
@@ -137,14 +139,15 @@ def _distinct(*texts: str) -> str:
 
 def _filters(view: View) -> str:
     """The form with a search box, the three filters most readers want, and the rest below them."""
-    words = {key: text(view.say(f"catalogue.{key}")) for key in ("count", "empty")}
+    words = {key: text(view.say(f"catalogue.{key}")) for key in ("count", "empty", "first")}
     first, *more = _choice_selects(view)
     return "\n".join(
         [
             (
                 '<form class="filters" role="search"'
                 f' aria-label="{text(view.say("catalogue.filters"))}" data-filters hidden'
-                f' data-count="{words["count"]}" data-empty="{words["empty"]}">'
+                f' data-count="{words["count"]}" data-empty="{words["empty"]}"'
+                f' data-first="{words["first"]}">'
             ),
             (
                 '<p class="filters__search"><label'
