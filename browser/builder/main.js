@@ -60,9 +60,9 @@ function save() {
   tell(say("saved", { file }));
 }
 
-let sure = false; // whether «Slett alt» has been pressed once
+let sure = false; // whether «Slett alle svar» has been pressed once
 
-/** The next press of «Slett alt» asks again. */
+/** The next press of «Slett alle svar» asks again. */
 function unsure() {
   sure = false;
 }

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
-from ..content import EDITIONS, Content, Problem
+from ..content import BUILDER, EDITIONS, Content, Problem
 from ..content.files import project_files
 from ..content.problems import MAX_QUOTE
+from ..content.register import DATA
 from ..documents import DOCUMENTS
+from ..pages.builder import PAGE as BUILDER_PAGE
 from ..site.addresses import address_of
 from .settings import CONFIGS, Settings
 
@@ -37,6 +39,8 @@ def made_pages(content: Content) -> dict[str, str]:
         measure.page: f"docs/data/measures/{measure.slug}.yml"
         for measure in content.measures.values()
     }
+    if content.steps:
+        pages[BUILDER_PAGE] = f"{(DATA / BUILDER).as_posix()}.yml"
     return pages | {document.page: f"docs/templates/{document.id}.nn.md" for document in DOCUMENTS}
 
 

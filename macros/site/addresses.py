@@ -23,6 +23,7 @@ from ..content.validate import validate
 from ..content.yaml_file import YamlFile
 from ..content.yaml_source import read_yaml
 from ..documents import DOCUMENTS, WORKED_SET
+from ..pages.builder import PAGE as BUILDER_PAGE
 from .edition_files import file_path, former_paths
 
 ADDRESS_REGISTER = DATA / ADDRESSES
@@ -61,6 +62,7 @@ def current(root: Path, content: Content) -> list[str]:
         path.relative_to(folder).as_posix() for path in sorted(project_files(folder, "*.md"))
     ]
     made = [record.page for record in (*content.chapters.values(), *content.examples.values())]
+    made += [BUILDER_PAGE] if content.steps else []
     pages = [
         address_of(path) for path in dict.fromkeys((*written, *made, *(d.page for d in DOCUMENTS)))
     ]

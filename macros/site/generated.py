@@ -41,14 +41,12 @@ def generated(
     known. If `only` is given, just the examples with those ids get their own pages and files.
     """
     pages = DocumentPages(root, view, root_url)
-    for path, data in (*chapter_pages(view), *pages.pages()):
+    for path, data in (*builder_pages(view), *chapter_pages(view), *pages.pages()):
         yield Made(path, data)
     for path, data in pages.made.files.items():
         yield Made(pages.made.source(path), data, target=path)
     for path, data in example_pages(view, repo_url, only):
         # Examples are reached from the catalogue: in the menu, all of them would be on every page
-        yield Made(path, data, listed=False)
-    for path, data in builder_pages(view):
         yield Made(path, data, listed=False)
     compared = comparison_files(view, only)
     for path, data in (*compared, catalogue_words(view), (FEED, feed(view, edition_url))):
