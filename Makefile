@@ -36,6 +36,7 @@ bench: $(VENV)/ready bench/lighthouse/node_modules/ready ## print every figure t
 	$(BIN)/python -m bench.search
 	$(BIN)/python -m bench.catalogue
 	$(BIN)/python -m bench.documents
+	$(BIN)/python -m bench.builder
 
 check: $(VENV)/ready ## check the content only
 	$(BIN)/python -m macros check

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import os
+import pickle
 import subprocess
 import sys
 from hashlib import sha256
@@ -99,6 +102,36 @@ def test_without_answers_the_public_file_comes_out(
             path = file_path(BY_ID[document], form, code)
             assert packed(parts, form) == made[code].files[path]
     assert len(jobs) == 2 * (4 * 4 + 2)
+
+
+def test_there_is_little_to_load(made: dict[str, EditionFiles]) -> None:
+    """In kB, packed: the script for the preview and Word, and the one for the other formats, which
+    is loaded when somebody asks for one of them."""
+    for code, files in made.items():
+        for name, most in {code: 60, f"{code}-more": 76}.items():
+            packed_script = gzip.compress(files.files[f"builder/parts-{name}.js"], 9)
+            assert len(packed_script) <= most * 1000, name
+
+
+def test_the_scripts_come_out_the_same_twice(
+    made: dict[str, EditionFiles],
+) -> None:
+    """From the same parts, whatever order a set would have had."""
+    code = "nb"
+    forms = {name: {"docx": parts["docx"]} for name, parts in made[code].parts.items()
+             if "docx" in parts}  # fmt: skip
+    program = (
+        "import pickle, sys; from macros.builder import script;"
+        "sys.stdout.buffer.write(script('x', pickle.load(sys.stdin.buffer)))"
+    )
+    twice = {
+        subprocess.run(
+            [sys.executable, "-c", program], input=pickle.dumps(forms), cwd=ROOT, check=True,
+            capture_output=True, env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "2")
+    }  # fmt: skip
+    assert len(twice) == 1
 
 
 def test_the_browser_makes_what_the_build_makes(

@@ -89,15 +89,15 @@ def test_a_chosen_sentence_dates_no_public_file(
     path = tmp_path / TEMPLATES / f"strategi.{code}.md"
     view = View.of(content, code)
     with_sections = manuscript(view, tmp_path, BY_ID["strategi"])
+    question = content.questions["kapasitet"]
+    changed = question.model_copy(update={"updated": with_sections.date + timedelta(days=30)})
+    later = View.of(replace(content, questions={**content.questions, changed.id: changed}), code)
+    assert manuscript(later, tmp_path, BY_ID["strategi"]).date == with_sections.date
     text = path.read_text()
     start, end = text.index('::: {{ region("sporsmal") }}'), text.index("\n# Ansvar")
     path.write_text(text[:start] + text[end:])
     without = manuscript(view, tmp_path, BY_ID["strategi"])
     assert with_sections.date == without.date
-    question = content.questions["kapasitet"]
-    changed = question.model_copy(update={"updated": without.date + timedelta(days=30)})
-    later = View.of(replace(content, questions={**content.questions, changed.id: changed}), code)
-    assert manuscript(later, tmp_path, BY_ID["strategi"]).date == without.date
     assert [p.id for p in with_sections.prompts] == [p.id for p in without.prompts]
     assert with_sections.appendix == without.appendix
     assert re.sub(r"\n+", "\n", with_sections.markdown) == re.sub(r"\n+", "\n", without.markdown)
