@@ -15,6 +15,8 @@ STEP = """\
   lead: {nn: Kven er de?, nb: Hvem er dere?}
   asks:
 """
+NOT_IN_MENU = "Sida «lag.md» står ikkje i menyen"
+"""What is told too where the steps can be read, since the small project has no such page."""
 FAULTS = {
     "unknown field": (
         "    - fields: [verksemt]\n",
@@ -61,7 +63,7 @@ FAULTS = {
 @pytest.mark.parametrize(("asks", "told"), FAULTS.values(), ids=FAULTS.keys())
 def test_a_fault_gives_its_line(broken: Broken, asks: str, told: str) -> None:
     """One line for each, which says what is wrong and what would be right."""
-    problems = broken(FILE, None, STEP + asks)
+    problems = [line for line in broken(FILE, None, STEP + asks) if NOT_IN_MENU not in line]
     assert len(problems) == 1, problems
     assert problems[0].startswith(told), problems
 
@@ -69,7 +71,7 @@ def test_a_fault_gives_its_line(broken: Broken, asks: str, told: str) -> None:
 def test_right_steps_are_taken(broken: Broken) -> None:
     """The faults above are not told of for want of anything else."""
     asks = "    - fields: [verksemd, slag]\n      required: true\n    - part: hours\n"
-    assert broken(FILE, None, STEP + asks) == []
+    assert [line for line in broken(FILE, None, STEP + asks) if NOT_IN_MENU not in line] == []
 
 
 def test_each_step_asks_for_something_and_each_field_once(content: Content) -> None:
@@ -82,11 +84,12 @@ def test_each_step_asks_for_something_and_each_field_once(content: Content) -> N
 
 
 def test_every_kind_of_body_says_who_decides_and_who_leads(content: Content) -> None:
-    """So that nobody has to type what follows from what she is."""
+    """And what its budget and its yearly report are called: nobody types what follows."""
     choices = {choice.id for choice in content.blanks["verksemdstype"].choices}
     asks = [ask for step in content.steps.values() for ask in step.asks]
     given = {(words.choice, words.field) for ask in asks for words in ask.sets}
-    assert given == {(body, name) for body in choices for name in ("organ.vedtak", "rolle.leiar")}
+    follows = ("organ.vedtak", "rolle.leiar", "ord.budsjett", "ord.arsmelding")
+    assert given == {(body, name) for body in choices for name in follows}
 
 
 def test_every_action_of_the_plan_has_an_owner(content: Content) -> None:

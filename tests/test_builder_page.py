@@ -65,6 +65,14 @@ BODIES = {
     "company": ("Renovasjon IKS", "selskap", "kapittel", "styret"),
 }
 """A small kommune, an agency and a company: the name, the kind, the document, and who decides."""
+BUDGETS = {
+    "kommune": dict.fromkeys(EDITIONS, "årsbudsjettet og økonomiplanen"),
+    "stat": {
+        "nn": "budsjettet innanfor tildelinga",
+        "nb": "budsjettet innenfor tildelingen",
+    },
+    "selskap": {"nn": "innarbeidde i budsjettet.", "nb": "innarbeidet i budsjettet."},
+}
 WORDS = {"stat": {"nn": "leiargruppa", "nb": "ledergruppen"}}
 
 
@@ -89,16 +97,17 @@ def type_in(page: Page, answers: dict[str, str]) -> None:
 
 
 def go_on(page: Page) -> None:
-    """Press the button, and wait for the next screen."""
-    before = page.url
+    """Press the button, and wait for the next screen, which comes a moment after its address."""
+    before = page.title()
     page.click("[data-do=next]")
-    page.wait_for_function("before => location.href !== before", arg=before)
+    page.wait_for_function("before => document.title !== before", arg=before)
 
 
 def walk(page: Page, body: str, *, until: str = "resultat") -> None:
     """From the start, through every screen, to `until`."""
     name, kind, document, _ = BODIES[body]
     page.click("[data-do=begin]")
+    expect(page).to_have_title(re.compile(" 1 av 8"))
     for _ in range(40):
         step = re.sub(r".*#steg/", "", page.url)
         if step.split("/")[0] == until:
@@ -140,7 +149,8 @@ def test_from_the_start_to_a_word_file_without_a_blank(
     walk(page, body)
     name, kind, document, decides = BODIES[body]
     expect(page.locator("[data-step=resultat] h1")).to_contain_text(name)
-    assert page.locator("[data-missing]").count() == 0
+    page.wait_for_selector(".result__text")
+    assert page.locator("[data-missing] li").all_inner_texts() == []
     file, data = saved(page, f"{document}.docx")
     assert re.fullmatch(rf"{document}-[a-z-]+-\d{{4}}-\d\d-\d\d\.docx", file)
     text = "\n".join(paragraphs(data))
@@ -152,6 +162,8 @@ def test_from_the_start_to_a_word_file_without_a_blank(
     shown = page.locator(".result__text").inner_text()
     assert "[" not in shown
     answers = json.loads(saved(page, "svar.json")[1])
+    follows = "\n".join(paragraphs(saved(page, "saksframlegg.docx")[1]))
+    assert BUDGETS[kind][edition] in follows
     jsonschema.validate(answers, json.loads((site / "data/svar.schema.json").read_text()))
     assert answers["fields"]["tal.kroner"] == "20000"
     assert answers["fields"]["dato.rapport"] == "2028-03-01"
