@@ -37,7 +37,7 @@ FAULTS = {
     ),
     "field asked for twice": (
         "    - fields: [verksemd]\n    - fields: [slag, verksemd]\n",
-        f"{FILE}:6: Feltet «verksemd» er alt spurt om i eit steg. Slett det eine.",
+        f"{FILE}:6: Feltet «verksemd» er allereie spurt om i eit steg. Slett det eine.",
     ),
     "words for a choice that does not exist": (
         "    - fields: [slag]\n      sets:\n"

@@ -104,7 +104,7 @@ FAULTS = {
             "docs/data/checkpoint-ids.yml:9: Sjekkpunktet «grep-01-b» er borte eller har skifta "
             "id. "
             "Set id-en tilbake, eller før han opp under retired.",
-            f"{MEASURE}:20: Id «grep-01-a» er alt brukt i {MEASURE}:19. Vel ein annan.",
+            f"{MEASURE}:20: Id «grep-01-a» er allereie brukt i {MEASURE}:19. Vel ein annan.",
         ],
     ),
     "duplicate id of a source": (
@@ -112,7 +112,7 @@ FAULTS = {
         [
             "docs/data/glossary.yml:6: «source»: «rapport» finst ikkje. Lovlege verdiar: loa, "
             "loa-5i.",
-            f"{SOURCES}:10: Id «loa» er alt brukt i {SOURCES}:1. Vel ein annan.",
+            f"{SOURCES}:10: Id «loa» er allereie brukt i {SOURCES}:1. Vel ein annan.",
         ],
     ),
     "changed id of a checkpoint": (
@@ -195,7 +195,7 @@ FAULTS = {
         (SOURCES, "title: Ein rapport", "title: Ein rapport: om tid"),
         [f"{SOURCES}:11: Det står kolon og mellomrom inne i ein tekst. Set heile teksten i "
          "hermeteikn. "
-         "Er linja ein ny nøkkel, er ho rykt for langt inn."],
+         "Dersom linja er ein ny nøkkel, er ho rykt for langt inn."],
     ),
     "quote that is not closed": (
         (SOURCES, "title: Ein rapport", 'title: "Ein rapport'),

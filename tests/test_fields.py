@@ -120,7 +120,7 @@ FAULTS = {
     ),
     "same id twice": (
         (FIELDS, "- id: slag", "- id: verksemd"),
-        [f"{FIELDS}:9: Id «verksemd» er alt brukt i {FIELDS}:1. Vel ein annan."],
+        [f"{FIELDS}:9: Id «verksemd» er allereie brukt i {FIELDS}:1. Vel ein annan."],
     ),
 }
 

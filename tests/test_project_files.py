@@ -140,7 +140,7 @@ def test_a_closed_folder_is_one_line_of_every_command(project: Path) -> None:
     told = "examples: Løyve manglar. Gi deg sjølv løyve, eller vel ei anna mappe."
     try:
         assert _run(project, "check", "links", "forms", "law check x") == [
-            "examples:1: Mappa kan ikkje opnast. Gi deg sjølv løyve til å lese henne.",
+            "examples:1: Mappa kan ikkje opnast. Gi deg sjølv løyve til å lese mappa.",
             "1 feil.",
             "check 1",
             *(
@@ -213,7 +213,7 @@ def test_what_nobody_may_read_is_told(project: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(files.os, "access", lambda path, mode: path.name != "om.md")
     (project / "docs/nn/om.md").write_text("x", encoding="utf-8")
     assert [str(fault) for fault in check_files(project)] == [
-        "docs/nn/om.md:1: Fila kan ikkje opnast. Gi deg sjølv løyve til å lese henne."
+        "docs/nn/om.md:1: Fila kan ikkje opnast. Gi deg sjølv løyve til å lese mappa."
     ]
     walk, closed = os.walk, project / "docs/nn"
 
@@ -223,7 +223,7 @@ def test_what_nobody_may_read_is_told(project: Path, monkeypatch: pytest.MonkeyP
         return walk(top, onerror=onerror)
 
     monkeypatch.setattr(files.os, "walk", refusing)
-    assert "docs/nn:1: Mappa kan ikkje opnast. Gi deg sjølv løyve til å lese henne." in map(
+    assert "docs/nn:1: Mappa kan ikkje opnast. Gi deg sjølv løyve til å lese mappa." in map(
         str, check_files(project)
     )
 

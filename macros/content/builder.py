@@ -108,7 +108,7 @@ def check_builder(reader: Reader, blanks: Mapping[str, Blank]) -> None:
             if name in seen:
                 source.refuse(
                     source.line((*at, "fields", index)),
-                    f"Feltet «{name}» er alt spurt om i eit steg. Slett det eine.",
+                    f"Feltet «{name}» er allereie spurt om i eit steg. Slett det eine.",
                 )
             seen.add(name) if isinstance(name, str) else None
         _check_sets(source, at, ask, blanks)

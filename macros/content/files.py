@@ -64,7 +64,7 @@ def check_files(root: Path) -> list[Problem]:
     def unreadable(error: OSError) -> None:
         place = Path(error.filename).relative_to(root).as_posix()
         problems.append(
-            Problem(place, 1, "Mappa kan ikkje opnast. Gi deg sjølv løyve til å lese henne.")
+            Problem(place, 1, "Mappa kan ikkje opnast. Gi deg sjølv løyve til å lese mappa.")
         )
 
     for folder in ("docs", "examples"):
@@ -75,7 +75,7 @@ def check_files(root: Path) -> list[Problem]:
                 told = "Her skal det berre liggje vanlege filer og mapper. Ta bort dette."
                 problems.append(Problem(path.relative_to(root).as_posix(), 1, told))
             elif not os.access(path, os.R_OK):
-                told = "Fila kan ikkje opnast. Gi deg sjølv løyve til å lese henne."
+                told = "Fila kan ikkje opnast. Gi deg sjølv løyve til å lese mappa."
                 problems.append(Problem(path.relative_to(root).as_posix(), 1, told))
     return problems
 

@@ -131,5 +131,5 @@ def unforeseen(error: Exception) -> str:
     )
     return (
         f"Sjekken stansa her ({type(error).__name__}{where}). Sjå etter noko uvanleg i det du sist"
-        " endra, og rett det. Finn du ikkje noko, så meld feilen med denne linja."
+        " endra, og rett det. Meld feilen med denne linja dersom du ikkje finn noko."
     )

@@ -150,7 +150,7 @@ class Reader:
             first, path = taken
             source.refuse(
                 source.line(at),
-                f"Id «{name}» er alt brukt i {first.file}:{first.line(path)}. Vel ein annan.",
+                f"Id «{name}» er allereie brukt i {first.file}:{first.line(path)}. Vel ein annan.",
             )
         self.origin.setdefault(space + name, (source, at))
 

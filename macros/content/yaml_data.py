@@ -118,7 +118,7 @@ def _mapping(node: yaml.MappingNode, path: KeyPath, source: YamlFile) -> dict[st
         if not isinstance(key_node, yaml.ScalarNode):
             source.refuse(
                 line,
-                "Nøkkelen må vere eit ord. Byrjar ein tekst med [ eller {, skal teksten stå i"
+                "Nøkkelen må vere eit ord. Ein tekst som byrjar med [ eller {, skal stå i"
                 " hermeteikn.",
             )
             continue

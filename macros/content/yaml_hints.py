@@ -24,11 +24,11 @@ _QUOTED = (
 _HINTS = {
     "mapping values are not allowed": (
         "Det står kolon og mellomrom inne i ein tekst. Set heile teksten i hermeteikn. "
-        "Er linja ein ny nøkkel, er ho rykt for langt inn."
+        "Dersom linja er ein ny nøkkel, er ho rykt for langt inn."
     ),
     "could not find expected ':'": (
         "Det manglar kolon eller mellomrom etter nøkkelen. Skriv «nøkkel: verdi». "
-        "Er linja del av ein tekst, skal ho rykkjast inn."
+        "Dersom linja er del av ein tekst, skal ho rykkjast inn."
     ),
     "did not find expected key": (
         "Innrykket stemmer ikkje med linjene over, eller linja før har eit hermeteikn som "
@@ -47,7 +47,7 @@ _HINTS = {
     "incompatible YAML document": "Linja med %YAML skal bort.",
     "block sequence entries are not allowed": (
         "Ei liste kan ikkje byrje på same linje som nøkkelen. Skriv kvart punkt "
-        "på si linje under, rykt inn. Er det ein tekst, skal teksten stå i hermeteikn."
+        "på si linje under, rykt inn. Dersom det er ein tekst, skal teksten stå i hermeteikn."
     ),
     "undefined tag handle": "Eit utropsteikn har eiga tyding i YAML. Set teksten i hermeteikn.",
     "did not find expected ',' or ']'": "Lista i [ ] er ikkje lukka, eller det manglar eit komma.",

@@ -34,7 +34,10 @@ def ask(content: Content, read: Read, say: Say) -> tuple[dict[str, str], list[di
             answers |= _some_chapter(view, read, say)
         if value := _one(view, field, read, say):
             answers[field.key] = value
-    say(view.say("form.source.help") + " Har dømet fleire kjelder, så legg dei til i fila etterpå.")
+    say(
+        view.say("form.source.help")
+        + " Dersom dømet har fleire kjelder, legg du dei til i fila etterpå."
+    )
     source = {
         field.key.removeprefix("source."): _one(view, field, read, say) for field in source_fields()
     }

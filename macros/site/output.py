@@ -107,7 +107,7 @@ class Output:
         if self.site.is_dir() and os.path.ismount(self.site):
             raise OutputError(
                 f"{self._asked}: Mappa er eit monteringspunkt og kan ikkje bytast ut. "
-                f"Bygg til ei mappe i henne: mkdocs build --site-dir {self._asked / 'www'}"
+                f"Bygg til ei mappe under den: mkdocs build --site-dir {self._asked / 'www'}"
             )
 
     def _clear(self) -> None:
