@@ -113,7 +113,7 @@ def test_examples_stand_side_by_side(open_page: Open, content: Content) -> None:
     expect(page.locator("article form [role=status]")).to_contain_text("Vel minst to døme")
     for number, name in enumerate(PAIR, 1):
         page.get_by_label(f"Døme {number}").select_option(name)
-    expect(page.locator("article form [role=status]")).to_have_text("Viser 2 døme side om side.")
+    expect(page.locator("article form [role=status]")).to_have_text("Viser 2 døme.")
     head = page.locator(".comparison thead th[scope=col]")
     expect(head).to_have_count(3)
     rows = page.locator(".comparison tbody th[scope=row]").all_text_contents()
@@ -152,6 +152,25 @@ def test_a_slow_example_does_not_take_the_place_of_a_later_choice(
     page.wait_for_function("() => new Promise((done) => setTimeout(() => done(true), 100))")
     expect(page.locator(".comparison thead a").first).to_have_attribute("href", re.compile(third))
     page.close()
+
+
+def test_a_phone_compares_one_example_at_a_time(open_page: Open, content: Content) -> None:
+    """Row by row with labels, and nothing to move sideways; paper and wide screens have all."""
+    page = open_page(f"eksempel/samanlikn/?d={PAIR[0]}&d={PAIR[1]}")
+    page.set_viewport_size({"width": 360, "height": 740})
+    heads = page.locator(".comparison thead a:visible")
+    expect(heads).to_have_count(1)
+    page.get_by_label("Vis dømet").select_option("2")
+    expect(heads).to_have_text(content.examples[PAIR[1]].name)
+    row = page.locator(".comparison tbody tr").first
+    assert row.locator(":scope > :visible").count() == 2
+    assert page.evaluate(
+        "() => { const f = document.querySelector('.table-frame');"
+        " return f.scrollWidth <= f.clientWidth; }"
+    )
+    page.set_viewport_size({"width": 1280, "height": 740})
+    expect(heads).to_have_count(2)
+    expect(page.get_by_label("Vis dømet")).to_be_hidden()
 
 
 def test_the_comparison_leads_on_from_an_example(open_page: Open) -> None:

@@ -57,7 +57,7 @@ async function show() {
     status.textContent = words.failed ?? "";
     return;
   }
-  place.replaceChildren(table(examples, rows, words));
+  place.replaceChildren(...table(examples, rows, words));
   status.textContent = fill(words.status ?? "", { count: ids.length });
 }
 

@@ -15,7 +15,7 @@ from .markup import text
 
 COMPARED_EXAMPLES = "data/eksempel"
 COLUMNS = 4
-SPOKEN = ("number", "none", "status", "few", "failed", "table", "row", "nothing")
+SPOKEN = ("number", "none", "status", "few", "failed", "table", "row", "nothing", "one")
 
 
 def comparison(view: View, directory_urls: bool = True) -> str:
