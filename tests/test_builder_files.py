@@ -112,6 +112,28 @@ def test_other_programs_open_them(opened: dict[str, tuple[Path, Any]], tmp_path:
     assert (tmp_path / "kapittel-nn.pdf").exists(), done.stderr
 
 
+def test_a_filled_workbook_is_reckoned(
+    made: dict[str, EditionFiles], scripts: list[Path], tmp_path: Path
+) -> None:
+    """By LibreOffice: the hours follow the numbers that came from the answers, without an error."""
+    sheet = made["nn"].parts["arbeidsbok"]["xlsx"].sheets["Timar"]
+    rows = {"Timar": [{"#": "risk", "number": 12, "each": 1.5, "owner": "=1+1"}]}
+    path = tmp_path / "utfylt.xlsx"
+    asked = {**job("nn", "arbeidsbok", "xlsx", Filling(rows=rows)), "path": str(path)}
+    in_node_script(FILES, {"scripts": [*map(str, scripts)], "jobs": [asked]})
+    profile, out = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", tmp_path / "ut"
+    subprocess.run(
+        ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", out, path],
+        capture_output=True, check=True, timeout=120,
+    )  # fmt: skip
+    book = load_workbook(out / path.name, data_only=True)
+    cells = [cell for page in book for row in page.iter_rows() for cell in row]
+    assert not [cell for cell in cells if cell.data_type == "e"]
+    (page,) = [page for page in book if "Timar" in page.tables or page.title.startswith("Tim")]
+    values = [cell.value for cell in page[sheet.rows["risk"]]]
+    assert values[1:5] == ["=1+1", 12, 1.5, 18]
+
+
 def test_a_word_file_reads_back(
     made: dict[str, EditionFiles], opened: dict[str, tuple[Path, Any]]
 ) -> None:

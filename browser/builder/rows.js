@@ -35,10 +35,19 @@ export function withRows(sheets, parts, rows) {
     const sheet = sheets[name];
     cells.set(sheet.part, new Map([...(cells.get(sheet.part) ?? []), ...cellsOf(sheet, wanted)]));
   }
-  return parts.map(([name, text]) => {
-    const own = cells.get(name);
-    return [name, own ? written(text, own) : text];
-  });
+  if (![...cells.values()].some(({ size }) => size)) return parts;
+  return parts.map(([name, text]) => [
+    name,
+    unreckoned(written(text, cells.get(name) ?? new Map())),
+  ]);
+}
+
+/**
+ * @param {string} text of a part
+ * @returns {string} the part without what its formulas showed before. LibreOffice would go on showing that.
+ */
+function unreckoned(text) {
+  return text.replace(/(<f[^>]*>[^<]*<\/f>)<v>[^<]*<\/v>/g, "$1");
 }
 
 /**

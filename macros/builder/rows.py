@@ -16,6 +16,7 @@ MAX_CELL = 32_767
 """The most characters that Excel takes in a cell."""
 _FIRST_DAY = date(1899, 12, 30)
 """The day that Excel counts from."""
+_RECKONED = re.compile(r"(<f[^>]*>[^<]*</f>)<v>[^<]*</v>")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 Rows = Mapping[str, list[Mapping[str, Any]]]
@@ -30,7 +31,14 @@ def with_rows(file: Parts, parts: list[tuple[str, str]], rows: Rows) -> list[tup
         if name in file.sheets:
             sheet = file.sheets[name]
             cells.setdefault(sheet.part, {}).update(_cells(sheet, wanted))
-    return [(name, _written(text, cells[name]) if name in cells else text) for name, text in parts]
+    if not any(cells.values()):
+        return parts
+    return [(name, _unreckoned(_written(text, cells.get(name, {})))) for name, text in parts]
+
+
+def _unreckoned(text: str) -> str:
+    """The part without what its formulas showed before. LibreOffice would go on showing that."""
+    return _RECKONED.sub(r"\1", text)
 
 
 def _cells(sheet: Sheet, rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
