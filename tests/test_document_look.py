@@ -179,7 +179,7 @@ def short(content: Content, markdown: str) -> Manuscript:
     """A document that says `markdown`, otherwise like any other."""
     view = View.of(content, "nn")
     whole = manuscript(view, ROOT, BY_ID["kapittel"])
-    return replace(whole, markdown=f"# Del\n\n{markdown}", prompts=())
+    return replace(whole, markdown=f"# Del\n\n{markdown}", prompts=(), marked=None)
 
 
 @cases("pdf")
