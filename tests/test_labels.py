@@ -83,6 +83,7 @@ FAMILIES: dict[str, Collection[str]] = {
     "form.": (*FORM_SPOKEN, *FIELDS, "questions", "measures"),
     "form.send.": ("download", "copy"),
     "document.": [document.id for document in (*DOCUMENTS, *WORKED_SET)],
+    "worked.in.": [document.fills for document in WORKED_SET],
     "download.master": ("", ".checklist", ".workbook"),
     "sheet.": (
         *(

@@ -177,6 +177,44 @@ def test_no_contract_of_the_report_is_told_otherwise(content: Content, code: str
 
 
 @pytest.mark.parametrize("code", EDITIONS)
+def test_the_action_plan_is_filled_in(content: Content, code: str) -> None:
+    """Every action has somebody, a deadline and a status, and the summary counts them all."""
+    document = next(d for d in WORKED_SET if d.id == "oving-handlingsplan")
+    view = View.of(content, code)
+    made = FORMATS["xlsx"].write(manuscript(view, ROOT, document))
+    book = openpyxl.load_workbook(io.BytesIO(made), data_only=True)
+    plan, counts = book.worksheets[:2]
+    headings = [cell.value for cell in plan[HEADINGS]]
+    rows = [dict(zip(headings, row, strict=True)) for row in content_rows(plan)]
+    assert len(rows) == len(content.plan)
+    for row in rows:
+        needed = (view.say(f"column.{key}") for key in ("status", "owner", "deadline"))
+        assert all(row[key] for key in needed), row
+    done = sum(row[view.say("column.status")] == view.say("status.gjort") for row in rows)
+    last = [row for row in counts.iter_rows(values_only=True) if row[0]][-1]
+    assert (last[1], last[2]) == (len(rows), done)
+    for sheet in book:
+        assert {"nn": "oppdikta", "nb": "oppdiktet"}[code] in sheet.oddFooter.left.text
+
+
+@pytest.mark.parametrize(
+    ("record", "wrong"),
+    [
+        ("- id: plan-feil\n  role: verksemd\n  deadline: 2027-01-31\n",
+         "«id»: «plan-feil» finst ikkje."),
+        ("- id: plan-kapasitet\n  role: verksemt\n  deadline: 2027-01-31\n",
+         "«role»: «verksemt» finst ikkje."),
+    ],
+)  # fmt: skip
+def test_an_action_or_a_role_that_nobody_has_gives_its_line(
+    broken: Broken, record: str, wrong: str
+) -> None:
+    """The file and the line; and the actions that are missing are told too."""
+    lines = broken("docs/data/oving-plan.yml", None, record)
+    assert any(wrong in line for line in lines), lines
+
+
+@pytest.mark.parametrize("code", EDITIONS)
 def test_every_sheet_says_that_it_is_made_up(stored: dict[str, Any], code: str) -> None:
     """Above the table, and in the title that is printed at the foot of each page."""
     word = {"nn": "oppdikta døme", "nb": "oppdiktet eksempel"}[code]

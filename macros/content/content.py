@@ -34,7 +34,7 @@ from .register import LABELS
 from .texts import Label
 from .words import WordChoice
 from .worked import Answer
-from .worked_book import WorkedContract, WorkedPerson
+from .worked_book import WorkedAction, WorkedContract, WorkedPerson
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -68,6 +68,7 @@ class Content:
     """The answers of the made-up body, by the ids of the blanks."""
     worked_contracts: dict[str, WorkedContract]
     worked_people: dict[str, WorkedPerson]
+    worked_actions: dict[str, WorkedAction]
     steps: dict[str, Step]
     """The steps of «Lag strategien», in order."""
     ways: dict[str, WayIn]

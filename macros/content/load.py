@@ -36,7 +36,16 @@ from .register import ADDRESSES, COMPARED, DATA
 from .retired import retired_checkpoints
 from .words import WordChoice
 from .worked import WORKED, Answer, check_answers
-from .worked_book import BOOK, PEOPLE, WorkedContract, WorkedPerson, check_book
+from .worked_book import (
+    BOOK,
+    PEOPLE,
+    STEPS,
+    WorkedAction,
+    WorkedContract,
+    WorkedPerson,
+    check_actions,
+    check_book,
+)
 from .yaml_file import YamlFile
 
 R = TypeVar("R", bound=BaseModel)
@@ -57,6 +66,7 @@ def load(root: Path) -> Content:
     check_papers(reader, content.papers)
     check_answers(reader, content.blanks)
     check_book(reader, len(content.risk))
+    check_actions(reader, content.plan, content.worked)
     check_builder(reader, content.blanks)
     for file in reader.files:
         refuse_days(file, today())
@@ -101,6 +111,7 @@ def _read(reader: Reader) -> Content:
         worked=_worked(reader, WORKED, Answer),
         worked_contracts=_worked(reader, BOOK, WorkedContract),
         worked_people=_worked(reader, PEOPLE, WorkedPerson),
+        worked_actions=_worked(reader, STEPS, WorkedAction),
         steps=_steps(reader),
         labels=labels,
         label_files=label_files,

@@ -20,7 +20,7 @@ from .texts import Label
 from .validate import validate
 from .words import WordChoice
 from .worked import Answer
-from .worked_book import WorkedContract, WorkedPerson
+from .worked_book import WorkedAction, WorkedContract, WorkedPerson
 from .yaml_file import KeyPath, YamlFile
 from .yaml_source import read_yaml
 
@@ -38,6 +38,7 @@ _SPACES: dict[type[BaseModel], str] = {
     Answer: "worked:",
     WorkedContract: "worked-contract:",
     WorkedPerson: "worked-person:",
+    WorkedAction: "worked-action:",
     Step: "step:",
     WayIn: "way:",
     Alike: "alike:",

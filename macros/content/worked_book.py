@@ -6,17 +6,19 @@ what the controls found, and what became of it. So no figure is written twice.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Literal, Self
 
 from pydantic import Field, model_validator
 
+from .problems import near, unknown
 from .texts import Record, SameOrLabel
 
 if TYPE_CHECKING:
     from .reader import Reader
 
-BOOK, PEOPLE = "oving-kontraktar", "oving-folk"
+BOOK, PEOPLE, STEPS = "oving-kontraktar", "oving-folk", "oving-plan"
 """The names of the files, without their ending."""
 Way = Literal["paper", "site", "both"]
 Level = Literal["low", "medium", "high"]
@@ -85,6 +87,37 @@ class WorkedPerson(Record):
     informed: date
     trained: date
     controls: bool
+
+
+class WorkedAction(Record):
+    """What became of an action of the plan, which has the same id.
+
+    `role` is the blank with the role that is responsible."""
+
+    id: str = Field(pattern=r"^plan-[a-z-]+$")
+    role: str
+    deadline: date
+    status: Literal["gjort", "i-gang", "ikkje-starta", "ikkje-aktuelt"] = "gjort"
+    note: SameOrLabel | None = None
+
+
+def check_actions(reader: Reader, planned: Collection[str], answered: Collection[str]) -> None:
+    """Refuse a worked plan that lacks one of the actions `planned`, or has one that is not there.
+
+    `answered` are the blanks that the made-up body has an answer for, which a role is one of."""
+    source = reader.file(f"{STEPS}.yml")
+    if source is None or not isinstance(source.data, list):
+        return
+    found = [data for data in source.data if isinstance(data, dict)]
+    for name in planned:
+        if name not in {data.get("id") for data in found}:
+            source.refuse(1, f"Tiltaket «{name}» i plan.yml manglar. Legg det til.")
+    for index, data in enumerate(source.data):
+        for key, known in (("id", planned), ("role", answered)):
+            given = data.get(key) if isinstance(data, dict) else None
+            if isinstance(given, str) and given not in known:
+                told = f"«{key}»: {unknown(given, near(given, sorted(known)))}"
+                source.refuse(source.line((index, key)), told)
 
 
 def check_book(reader: Reader, factors: int) -> None:

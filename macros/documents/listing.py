@@ -41,6 +41,7 @@ from .template import (
 from .word_frame import OWNER
 from .workbook import workbook_sheets
 from .workbook.worked import worked_sheets
+from .worked_plan import worked_plan
 from .year_wheel import year_wheel
 
 _CHECKLIST_FORMATS = ("docx", "odt", "pdf", "xlsx", "csv", "md", "json")
@@ -129,6 +130,7 @@ WORKED_SET: tuple[Document, ...] = (
         Document(f"oving-{name}", ("docx", "pdf", "md"), fills=name)
         for name in ("strategi", "saksframlegg", "rutine", "rapport")
     ),
+    Document("oving-handlingsplan", ("xlsx",), sheets=worked_plan, fills="handlingsplan"),
     Document("oving-arbeidsbok", ("xlsx",), sheets=worked_sheets, fills="arbeidsbok"),
 )
 """Templates filled in for a made-up body. They are no documents to fill in, so not in the list."""

@@ -16,14 +16,15 @@ from .listing import WORKED_SET
 from .manuscript import Manuscript
 
 _HEADING = re.compile(r"(?m)^#+ (.+)$")
-_FIRST = ("rutine", "strategi", "saksframlegg", "rapport", "arbeidsbok")
+_FIRST = ("rutine", "strategi", "saksframlegg", "rapport", "handlingsplan", "arbeidsbok")
 """The documents in the order a reader looks in them: the routine says who does what."""
 _SHEETS = {
-    "grep-09-risiko": ("book.sheet.risk",),
-    "grep-09-kontroll": ("book.sheet.plan", "book.sheet.log"),
+    ("arbeidsbok", "grep-09-risiko"): ("book.sheet.risk",),
+    ("arbeidsbok", "grep-09-kontroll"): ("book.sheet.plan", "book.sheet.log"),
 }
-"""The sheets that are the evidence of a duty, by the checkpoint. The others are met in a contract,
-which the set does not have."""
+"""The sheets that are the evidence of a duty, by the workbook and the checkpoint.
+
+The other duties are met in a contract, which the set does not have."""
 
 
 @dataclass(frozen=True)
@@ -47,9 +48,11 @@ def _places(
     view: View, manuscripts: Mapping[str, Manuscript], point: Checkpoint
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     for document in sorted(WORKED_SET, key=lambda document: _FIRST.index(document.fills)):
-        found = tuple(_headings(manuscripts[document.id].markdown, point.section or ""))
-        if document.fills == "arbeidsbok":
-            found = tuple(view.say(key) for key in _SHEETS.get(point.id, ()))
+        if "md" in document.formats:
+            found = tuple(_headings(manuscripts[document.id].markdown, point.section or ""))
+        else:  # a workbook, which has no text
+            sheets = _SHEETS.get((document.fills, point.id), ())
+            found = tuple(view.say(key) for key in sheets)
         if found:
             yield document.fills, found
 

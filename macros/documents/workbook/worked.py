@@ -74,13 +74,17 @@ def worked_sheets(view: View, title: str) -> tuple[Sheet, ...]:
     made = []
     for sheet in workbook_sheets(view, title):
         rows = fillers[sheet.table](sheet) if sheet.table in fillers else sheet.rows
-        made.append(replace(sheet, rows=rows, title=_marked(view, title, sheet.title)))
+        made.append(marked(view, title, replace(sheet, rows=rows)))
     return tuple(made)
 
 
-def _marked(view: View, title: str, own: str) -> str:
-    """The title of a sheet, which is printed at the foot of each page, marked as made up."""
-    return own if own == title else view.say("worked.title").replace("{title}", own)
+def marked(view: View, title: str, sheet: Sheet) -> Sheet:
+    """`sheet` with a title that says that it is made up, as the `title` of the workbook does.
+
+    The title of a sheet is printed at the foot of each page."""
+    if sheet.title == title:
+        return sheet
+    return replace(sheet, title=view.say("worked.title").replace("{title}", sheet.title))
 
 
 def _rows(view: View, sheet: Sheet, rows: Iterator[Row]) -> tuple[tuple[Cell, ...], ...]:
