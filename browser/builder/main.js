@@ -115,6 +115,7 @@ function changed({ target, type }) {
 for (const section of all(form, "[data-step]:not([data-step=start])")) raiseHeadings(section);
 for (const hidden of all(form, "[data-script]")) hidden.hidden = false;
 /** @type {HTMLButtonElement} */ (action("next")).type = "submit";
+action("next").classList.add("button--primary"); // on the start, another one is
 offerSuggestions();
 showAnswers();
 arrive(false);

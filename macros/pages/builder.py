@@ -163,7 +163,7 @@ def _foot(view: View) -> str:
     """The way on and the way back, the same on every step."""
     return (
         '<div class="builder__foot" data-foot hidden>'
-        f'<button type="button" class="button button--primary" data-do="next">'
+        f'<button type="button" class="button" data-do="next">'
         f"{text(view.say('builder.next'))}</button>"
         f'<a class="button" data-do="back" href="#">{text(view.say("builder.back"))}</a>'
         f'<a class="button button--link" data-do="skip" href="#">'
