@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -77,7 +79,7 @@ def test_the_kind_is_told_from_the_address(content: Content) -> None:
         "regelverk": "Regelverk", "strategi": "Veiledning", "": "Veiledning",
     }  # fmt: skip
     pages = [SitePage(path, f"{path}/", "Tittel", "Om.", "<h1>Tittel</h1>") for path in kinds]
-    docs = index(View.of(content, "nb"), pages, ())["docs"]
+    docs = index(View.of(content, "nb"), pages, ()).main["docs"]
     assert [doc["kind"] for doc in docs] == [*kinds.values()]
 
 
@@ -86,19 +88,35 @@ def test_every_page_is_in_the_index_of_its_edition(
 ) -> None:
     """And every address in it leads to a heading or a row that is there."""
     for edition, folder in (("nn", site), ("nb", site / "nb")):
-        data = json.loads((folder / "search/search_index.json").read_text())
+        docs = [*indexed(folder)]
         own = {
             a.removeprefix("nb/").removeprefix("/")
             for a in pages
             if a.startswith("nb/") == (edition == "nb")
         }
-        assert {doc["location"].split("#")[0] for doc in data["docs"]} == own
-        for doc in data["docs"]:
+        assert {doc["location"].split("#")[0] for doc in docs} == own
+        for doc in docs:
             address, _, anchor = doc["location"].partition("#")
             page = pages[("nb/" if edition == "nb" else "") + address or "/"]
             assert not anchor or page.find(id=anchor), doc["location"]
-        script = (folder / "search/search_index.js").read_text()
-        assert json.loads(script.removeprefix("searchIndex=").removesuffix(";\n")) == data
+
+
+def indexed(folder: Path) -> Iterator[dict[str, Any]]:
+    """The pages and sections in the index of an edition. Its scripts hold the same as its JSON."""
+    for name, variable in (("search_index", "searchIndex"), ("search_index_more", "searchMore")):
+        data = json.loads((folder / f"search/{name}.json").read_text())
+        script = (folder / f"search/{name}.js").read_text()
+        assert json.loads(script.removeprefix(f"{variable}=").removesuffix(";\n")) == data
+        yield from data["docs"] if isinstance(data, dict) else data
+
+
+def test_the_text_of_examples_is_a_part_of_its_own(site: Path) -> None:
+    """There will be a thousand of them, and few searches need more than their names."""
+    main = json.loads((site / "search/search_index.json").read_text())["docs"]
+    more = json.loads((site / "search/search_index_more.json").read_text())
+    seldom = {"kjelder", "data", "oving"}
+    assert {doc["location"].split("/")[0] for doc in more} == {"eksempel", *seldom}
+    assert not [doc for doc in main if re.match(r"eksempel/[^#]+/#", doc["location"])]
 
 
 @pytest.mark.parametrize("bundle", ["scripts/search/worker.js", "styles.css"])
@@ -154,7 +172,7 @@ def test_an_everyday_word_alone_means_nothing(broken: Broken) -> None:
 def test_what_is_shown_of_a_page_is_what_it_says(site: Path) -> None:
     """No sizes of files, no brackets of blanks, no numbers of sources, no words glued together; a
     definition without its link; and an example with its period and status."""
-    docs = json.loads((site / "search/search_index.json").read_text())["docs"]
+    docs = [*indexed(site)]
     by_location = {doc["location"]: doc for doc in docs}
     for doc in docs:
         assert not re.search(r"\d kB|\[\d+\]|\[[A-ZÆØÅ]", doc["text"]), doc["location"]

@@ -88,20 +88,22 @@ def _write(name: str, pages: Sequence[Page], edition: str, work: Path) -> Path:
         stock.write_index(pages, stock.PIPELINES[name], file)
     elif len(pages) < 1000:
         # What is shipped, rather than what can be read back from the pages
-        file.write_bytes(
-            (
-                work / "site" / ("" if edition == "nn" else "nb") / "search/search_index.json"
-            ).read_bytes()
-        )
+        shipped = work / "site" / ("" if edition == "nn" else "nb") / "search"
+        file.write_bytes((shipped / "search_index.json").read_bytes())
+        _more(file).write_bytes((shipped / "search_index_more.json").read_bytes())
     else:
-        file.write_text(
-            json.dumps(
-                index(View.of(load(ROOT), edition), pages, ()),
-                ensure_ascii=False,
-                separators=(",", ":"),
-            )
-        )
+        made = index(View.of(load(ROOT), edition), pages, ())
+        file.write_text(_json(made.main))
+        _more(file).write_text(_json(made.more))
     return file
+
+
+def _more(file: Path) -> Path:
+    return file.with_name(f"{file.stem}_more.json")
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def _quality(runs: dict[str, dict[str, tuple[list[Query], Run]]], those: set[Query]) -> None:
@@ -169,6 +171,16 @@ def _cost(runs: dict[str, tuple[list[Query], Run]], work: Path) -> None:
                 + ("" if name == "ours" else f" (+{_zipped(stock.BUNDLE) / 1000:.0f} bundle)")
             )
             for name in runs
+        },
+        "more text, kB gzip": {
+            name: f"{_zipped(_more(work / f'{name}-nn.json')) / 1000:.0f}"
+            if name == "ours"
+            else "–"
+            for name in runs
+        },
+        "more text, ms": {
+            name: f"{result.extended:.0f}" if name == "ours" else "–"
+            for name, (_, result) in runs.items()
         },
         "ready, ms": {name: f"{result.setup:.0f}" for name, (_, result) in runs.items()},
         "key stroke p50, ms": {

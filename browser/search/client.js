@@ -1,4 +1,4 @@
-// Asks the search worker. From a disk nothing can be fetched and no worker started, so there the same two files come
+// Asks the search worker. From a disk nothing can be fetched and no worker started, so there the same files come
 // as scripts of the page.
 
 import { element } from "../shared/dom.js";
@@ -12,7 +12,10 @@ import { element } from "../shared/dom.js";
  * @typedef {object} Loaded what the two scripts leave behind in a page that is opened from a disk
  * @property {(message: Message) => Reply} searchWorker the worker
  * @property {import("./search.js").Index} searchIndex the index
+ * @property {import("./search.js").Doc[]} searchMore the part with more text
  */
+
+/** @typedef {{ send: Send, more: () => Promise<void> }} Engine `more` gives it the part with more text */
 
 /**
  * A function to ask with. The search is loaded at the first question, and tried again at the next one if it failed.
@@ -23,8 +26,10 @@ import { element } from "../shared/dom.js";
  */
 export function client(worker, index) {
   const load = location.protocol === "file:" ? inPage : inWorker;
-  /** @type {Promise<Send> | undefined} */
+  /** @type {Promise<Engine> | undefined} */
   let started;
+  /** @type {Promise<void> | undefined} */
+  let given;
   let latest = 0;
   /** @type {Promise<Answer | undefined>} */
   let last = Promise.resolve(undefined);
@@ -43,10 +48,20 @@ export function client(worker, index) {
     last = last
       .catch(() => undefined)
       .then(async () => {
-        const send = await start();
+        const { send, more } = await start();
         if (number !== latest) return undefined;
         const reply = await send({ ...wish, query });
-        return "answer" in reply ? reply.answer : undefined;
+        if (!("answer" in reply)) return undefined;
+        if (!reply.answer.wants) return reply.answer;
+        try {
+          await (given ??= more());
+        } catch {
+          given = undefined;
+          return reply.answer;
+        }
+        if (number !== latest) return undefined;
+        const fuller = await send({ ...wish, query });
+        return "answer" in fuller ? fuller.answer : undefined;
       });
     return last;
   };
@@ -55,7 +70,7 @@ export function client(worker, index) {
 /**
  * @param {string} url of the worker
  * @param {string} index without its ending
- * @returns {Promise<Send>} how to reach it, when it is ready
+ * @returns {Promise<Engine>} how to reach it, when it is ready
  */
 async function inWorker(url, index) {
   const worker = new Worker(url);
@@ -67,26 +82,46 @@ async function inWorker(url, index) {
       worker.postMessage(message);
     });
   try {
-    const answer = await fetch(`${index}.json`);
-    if (!answer.ok) throw new Error(`No search index: ${answer.status}`);
-    await send({ index: await answer.json() });
+    await send({ index: await fetched(`${index}.json`) });
   } catch (error) {
     worker.terminate();
     throw error;
   }
-  return send;
+  return {
+    send,
+    more: async () => {
+      await send({ more: await fetched(`${index}_more.json`) });
+    },
+  };
+}
+
+/**
+ * @template T
+ * @param {string} url of a part of the index
+ * @returns {Promise<T>} what is in it
+ */
+async function fetched(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`No search index: ${answer.status}`);
+  return answer.json();
 }
 
 /**
  * @param {string} url of the worker
  * @param {string} index without its ending
- * @returns {Promise<Send>} how to reach it, when it is ready
+ * @returns {Promise<Engine>} how to reach it, when it is ready
  */
 async function inPage(url, index) {
   await Promise.all([script(url), script(`${index}.js`)]);
-  const { searchWorker, searchIndex } = /** @type {Loaded} */ (/** @type {unknown} */ (globalThis));
-  searchWorker({ index: searchIndex });
-  return async (message) => searchWorker(message);
+  const loaded = /** @type {Loaded} */ (/** @type {unknown} */ (globalThis));
+  loaded.searchWorker({ index: loaded.searchIndex });
+  return {
+    send: async (message) => loaded.searchWorker(message),
+    more: async () => {
+      await script(`${index}_more.js`);
+      loaded.searchWorker({ more: loaded.searchMore });
+    },
+  };
 }
 
 /**

@@ -1,11 +1,11 @@
 // What the search box and the search worker say to each other. First the index, answered when it is ready; then
-// questions, one at a time. An answer is plain data: texts as segments, which the box marks as it likes.
+// questions, one at a time, and between them the part with more text, when an answer wants it. An answer is plain data: texts as segments, which the box marks as it likes.
 
 import { search } from "./search.js";
 
 /** @typedef {import("./search.js").Answer} Answer */
 /** @typedef {{ query: string } & import("./search.js").Wish} Question */
-/** @typedef {{ index: import("./search.js").Index } | Question} Message */
+/** @typedef {{ index: import("./search.js").Index } | { more: import("./search.js").Doc[] } | Question} Message */
 /** @typedef {{ ready: true } | { answer: Answer }} Reply */
 
 /**
@@ -19,6 +19,10 @@ export function answerer() {
   return (message) => {
     if ("index" in message) {
       find = search(message.index);
+      return { ready: true };
+    }
+    if ("more" in message && find) {
+      find.extend(message.more);
       return { ready: true };
     }
     if (!("query" in message) || !find) throw new TypeError("Neither an index nor a question");

@@ -7,6 +7,8 @@ import { finder } from "./snippet.js";
 import { units } from "./units.js";
 
 const SHOWN = 10; // pages given back, unless more are asked for
+// With fewer pages than this, the part with more text is looked into, too
+const FEW = 5;
 // A page with a smaller share of the score of the best one only happens to have one of the words
 const TELLING = 0.002;
 
@@ -30,7 +32,12 @@ const TELLING = 0.002;
  * @property {string} [leads] the page that is about an entry of the glossary
  */
 
-/** @typedef {{ docs: Doc[], norwegian?: import("./language.js").Norwegian }} Index a page comes before its sections */
+/**
+ * @typedef {object} Index
+ * @property {Doc[]} docs a page comes before its sections
+ * @property {import("./language.js").Norwegian} [norwegian] what is known of the language
+ * @property {string} [more] the kind of the pages whose text comes in a part of its own
+ */
 
 /**
  * @typedef {object} Item one page that answers
@@ -52,18 +59,22 @@ const TELLING = 0.002;
  * @property {{ kind: string, count: number }[]} kinds how many there are of each kind, the most first
  * @property {string} [meant] the question with misspelt words mended, where the reader is to be told
  * @property {string[]} missing words of the question that stand nowhere on the site
+ * @property {boolean} wants whether the part with more text may change the answer, and has not been given
  * @property {boolean} none whether the site has nothing about it, and the items are only the nearest
  */
+
+/** @typedef {((query: string, wish?: Wish) => Answer) & { extend: (sections: Doc[]) => void }} Search */
 
 /**
  * A function that answers questions.
  * @param {Index} index of an edition
- * @returns {(query: string, wish?: Wish) => Answer} gives the answer to a question
+ * @returns {Search} gives the answer to a question; `extend` takes the part with more text
  */
-export function search({ docs, norwegian = {} }) {
+export function search({ docs, norwegian = {}, more }) {
   const norsk = language(norwegian);
-  const index = units(docs, norsk);
-  const expand = expander(norsk, index);
+  let index = units(docs, norsk);
+  let expand = expander(norsk, index);
+  let lacks = more;
   const read = finder(norsk);
 
   /**
@@ -84,7 +95,33 @@ export function search({ docs, norwegian = {} }) {
     };
   }
 
-  return (query, { limit = SHOWN, kind } = {}) => {
+  /** @type {Search["extend"]} */
+  function extend(sections) {
+    index = index.extend(sections);
+    expand = expander(norsk, index);
+    lacks = undefined;
+  }
+
+  /**
+   * Whether the text that has not been given may have what was asked for.
+   * @param {string | undefined} kind asked for
+   * @param {string[]} missing words that stand nowhere in what has been given
+   * @param {Merged[]} found pages
+   * @returns {boolean} true if so
+   */
+  const wants = (kind, missing, found) =>
+    lacks !== undefined &&
+    (kind === lacks ||
+      missing.length > 0 ||
+      found.length < FEW ||
+      found.slice(0, 3).some(({ unit }) => unit.page.kind === lacks));
+
+  /**
+   * @param {string} query of the reader
+   * @param {Wish} [wish] for the answer
+   * @returns {Answer} the answer
+   */
+  function answer(query, { limit = SHOWN, kind } = {}) {
     const sure = expand(query);
     // Where nothing is found, a guess may be further off, and is answered at once
     const far = sure.groups.some((group) => group.terms.size) ? undefined : expand(query, true);
@@ -93,16 +130,21 @@ export function search({ docs, norwegian = {} }) {
     const found = merged(rank(asked, index, query));
     const wanted = kind ? found.filter(({ unit }) => unit.page.kind === kind) : found;
     const reading = read(groups);
-    const missing = far ? groups : groups.filter((group) => !group.sure);
+    const missing = (far ? groups : groups.filter((group) => !group.sure)).map(({ typed }) =>
+      query.slice(typed.start, typed.end),
+    );
     return {
+      wants: wants(kind, missing, found),
       items: wanted.slice(0, limit).map((hit) => item(reading, hit)),
       total: wanted.length,
       kinds: kindsOf(found),
       meant,
-      missing: missing.map(({ typed }) => query.slice(typed.start, typed.end)),
+      missing,
       none: groups.length > 0 && missing.length === groups.length,
     };
-  };
+  }
+
+  return Object.assign(answer, { extend });
 }
 
 /** @typedef {{ unit: import("./units.js").Unit, also: Doc[] }} Merged a page, and those that say the same */

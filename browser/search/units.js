@@ -33,6 +33,8 @@ import { words } from "./words.js";
  * @property {MiniSearch} mini MiniSearch's index of them
  * @property {Surfaces} surfaces the words of the site
  * @property {Set<string>} known every term of the index
+ * @property {(sections: Doc[]) => Units} extend gives the pages that the sections belong to their text, and the units
+ *   with it
  */
 
 const FIELDS = ["title", "heading", "about", "ways", "headings", "text"];
@@ -45,10 +47,6 @@ const FIELDS = ["title", "heading", "about", "ways", "headings", "text"];
  */
 export function units(docs, { key, terms, vocabulary }) {
   const pages = gather(docs);
-  const all = pages.flatMap(({ page, sections }) => [
-    whole(page, sections),
-    ...entries(sections).map((own) => entry(page, own)),
-  ]);
   /** @type {Set<string>} */
   const known = new Set();
   const count = new Map(vocabulary.map((word) => [word, 1])); // words as they stand on the site, and how often
@@ -60,7 +58,13 @@ export function units(docs, { key, terms, vocabulary }) {
     for (const term of own) known.add(term);
     return own;
   }
-  const found = all.map((unit, id) => {
+
+  /**
+   * @param {Omit<Unit, "id" | "names">} unit without them
+   * @param {number} id of it
+   * @returns {Unit} the unit
+   */
+  function named(unit, id) {
     const names = [unit.title, unit.heading, ...(unit.places[0].ways ?? [])].filter(Boolean);
     return {
       ...unit,
@@ -71,20 +75,61 @@ export function units(docs, { key, terms, vocabulary }) {
         return { terms: terms(tokens), all, length: meaningful(name) };
       }),
     };
+  }
+
+  const surfaces = () =>
+    new Map(
+      [...count]
+        .sort((a, b) => b[1] - a[1])
+        .map(([word, times]) => [word, { key: key(word), times }]),
+    );
+  const found = [...pages.values()]
+    .flatMap(({ page, sections }) => [
+      whole(page, sections),
+      ...entries(sections).map((own) => entry(page, own)),
+    ])
+    .map(named);
+  const mini = new MiniSearch({
+    fields: FIELDS,
+    tokenize: read,
+    processTerm: (term) => term,
+    autoVacuum: false,
   });
-  const mini = new MiniSearch({ fields: FIELDS, tokenize: read, processTerm: (term) => term });
   mini.addAll(found);
-  const surfaces = new Map(
-    [...count]
-      .sort((a, b) => b[1] - a[1])
-      .map(([word, times]) => [word, { key: key(word), times }]),
-  );
-  return { units: found, mini, surfaces, known };
+
+  /** @type {Units["extend"]} */
+  function extend(sections) {
+    const ids = new Map(found.map(({ places, id }) => [places[0].location, id]));
+    for (const [address, own] of gatherSections(sections)) {
+      const id = ids.get(address);
+      const page = pages.get(address)?.page;
+      if (id === undefined || !page) continue;
+      found[id] = named(whole(page, own), id);
+      mini.replace(found[id]);
+    }
+    return { units: found, mini, surfaces: surfaces(), known, extend };
+  }
+
+  return { units: found, mini, surfaces: surfaces(), known, extend };
+}
+
+/**
+ * @param {Doc[]} sections of several pages
+ * @returns {Map<string, Doc[]>} the sections of each page by its address
+ */
+function gatherSections(sections) {
+  /** @type {Map<string, Doc[]>} */
+  const found = new Map();
+  for (const section of sections) {
+    const address = section.location.split("#")[0];
+    found.set(address, [...(found.get(address) ?? []), section]);
+  }
+  return found;
 }
 
 /**
  * @param {Doc[]} docs a page, then its sections
- * @returns {{ page: Doc, sections: Doc[] }[]} the pages with their sections
+ * @returns {Map<string, { page: Doc, sections: Doc[] }>} the pages by their addresses, with their sections
  */
 function gather(docs) {
   /** @type {Map<string, { page: Doc, sections: Doc[] }>} */
@@ -95,7 +140,7 @@ function gather(docs) {
     if (known) known.sections.push(doc);
     else pages.set(address, { page: doc, sections: [] });
   }
-  return [...pages.values()];
+  return pages;
 }
 
 /**

@@ -4,7 +4,7 @@ The code takes HTML and content, and returns plain data. The adapter in `site` w
 the scripts in `browser/search/` read it.
 """
 
-from .build import Page, index
+from .build import Index, Page, index
 from .sections import Section, sections
 
-__all__ = ["Page", "Section", "index", "sections"]
+__all__ = ["Index", "Page", "Section", "index", "sections"]

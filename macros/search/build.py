@@ -39,6 +39,9 @@ _SAME = {
     "sjekklister/lovkrav": "duties",
     "nedlasting/sjekkliste-lovkrav": "duties",
 }
+# Pages that have many words and are seldom the answer: the list of sources, the open data, and the
+# finished documents, which say what the templates say
+_SELDOM = {"kjelder", "data", "oving"}
 # Parts of a page that only repeat what other pages say. Whoever searches is led to those pages.
 _REPEATED = {"andre", "kjelder-paa-sida"}
 # A heading that so many pages share says nothing about any of them: «Lovkrav», «Slik gjer de det»
@@ -85,7 +88,19 @@ class Page:
         return self.entries is not None
 
 
-def index(view: View, pages: Iterable[Page], written: Iterable[tuple[str, str]]) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Index:
+    """The index of one edition, as plain data.
+
+    `main` has every page, and what is known of the language. `more` has the text of the examples,
+    which is most of the text once there are many, and of a few pages that are seldom the answer;
+    the search asks for it when it may be needed."""
+
+    main: dict[str, Any]
+    more: list[dict[str, Any]]
+
+
+def index(view: View, pages: Iterable[Page], written: Iterable[tuple[str, str]]) -> Index:
     """The index of one edition.
 
     `written` has the texts outside `content` that both editions have, as (nynorsk, bokmål)."""
@@ -93,15 +108,16 @@ def index(view: View, pages: Iterable[Page], written: Iterable[tuple[str, str]])
     known = _Known(
         _named(view), _ways(view), _shared(pages), {page.path: page.address for page in pages}
     )
-    documents = [document for page in pages for document in _documents(view, page, known)]
+    documents = [(page, each) for page in pages for each in _documents(view, page, known)]
     beside = [*twins(view.content), *written]
     both = [
         *texts(view.content),
         *(text for pair in beside for text in pair),
-        *(d["title"] + " " + d["text"] for d in documents),
+        *(each["title"] + " " + each["text"] for _, each in documents),
     ]
-    return {
-        "docs": documents,
+    main = {
+        "docs": [document for page, document in documents if not _is_more(page, document)],
+        "more": view.say("search.kind.example"),
         "norwegian": {
             "aliases": [
                 [term.id, *_names(view.content, term.id)] for term in view.content.terms.values()
@@ -111,6 +127,13 @@ def index(view: View, pages: Iterable[Page], written: Iterable[tuple[str, str]])
             "parts": parts(both),
         },
     }
+    return Index(main, [document for page, document in documents if _is_more(page, document)])
+
+
+def _is_more(page: Page, document: Mapping[str, Any]) -> bool:
+    """Whether `document` is a section of an example, or of a page that is seldom the answer."""
+    is_example = page.kind == "example" and page.name not in ("eksempel", "eksempel/samanlikn")
+    return "#" in document["location"] and (is_example or page.name in _SELDOM)
 
 
 @dataclass(frozen=True)
@@ -156,6 +179,8 @@ def _documents(view: View, page: Page, known: _Known) -> Iterator[dict[str, Any]
         **({"same": _SAME[page.path]} if page.path in _SAME else {}),
         **_said(known, page, ""),
     }
+    if page.path in _SAME and page.kind == "download":
+        return  # its text is that of the page with the same checkpoints
     leads = _leads(view, page, known.addresses)
     for section in _own(rest):
         document: dict[str, Any] = {

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -35,16 +36,21 @@ def note(page: MkDocsPage, html: str, config: MkDocsConfig) -> None:
 
 
 def write_index(root: Path, view: View, config: MkDocsConfig) -> None:
-    """Write the index as JSON, and as a script for a site opened from a disk.
+    """Write the two parts of the index as JSON, and as scripts for a site opened from a disk.
 
     From a disk, a browser lets a page load scripts, but not fetch files."""
     pages = _with_notes(view, config.extra.get(_KEY, {}).values())
-    data = index(view, pages, _written(root))
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    made = index(view, pages, _written(root))
     target = Path(config.site_dir) / INDEX
     target.parent.mkdir(parents=True, exist_ok=True)
+    _write(target, "searchIndex", made.main)
+    _write(target.with_name(f"{target.name}_more"), "searchMore", made.more)
+
+
+def _write(target: Path, name: str, data: Any) -> None:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     target.with_suffix(".json").write_text(text, encoding="utf-8")
-    target.with_suffix(".js").write_text(f"searchIndex={text};\n", encoding="utf-8")
+    target.with_suffix(".js").write_text(f"{name}={text};\n", encoding="utf-8")
 
 
 def write_description(view: View, config: MkDocsConfig) -> None:

@@ -282,3 +282,29 @@ test("answers can be asked for by kind and number, and counted by kind", () => {
     [3, true],
   );
 });
+
+test("the part with more text is wanted when it may have the answer, and then is found in", () => {
+  const ask = search({
+    docs: [
+      page("grep/", "Kontroll", "kontroll"),
+      { ...page("eksempel/a/", "Bykommune", ""), kind: "Døme" },
+      ..."bcdef"
+        .split("")
+        .map((letter) => page(`${letter}/`, `Kontroll ${letter}`, "kontroll av mannskap")),
+    ],
+    more: "Døme",
+  });
+  assert.equal(ask("kontroll").wants, false);
+  assert.equal(ask("kontroll", { kind: "Døme" }).wants, true);
+  assert.equal(ask("bykommune").wants, true);
+  const before = ask("startbank");
+  assert.deepEqual([before.wants, before.none], [true, true]);
+  ask.extend([
+    { location: "eksempel/a/#grep-03", title: "Sjekk", text: "Alle må stå i Startbank." },
+    { location: "eksempel/ny/#x", title: "Ukjend", text: "Startbank" },
+  ]);
+  const after = ask("startbank");
+  assert.deepEqual([after.wants, after.none], [false, false]);
+  assert.equal(after.items[0].location, "eksempel/a/#grep-03");
+  assert.equal(ask("bykommune").items[0].location, "eksempel/a/");
+});
