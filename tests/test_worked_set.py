@@ -85,6 +85,44 @@ def test_a_field_without_an_answer_gives_one_line(content: Content) -> None:
     ]
 
 
+def test_a_point_of_the_form_is_answered_and_no_other_is(content: Content) -> None:
+    """A form that lacks a cross, and a cross for a point that the form does not have."""
+    ticks = dict(content.worked_ticks)
+    ticks["papir-feil"] = ticks.pop("papir-bank").model_copy(update={"id": "papir-feil"})
+    problems = check_templates(replace(content, worked_ticks=ticks), ROOT)
+    form, file = "docs/templates/kontrollskjema.nn.md", "docs/data/oving-kontroll.yml"
+    assert [str(problem) for problem in problems] == [
+        f"{file}:1: Kontrollpunktet «papir-bank» manglar. Malen {form} spør etter det. Skriv eit"
+        f" svar i {file}.",
+        f"{file}:1: Kontrollpunktet «papir-feil» står ikkje i malen {form}. Rett id-en, eller ta"
+        " oppføringa bort.",
+    ]
+
+
+@pytest.mark.parametrize("code", EDITIONS)
+def test_the_form_has_one_cross_in_each_row_and_everybody_who_was_met(
+    content: Content, code: str
+) -> None:
+    """What it found is what the log has about the same contract."""
+    text = text_of(content, "kontrollskjema", code)
+    ticked = [cells for cells in rows(text).values() if "X" in cells]
+    assert len(ticked) == len(content.worked_ticks)
+    assert all(cells.count("X") == 1 and len(cells) == 3 for cells in ticked)
+    column = ["yes", "no", "neither"].index("no")
+    assert sum(cells[column] == "X" for cells in ticked) == sum(
+        tick.answer == "no" for tick in content.worked_ticks.values()
+    )
+    met = [cells for first, cells in rows(text).items() if first.isdigit()]
+    assert len(met) == len(content.worked_visits)
+    assert sum(cells[-1] == View(content, edition(code)).say("reply.no") for cells in met) == 2
+    plain = text.replace("\\", "")
+    contract = next(
+        c for c in content.worked_contracts.values() if c.name[code].lower() in plain.lower()
+    )
+    for control in contract.controls:
+        assert control.finding and control.finding[code] in plain
+
+
 def text_of(content: Content, name: str, code: str) -> str:
     document = next(document for document in WORKED_SET if document.fills == name)
     return manuscript(View(content, edition(code)), ROOT, document).markdown

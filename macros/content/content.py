@@ -34,7 +34,7 @@ from .register import LABELS
 from .texts import Label
 from .words import WordChoice
 from .worked import Answer
-from .worked_book import WorkedAction, WorkedContract, WorkedPerson
+from .worked_book import WorkedAction, WorkedContract, WorkedPerson, WorkedTick, WorkedVisit
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -69,6 +69,8 @@ class Content:
     worked_contracts: dict[str, WorkedContract]
     worked_people: dict[str, WorkedPerson]
     worked_actions: dict[str, WorkedAction]
+    worked_ticks: dict[str, WorkedTick]
+    worked_visits: dict[str, WorkedVisit]
     steps: dict[str, Step]
     """The steps of «Lag strategien», in order."""
     ways: dict[str, WayIn]

@@ -38,11 +38,15 @@ from .words import WordChoice
 from .worked import WORKED, Answer, check_answers
 from .worked_book import (
     BOOK,
+    MET,
     PEOPLE,
     STEPS,
+    TICKS,
     WorkedAction,
     WorkedContract,
     WorkedPerson,
+    WorkedTick,
+    WorkedVisit,
     check_actions,
     check_book,
 )
@@ -112,6 +116,8 @@ def _read(reader: Reader) -> Content:
         worked_contracts=_worked(reader, BOOK, WorkedContract),
         worked_people=_worked(reader, PEOPLE, WorkedPerson),
         worked_actions=_worked(reader, STEPS, WorkedAction),
+        worked_ticks=_worked(reader, TICKS, WorkedTick),
+        worked_visits=_worked(reader, MET, WorkedVisit),
         steps=_steps(reader),
         labels=labels,
         label_files=label_files,

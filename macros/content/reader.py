@@ -20,7 +20,7 @@ from .texts import Label
 from .validate import validate
 from .words import WordChoice
 from .worked import Answer
-from .worked_book import WorkedAction, WorkedContract, WorkedPerson
+from .worked_book import WorkedAction, WorkedContract, WorkedPerson, WorkedTick, WorkedVisit
 from .yaml_file import KeyPath, YamlFile
 from .yaml_source import read_yaml
 
@@ -39,6 +39,8 @@ _SPACES: dict[type[BaseModel], str] = {
     WorkedContract: "worked-contract:",
     WorkedPerson: "worked-person:",
     WorkedAction: "worked-action:",
+    WorkedTick: "worked-tick:",
+    WorkedVisit: "worked-visit:",
     Step: "step:",
     WayIn: "way:",
     Alike: "alike:",

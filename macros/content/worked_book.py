@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .reader import Reader
 
 BOOK, PEOPLE, STEPS = "oving-kontraktar", "oving-folk", "oving-plan"
+TICKS, MET = "oving-kontroll", "oving-besok"
 """The names of the files, without their ending."""
 Way = Literal["paper", "site", "both"]
 Level = Literal["low", "medium", "high"]
@@ -99,6 +100,24 @@ class WorkedAction(Record):
     deadline: date
     status: Literal["gjort", "i-gang", "ikkje-starta", "ikkje-aktuelt"] = "gjort"
     note: SameOrLabel | None = None
+
+
+class WorkedTick(Record):
+    """The answer to a point of the form for one control, which has the same id."""
+
+    id: str = Field(pattern=r"^(papir|besok)-[a-z]+$")
+    answer: Literal["yes", "no", "neither"]
+
+
+class WorkedVisit(Record):
+    """Somebody met at the workplace: by number and not by name, as in the form."""
+
+    id: str = Field(pattern=r"^besok-\d$")
+    employer: str
+    work: SameOrLabel
+    card: bool
+    valid: bool
+    listed: bool
 
 
 def check_actions(reader: Reader, planned: Collection[str], answered: Collection[str]) -> None:

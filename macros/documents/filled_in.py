@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 
 from ..content import WORKED, Blank, Problem, View, answer
 from ..content.register import DATA
+from ..content.worked_book import TICKS
 from .manuscript import escape
 from .prompts import LEVELS, in_words
 
@@ -19,7 +20,13 @@ _BLANK = re.compile(r'\[(?:\\.|[^\]\\])*\]\{\.blank tag="(?P<name>[^"]+)"(?: \.c
 _FENCE = re.compile(r":{3,}[ \t]*(?P<name>[^\s:]*).*")
 _LEFT_OUT = ("rettleiing", "lenger")
 """The blocks that are not in a finished document: guidance, and what goes further than advised."""
-_EMPTY_CELL = re.compile(r"\| +\|(?=\n|$)")
+_EMPTY_CELL = re.compile(r"\| +(?=\|)")
+_TICK = re.compile(
+    r'\[\]\{\.checkbox tag="(?P<name>[a-z-]+)-(?P<reply>yes|no|neither)" title="(?:\\.|[^"\\])*"\}'
+)
+"""The box of one reply to a point of a form."""
+_NUMBERED = re.compile(r"(?m)^\| (?P<number>\d) \|(?:  \|){5}$")
+"""A row of a form for somebody who is met at the workplace."""
 _SPACED_FROM = 10_000
 
 
@@ -38,9 +45,54 @@ def filled_in(view: View, markdown: str, *, report: bool) -> str:
         first = markdown[: match.start()].endswith("| ")
         return shown[:1].upper() + shown[1:] if first else shown
 
-    text = _BLANK.sub(written, markdown)
-    signed = _EMPTY_CELL.sub(f"| {view.say('worked.signed')} |", text)
+    text = _met(view, _ticked(view, _BLANK.sub(written, markdown)))
+    signed = _EMPTY_CELL.sub(f"| {view.say('worked.signed')} ", text)
     return "\n".join(_unframed(signed))
+
+
+def _ticked(view: View, markdown: str) -> str:
+    """`markdown` with a cross in the box of each reply. A point without an answer stands."""
+
+    def written(match: re.Match[str]) -> str:
+        found = view.content.worked_ticks.get(match["name"])
+        if found is None:
+            return match[0]
+        return "X" if found.answer == match["reply"] else "\u00a0"
+
+    return _TICK.sub(written, markdown)
+
+
+def _met(view: View, markdown: str) -> str:
+    """`markdown` with those who were met at the workplace in the rows for them."""
+    people = list(view.content.worked_visits.values())
+
+    def written(match: re.Match[str]) -> str:
+        number = int(match["number"])
+        if number > len(people):
+            return match[0]
+        met = people[number - 1]
+        seen = (
+            view.say(f"reply.{'yes' if x else 'no'}") for x in (met.card, met.valid, met.listed)
+        )
+        cells = (str(number), escape(met.employer), escape(met.work[view.code]), *seen)
+        return "| " + " | ".join(cells) + " |"
+
+    return _NUMBERED.sub(written, markdown)
+
+
+def ticks_in(markdown: str) -> set[str]:
+    """The ids of the points of a form that `markdown` has boxes for."""
+    return {match["name"] for match in _TICK.finditer(markdown)}
+
+
+def unticked(view: View, names: Collection[str], template: str) -> list[Problem]:
+    """A fault for each point of the form `template` that has no answer, and the other way round."""
+    file, given = (DATA / f"{TICKS}.yml").as_posix(), view.content.worked_ticks
+    missing = (f"Kontrollpunktet «{name}» manglar. Malen {template} spør etter det. Skriv eit svar"
+               f" i {file}." for name in sorted(set(names) - set(given)))  # fmt: skip
+    stale = (f"Kontrollpunktet «{name}» står ikkje i malen {template}. Rett id-en, eller ta"
+             " oppføringa bort." for name in sorted(set(given) - set(names)))  # fmt: skip
+    return [Problem(file, 1, told) for told in (*missing, *stale)]
 
 
 def _shown(view: View, blank: Blank, value: str) -> str:

@@ -26,7 +26,7 @@ from ..content.problems import unknown
 from . import sheets
 from .checklist import checklist_markdown
 from .dated import called, latest
-from .filled_in import filled_in, unanswered
+from .filled_in import filled_in, ticks_in, unanswered, unticked
 from .manuscript import Event, Manuscript, Marked, Sheet, escape
 from .prompts import level_words, prompts
 from .regions import SOURCE, SOURCES, needs, public_text
@@ -128,12 +128,14 @@ BY_ID = {document.id: document for document in DOCUMENTS}
 WORKED_SET: tuple[Document, ...] = (
     *(
         Document(f"oving-{name}", ("docx", "pdf", "md"), fills=name)
-        for name in ("strategi", "saksframlegg", "rutine", "rapport")
+        for name in ("strategi", "saksframlegg", "rutine", "kontrollskjema", "rapport")
     ),
     Document("oving-handlingsplan", ("xlsx",), sheets=worked_plan, fills="handlingsplan"),
     Document("oving-arbeidsbok", ("xlsx",), sheets=worked_sheets, fills="arbeidsbok"),
 )
 """Templates filled in for a made-up body. They are no documents to fill in, so not in the list."""
+_FORM = "kontrollskjema"
+"""The document whose points the made-up body ticks."""
 _UNTEMPLATED = (
     "arbeidsbok",
     "sjekkliste-lovkrav",
@@ -269,9 +271,12 @@ def _unanswered(content: Content, root: Path) -> Iterator[Problem]:
     for document in (d for d in WORKED_SET if d.template not in _UNTEMPLATED):
         try:
             template = read_template(root, document.template, view.code)
-            asked = [prompt.id for prompt in prompts(view, public_text(render(view, template)))]
+            text = public_text(render(view, template))
         except TemplateFaultError:  # already reported for the template itself
             continue
+        if document.fills == _FORM:
+            yield from unticked(view, ticks_in(text), template.file)
+        asked = [prompt.id for prompt in prompts(view, text)]
         yield from unanswered(view, asked, template.file, report=document.is_report)
 
 

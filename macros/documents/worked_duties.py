@@ -15,8 +15,16 @@ from ..content.text import citations
 from .listing import WORKED_SET
 from .manuscript import Manuscript
 
-_HEADING = re.compile(r"(?m)^#+ (.+)$")
-_FIRST = ("rutine", "strategi", "saksframlegg", "rapport", "handlingsplan", "arbeidsbok")
+_HEADING = re.compile(r"(?m)^#+ (.+?)(?: \{[^}\n]*\})?$")
+_FIRST = (
+    "rutine",
+    "strategi",
+    "saksframlegg",
+    "rapport",
+    "kontrollskjema",
+    "handlingsplan",
+    "arbeidsbok",
+)
 """The documents in the order a reader looks in them: the routine says who does what."""
 _SHEETS = {
     ("arbeidsbok", "grep-09-risiko"): ("book.sheet.risk",),
