@@ -57,6 +57,11 @@ TYPED = ROLES | {
     "dato.rapport": "1. mars 2028",
     "dato.vedtak": "17.12.2026",
     "tal.prosent": "50",
+    "saksnummer": "26/412",
+    "budsjett": "budsjettposten for innkjøp",
+    "medverknad": "Dei tillitsvalde har fått saka.",
+    "dato.mote": "17.12.2026",
+    "dato.rutine": "14.1.2027",
 }
 """What everybody types here, in the order of the steps."""
 BODIES = {
@@ -71,7 +76,7 @@ BUDGETS = {
         "nn": "budsjettet innanfor tildelinga",
         "nb": "budsjettet innenfor tildelingen",
     },
-    "selskap": {"nn": "innarbeidde i budsjettet.", "nb": "innarbeidet i budsjettet."},
+    "selskap": {"nn": "innarbeidde i budsjettet.", "nb": "innarbeides i budsjettet."},
 }
 WORDS = {"stat": {"nn": "leiargruppa", "nb": "ledergruppen"}}
 
@@ -162,8 +167,10 @@ def test_from_the_start_to_a_word_file_without_a_blank(
     shown = page.locator(".result__text").inner_text()
     assert "[" not in shown
     answers = json.loads(saved(page, "svar.json")[1])
-    follows = "\n".join(paragraphs(saved(page, "saksframlegg.docx")[1]))
-    assert BUDGETS[kind][edition] in follows
+    paper = "\n".join(paragraphs(saved(page, "saksframlegg.docx")[1]))
+    routine = "\n".join(paragraphs(saved(page, "rutine.docx")[1]))
+    assert "[" not in paper + routine
+    assert BUDGETS[kind][edition] in paper
     jsonschema.validate(answers, json.loads((site / "data/svar.schema.json").read_text()))
     assert answers["fields"]["tal.kroner"] == "20000"
     assert answers["fields"]["dato.rapport"] == "2028-03-01"

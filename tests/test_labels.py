@@ -23,6 +23,7 @@ from macros.documents import DOCUMENTS, WORKED_SET
 from macros.documents.archive import JOBS
 from macros.documents.listing import _PAPER
 from macros.documents.words import STATUSES
+from macros.pages.builder_rules import FILES as BUILDER_FILES
 from macros.pages.builder_rules import SPOKEN as BUILDER_SPOKEN
 from macros.pages.catalogue import CHOICES
 from macros.pages.checklist import BUTTONS
@@ -68,6 +69,7 @@ FAMILIES: dict[str, Collection[str]] = {
     "builder.": (*BUILDER_SPOKEN, *BUILDER_BUTTONS),
     "builder.document.": DRAFTS,
     "builder.role.": ("column", "who"),
+    "builder.file.": BUILDER_FILES,
     "checklist.": (*CHECKLIST_SPOKEN, *BUTTONS),
     "compare.": COMPARE_SPOKEN,
     "catalogue.": ("count", "empty", "first"),

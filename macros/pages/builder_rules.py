@@ -25,6 +25,7 @@ SPOKEN = (
     "result.text", "result.failed", "result.working", "result.pdf", "do.considerations",
     "do.routines", "do.decide", "do.publish", "do.check",
 )  # fmt: skip
+FILES = ("kapittel", "strategi", "saksframlegg", "rutine", "handlingsplan", "arbeidsbok")
 MOST = {"text": 200, "long": 5000, "number": 12, "date": 10}
 """How many characters an answer of each kind may have."""
 OWN = ("tekst.", "grunn.")
@@ -85,9 +86,8 @@ def rules(view: View) -> str:
             },
             "checkpoints": [p.id for c in content.chapters.values() for p in c.checkpoints],
             "files": {
-                name: view.say(f"document.{name}")
-                for name in ("kapittel", "strategi", "saksframlegg", "rutine", "handlingsplan",
-                             "arbeidsbok")
+                name: view.say(f"builder.file.{name}")
+                for name in FILES
             },
         }
     )  # fmt: skip

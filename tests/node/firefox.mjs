@@ -38,10 +38,10 @@ async function text(selector) {
   return page.$eval(selector, (element) => element.textContent.replace(/\s+/g, " ").trim());
 }
 
-/** The names of the downloaded files, once there is one and it is whole. */
-async function downloaded() {
+/** The names of the downloaded files that begin so, once there is one and it is whole. */
+async function downloaded(start) {
   for (let tries = 0; tries < 100; tries++) {
-    const files = readdirSync(folder).filter((name) => name.endsWith(".docx"));
+    const files = readdirSync(folder).filter((name) => name.startsWith(start));
     if (files.length && !readdirSync(folder).some((name) => name.endsWith(".part"))) return files;
     await wait(100);
   }
@@ -76,7 +76,22 @@ const tasks = {
   async download() {
     await page.goto(`${address}nedlasting/strategi/`);
     await page.$eval("a[href$='.docx']", (link) => link.click());
-    return downloaded();
+    return downloaded("strategi-");
+  },
+  async builder() {
+    await page.goto(`${address}lag/#steg/om`);
+    await page.waitForSelector(".builder.is-ready");
+    await page.type("[name=verksemd]", "Bø kommune");
+    await page.click("[data-do=next]");
+    await page.waitForSelector("[data-step=kontraktar]:not([hidden])");
+    await page.goBack();
+    const kept = await page.$eval("[name=verksemd]", (field) => field.value);
+    await page.evaluate(() => (location.hash = "steg/resultat"));
+    await page.waitForSelector("[data-file='kapittel.docx']");
+    await page.click("[data-file='kapittel.docx']");
+    const text = await page.$eval(".result__text", (element) => element.textContent);
+    const files = await downloaded("kapittel-");
+    return { kept, named: text.includes("Bø kommune"), files: files.length };
   },
   async form() {
     await page.goto(`${address}bidra/`);
