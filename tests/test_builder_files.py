@@ -147,6 +147,29 @@ def test_a_word_file_reads_back(
             assert len(read["fields"]) >= len(made[code].manuscripts[document].prompts)
 
 
+def test_any_text_reads_back(
+    made: dict[str, EditionFiles], scripts: list[Path], tmp_path: Path
+) -> None:
+    """All but what XML cannot hold, which a mark stands for; and the answer file without loss."""
+    file, path = made["nb"].parts["strategi"]["docx"], tmp_path / "alt.docx"
+    names = sorted(n[6:] for _, used in file.uses for n in used if n.startswith("field:"))
+    typed = dict(zip(dict.fromkeys(names), AWKWARD, strict=False))
+    assert len(typed) == len(AWKWARD)
+    keep = {name: True for path, _ in file.uses for name in path}
+    answers = Filling(typed, typed, keep, json.dumps({"fields": typed}, ensure_ascii=False))
+    asked = {**job("nb", "strategi", "docx", answers), "path": str(path)}
+    found = {"scripts": [*map(str, scripts)], "jobs": [asked], "read": [str(path)]}
+    (read,) = in_node_script(FILES, found)
+    assert read["answers"] == {"fields": typed}
+    kept = {n: re.sub(r"\r\n?", "\n", text) for n, text in typed.items() if text}
+    assert read["fields"] == {n: cut(text) for n, text in kept.items()}
+
+
+def cut(text: str) -> str:
+    """The text with a mark for each character that XML does not allow."""
+    return "".join("\ufffd" if re.match("[\0\x1b\ud800-\udfff\ufffe]", c) else c for c in text)
+
+
 def test_what_is_changed_in_word_is_read(opened: dict[str, tuple[Path, Any]]) -> None:
     """Word writes what is typed into the part; the answer file beside it stays as it was."""
     path, before = opened["kapittel-nb.docx"]

@@ -51,7 +51,7 @@ end
 -- own, which is made from the attribute «prompt»
 local function word_prompt(text)
   return string.format('<w:placeholder><w:docPart w:val="%s" prompt="%s"/></w:placeholder>',
-    "felt" .. pandoc.utils.sha1(text):sub(1, 12), xml(text))
+    "felt" .. pandoc.utils.sha1(text):sub(1, 12):upper(), xml(text))
 end
 
 local UNFILLED = '<w:r><w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr><w:t xml:space="preserve">%s</w:t></w:r>'

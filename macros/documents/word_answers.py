@@ -37,6 +37,8 @@ STORE = _guid("store")
 """The id by which fields find the part. It is the same in all our files, so that what is pasted
 from one into another follows the answers there."""
 
+_ENTRY = _guid("prompt")[:-13]
+"""What begins the id of every prompt; the last twelve digits are its own."""
 _TOP = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -46,7 +48,7 @@ _PROMPT = re.compile(r'(<w:docPart w:val="(\w+)") prompt="([^"]*)"')
 
 def prompt_name(prompt: str) -> str:
     """The name of a prompt in the part with prompts, as controls.lua makes it."""
-    return f"felt{sha1(prompt.encode(), usedforsecurity=False).hexdigest()[:12]}"
+    return f"felt{sha1(prompt.encode(), usedforsecurity=False).hexdigest()[:12].upper()}"
 
 
 def take_prompts(document: str) -> tuple[str, dict[str, str]]:
@@ -126,8 +128,10 @@ def _entry(name: str, text: str) -> str:
         f'<w:docPart><w:docPartPr><w:name w:val="{name}"/><w:category><w:name w:val="General"/>'
         '<w:gallery w:val="placeholder"/></w:category><w:types><w:type w:val="bbPlcHdr"/>'
         '</w:types><w:behaviors><w:behavior w:val="content"/></w:behaviors>'
-        f'<w:guid w:val="{_guid(text)}"/></w:docPartPr><w:docPartBody><w:p><w:r><w:rPr>'
-        '<w:rStyle w:val="PlaceholderText"/></w:rPr><w:t xml:space="preserve">'
+        # The end of the id is that of the name, which packs better than a number of its own
+        f'<w:guid w:val="{_ENTRY}{name.removeprefix("felt")}}}"/></w:docPartPr>'
+        '<w:docPartBody><w:p><w:r><w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr>'
+        '<w:t xml:space="preserve">'
         f"{text}</w:t></w:r></w:p></w:docPartBody></w:docPart>"
     )
 
