@@ -29,6 +29,7 @@ from .model import (
     Term,
 )
 from .papers import Paper
+from .pictures import Picture
 from .problems import MissingLabelError, UnknownNameError
 from .register import LABELS
 from .texts import Label
@@ -63,6 +64,7 @@ class Content:
     plan: dict[str, Action]
     risk: dict[str, RiskFactor]
     papers: dict[str, Paper]
+    pictures: dict[str, Picture]
     blanks: dict[str, Blank]
     worked: dict[str, Answer]
     """The answers of the made-up body, by the ids of the blanks."""

@@ -23,6 +23,7 @@ from .model import Action, Indicator, Measure, Question, RiskFactor, Sector, Sou
 from .nameless import refuse_nameless
 from .own_texts import own_texts
 from .papers import Paper, check_papers
+from .pictures import Picture
 from .problems import ContentError
 from .reader import Reader
 from .references import (
@@ -111,6 +112,7 @@ def _read(reader: Reader) -> Content:
         plan=reader.records("plan", Action),
         risk=reader.records("risk", RiskFactor),
         papers=_papers(reader),
+        pictures=reader.records("pictures", Picture) if _has(reader, "pictures") else {},
         blanks={**reader.records("fields", Blank), **own},
         worked=_worked(reader, WORKED, Answer),
         worked_contracts=_worked(reader, BOOK, WorkedContract),

@@ -13,6 +13,7 @@ from .kinds import kind_mark, statement
 from .links import chapter_link, law_link
 from .markup import front_matter, heading, link, paragraphs, quote, text
 from .others import others
+from .pictures import pictures_of
 
 CHECKLIST_ANCHOR = "sjekkliste"
 FORMER: dict[str, dict[Kind, tuple[str, ...]]] = {
@@ -52,6 +53,7 @@ def question_page(view: View, question: Question) -> str:
         heading(2, view.say("question.why")),
         question.why[view.code],
         *_statements(view, question, question.advice[view.code]),
+        *pictures_of(view, question),
         heading(2, view.say("question.small")),
         question.small[view.code],
         heading(2, view.say("question.wording")),
@@ -69,6 +71,7 @@ def measure_page(view: View, measure: Measure) -> str:
         heading(1, f"{measure.number}. {measure.heading[view.code]}"),
         f"{measure.brief[view.code]}\n{{: .lead }}",
         *_statements(view, measure, paragraphs(threshold, measure.advice[view.code])),
+        *pictures_of(view, measure),
         heading(2, view.say("measure.practice")),
         *_practice(view, measure),
         heading(2, view.say("measure.commitment")),

@@ -29,6 +29,7 @@ from .kinds import kind_list
 from .law import amount_table, consideration_table, duty_table, law_sections, repealed_table
 from .links import chapter_link, example_link, law_link
 from .markup import link
+from .pictures import picture
 from .registers import chapter_list, glossary, paper_table, source_link, source_table
 from .sectors import sectors
 
@@ -168,6 +169,11 @@ MACROS: tuple[Macro, ...] = (
         "source",
         lambda x, a: source_link(x.view, find(x.view.content.sources, a).id),
         lambda c: c.sources,
+    ),
+    Macro(
+        "picture",
+        lambda x, a: picture(x.view, find(x.view.content.pictures, a)),
+        lambda c: c.pictures,
     ),
     Macro("papers", lambda x, _: paper_table(x.view)),
     Macro("source_table", lambda x, _: source_table(x.view)),

@@ -1,0 +1,33 @@
+"""Pictures: things that hang together in an order, drawn as boxes one after another.
+
+They are lists, not images: the text breaks on any screen, is read aloud in its order, can be
+searched and printed, and follows the colours of the page.
+"""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from .texts import Label, Record, Text
+
+
+class Link(Record):
+    """One box. What is not `allowed` without more is drawn as such, and its text says why."""
+
+    title: Label
+    text: Text
+    allowed: bool = True
+
+
+class Picture(Record):
+    """A chain of boxes below `title`, with a `note` after them.
+
+    `chapter` is the id of the question or measure whose page shows it; other pages ask for it by
+    its id. In a picture that `returns`, the last box leads back to the first."""
+
+    id: str = Field(pattern=r"^[a-z]+$")
+    title: Label
+    links: list[Link] = Field(min_length=2)
+    note: Text | None = None
+    returns: bool = False
+    chapter: str | None = None
