@@ -40,7 +40,7 @@ const W = {
   close: 0.8, // another form of the word
   alike: 0.45, // an everyday word for the same thing
   piece: 0.3, // a part of a compound whose other part nobody knows
-  nearly: 0.6, // a word one letter off, when the word as typed only shares a stem with the site
+  nearly: 0.9, // a word one letter off, when the word as typed only shares a stem with the site
 };
 
 /**
@@ -70,7 +70,8 @@ export function expander(language, index) {
       if (known(term) && (terms.get(term) ?? 0) < weight) terms.set(term, weight);
     };
     const own = key(token.word);
-    add(own, W.word);
+    const meant = nearly(token.word);
+    add(own, meant.length ? W.onlyPart : W.word);
     if (token.loose) add(token.loose, W.word + 1);
     add(`~${own}`, W.inside);
     const certain = terms.has(own);
@@ -78,7 +79,7 @@ export function expander(language, index) {
     for (const part of partsOf(token)) addBoth(add, part, certain ? W.part : W.onlyPart);
     for (const [other, isClose] of likes(token.word))
       addBoth(add, other, isClose ? W.close : W.alike);
-    for (const other of nearly(token.word)) addBoth(add, key(other), W.nearly);
+    for (const other of meant) addBoth(add, key(other), W.nearly);
     if (isLast) complete(token, add, terms.size > 0);
     if (!terms.size) for (const part of piece(token.word)) addBoth(add, part, W.piece);
     return terms;

@@ -81,13 +81,22 @@ export function language({ aliases = [], alike = [], pairs = [], parts = [] }) {
     return found;
   }
 
+  /** @type {Map<string, string[]>} */
+  const owns = new Map(); // word -> its own terms, kept for the same reason
+
+  /** @param {Token} token a word */
+  function own(token) {
+    const known = owns.get(token.word);
+    if (known) return known;
+    const made = [key(token.word), ...partsOf(token).map((part) => `~${part}`)];
+    owns.set(token.word, made);
+    return made;
+  }
+
   /** @type {Language["terms"]} */
   function terms(tokens) {
     const found = [];
-    for (const token of tokens) {
-      found.push(key(token.word));
-      for (const part of partsOf(token)) found.push(`~${part}`);
-    }
+    for (const token of tokens) found.push(...own(token));
     for (const { id } of named(tokens)) found.push(`#${id}`);
     return found;
   }

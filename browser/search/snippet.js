@@ -12,12 +12,14 @@ import { words } from "./words.js";
  * @typedef {object} Read
  * @property {(places: Doc[]) => { place: Doc, text: Segment[] }} place the best of some places, and a line of it
  * @property {(text: string) => Segment[]} mark a whole text with its hits
+ * @property {(places: Doc[]) => boolean} sideBySide whether two words of the question follow each other there
  */
 
 const BEFORE = 60; // characters shown before the first hit
 const LENGTH = 180; // characters shown in all
 const COUNTS = 0.3; // a hit with less weight than this is not marked
 const IN_TITLE = 1.5; // the weight of a hit in the heading, compared with one in the text
+const SURE = 0.7; // a hit with less weight may be another word than the one asked for
 const DENSE = 40; // only so many hits are compared when the densest place is sought
 const KEPT = 1000; // so many texts are kept after they are read; after that, all are forgotten
 
@@ -77,7 +79,18 @@ export function finder(language) {
       };
     }
 
-    return { place, mark: (text) => segments(text, 0, text.length, hits(text)) };
+    /** @type {Read["sideBySide"]} */
+    function sideBySide(places) {
+      return places.some(
+        ({ title, text }) => follows(hits(title), title) || follows(hits(text), text),
+      );
+    }
+
+    return {
+      place,
+      sideBySide,
+      mark: (text) => segments(text, 0, text.length, hits(text)),
+    };
   };
 }
 
@@ -153,6 +166,19 @@ function excerpt(text, found) {
   if (start > 0) shown.unshift({ text: "… ", hit: false });
   if (end < text.length) shown.push({ text: " …", hit: false });
   return shown;
+}
+
+/**
+ * @param {Hit[]} found in a text, in order
+ * @param {string} text of the site
+ * @returns {boolean} whether the hit of one word comes right before that of the next
+ */
+function follows(found, text) {
+  return found.some((hit, number) => {
+    const next = found[number + 1];
+    const strong = next && hit.weight >= SURE && next.weight >= SURE;
+    return strong && next.group === hit.group + 1 && !text.slice(hit.end, next.start).trim();
+  });
 }
 
 /** @param {Doc} place of a page: an entry that can be shown nearly whole */

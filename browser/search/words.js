@@ -14,6 +14,10 @@
 const WORD =
   /(§+\s*|\bparagraf\p{L}*\s+|\bpar\.?\s+)?\b(\d{1,3}(?:-\d{1,3})?)(?:(\s?)([a-p]))?(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)*/giu;
 
+const KEPT = 50_000; // so many spellings are kept; after that, all are forgotten
+/** @type {Map<string, Pick<Token, "word" | "pieces">>} */
+const read = new Map();
+
 /**
  * The words of a text.
  * @param {string} text any
@@ -36,9 +40,21 @@ export function words(text) {
  * @returns {Token} the word
  */
 function plain(raw, start, end) {
+  const known = read.get(raw) ?? spelled(raw);
+  return { word: known.word, pieces: known.pieces, start, end };
+}
+
+/**
+ * @param {string} raw as it stands
+ * @returns {Pick<Token, "word" | "pieces">} the word, kept: the same words come again and again
+ */
+function spelled(raw) {
   const pieces = raw.normalize("NFC").toLowerCase().split(/[-‐‑]/);
   // Norwegian never writes a letter three times, so kontroll-logg without its hyphen is kontrollogg
-  return { word: pieces.join("").replace(/(.)\1\1/gu, "$1$1"), pieces, start, end };
+  const word = pieces.join("").replace(/(.)\1\1/gu, "$1$1");
+  if (read.size > KEPT) read.clear();
+  read.set(raw, { word, pieces });
+  return { word, pieces };
 }
 
 /**

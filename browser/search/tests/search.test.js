@@ -308,3 +308,14 @@ test("the part with more text is wanted when it may have the answer, and then is
   assert.equal(after.items[0].location, "eksempel/a/#grep-03");
   assert.equal(ask("bykommune").items[0].location, "eksempel/a/");
 });
+
+test("words that stand side by side count for more than the same words apart", () => {
+  const ask = search({
+    docs: [
+      page("a/", "Ting", "Seks ting. Det gjeld i to månader, og seks andre."),
+      page("b/", "Attest", "Han kan vere seks månader gammal."),
+      ..."cdefg".split("").map((letter) => page(`${letter}/`, "Side", "Anna.")),
+    ],
+  });
+  assert.equal(ask("seks månader").items[0].location, "b/");
+});
