@@ -9,7 +9,7 @@ from pathlib import Path
 from ..content import CITATION, Content, View
 from ..content.files import project_files
 from ..content.markdown_source import below
-from ..documents import DOCUMENTS, Document, manuscript, present
+from ..documents import DOCUMENTS, Document, TemplateFaultError, manuscript, present
 from ..documents.feed import FEED
 from ..documents.open_data import open_data
 from ..pages import chapter_pages, example_pages
@@ -131,12 +131,16 @@ class Places:
             (self._document(document) for document in DOCUMENTS if document.page == page), None
         )
 
-    def _document(self, document: Document) -> str:
-        """The Markdown of a document's own page, with nothing of its text but what gives anchors.
+    def _document(self, document: Document) -> str | None:
+        """The Markdown of a document's own page, with nothing of its text but what gives anchors;
+        None if its template has faults, which are told of where templates are checked.
 
         That saves a run of pandoc for every document."""
         view = View.of(self.content, self.edition)
-        made = manuscript(view, self.root, document)
+        try:
+            made = manuscript(view, self.root, document)
+        except TemplateFaultError:
+            return None
         presented = present(view, self.root, document)
         shelf = UnmadeFiles(self.root, self.content, self.edition)
         text = "" if document.parts else _anchoring(made.markdown)
