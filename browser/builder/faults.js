@@ -8,6 +8,14 @@ import { amount, day, number } from "./values.js";
 
 const LARGEST = 1_000_000;
 
+/** Numbers that count some of what another number counts, with what to tell when they are more. */
+const PARTS = [
+  { part: "tal.besok", whole: "tal.kontrollar", key: "site" },
+  { part: "tal.risikokontraktar", whole: "tal.kontraktar", key: "part" },
+  { part: "tal.risikovurderte", whole: "tal.kontraktar", key: "part" },
+  { part: "tal.kontrollerte", whole: "tal.kontraktar", key: "part" },
+];
+
 /**
  * What is wrong with the answers of a step.
  * @param {Answers} answers of the reader
@@ -69,9 +77,11 @@ function together({ fields }, names) {
   const [from, to] = [fields["periode.fra"], fields["periode.til"]];
   if (names.includes("periode.til") && /^\d{4}$/.test(from) && /^\d{4}$/.test(to) && to < from)
     found.push({ name: "periode.til", key: "years" });
-  const [all, site] = [amount(fields["tal.kontrollar"]), amount(fields["tal.besok"])];
-  if (names.includes("tal.besok") && all !== undefined && site !== undefined && site > all)
-    found.push({ name: "tal.besok", key: "site" });
+  for (const { part, whole, key } of PARTS) {
+    const [some, every] = [amount(fields[part]), amount(fields[whole])];
+    if (names.includes(part) && some !== undefined && every !== undefined && some > every)
+      found.push({ name: part, key });
+  }
   return found;
 }
 

@@ -14,7 +14,7 @@ from ..content.texts import Named
 SPOKEN = (
     "where", "where.part", "title", "status.none", "status.some", "status.done", "next",
     "finish", "faults", "fault.required", "fault.number", "fault.large", "fault.date",
-    "fault.choice", "fault.long", "fault.years", "fault.site", "same-person", "hours",
+    "fault.choice", "fault.long", "fault.years", "fault.site", "fault.part", "same-person", "hours",
     "hours.unknown", "hours.none", "hours.lots", "kept", "kept.tab", "kept.none", "erased",
     "erase.sure", "saved", "opened", "opened.unknown", "opened.dropped", "opened.word",
     "bad.large", "bad.damaged", "bad.foreign", "bad.newer", "merge", "merge.mine",

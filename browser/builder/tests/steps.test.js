@@ -55,6 +55,12 @@ test("an answer takes «I do not know» away", () => {
   assert.deepEqual(answers.unknown, []);
 });
 
+test("what is counted among the contracts is never more than they are", () => {
+  const fields = { "tal.kontraktar": "12", "tal.risikokontraktar": "13", "tal.kontrollerte": "12" };
+  const told = faults(typed(fields), KNOWN, Object.keys(fields));
+  assert.deepEqual(told, [{ name: "tal.risikokontraktar", key: "part" }]);
+});
+
 test("what is wrong is told of at its field", () => {
   const names = ["verksemd", "tal.kontraktar", "dato.rapport", "periode.til", "tal.besok"];
   const keys = faults(
