@@ -36,6 +36,8 @@ def main(arguments: list[str]) -> None:
     counted = figures(reading, allowed.counted(hits))
     for kind, limit in allowed.kinds.items():
         print(f"{kind:28} {counted.get(kind, 0):5}  limit {limit.today:4}  goal {limit.goal:3}")
+    for excuse in allowed.unused(hits, allowed.kinds):
+        print(f"excused in vain: {excuse.page} ({excuse.kind})")
     _print_hits(allowed.counted(hits))
 
 
