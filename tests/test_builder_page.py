@@ -78,6 +78,11 @@ BUDGETS = {
     },
     "selskap": {"nn": "innarbeidde i budsjettet.", "nb": "innarbeides i budsjettet."},
 }
+GUIDANCE = {
+    "kapittel": {"nn": "Kopier teksten", "nb": "Kopier teksten"},
+    "strategi": {"nn": "Tel opp kontraktane", "nb": "Tell opp kontraktene"},
+}
+"""How the guidance of each template begins, which the template has and the document has not."""
 WORDS = {"stat": {"nn": "leiargruppa", "nb": "ledergruppen"}}
 
 
@@ -147,7 +152,7 @@ def paragraphs(data: bytes) -> Iterator[str]:
 @pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("body", BODIES)
 def test_from_the_start_to_a_word_file_without_a_blank(
-    open_page: Open, site: Path, body: str, edition: str
+    open_page: Open, site: Path, content: Content, body: str, edition: str
 ) -> None:
     """Nothing is left to fill in, no guidance is left to delete, and the answers are there."""
     page = open_page(("nb/" if edition == "nb" else "") + "lag/")
@@ -161,6 +166,8 @@ def test_from_the_start_to_a_word_file_without_a_blank(
     text = "\n".join(paragraphs(data))
     assert "[" not in text
     assert name in text
+    for left in GUIDANCE[document][edition], content.blanks["verksemd"].label[edition]:
+        assert left not in text
     assert WORDS.get(kind, {}).get(edition, decides) in text
     assert "innkjøpsrådgivaren" in text
     assert "1. mars 2028" in text.replace("\u00a0", " ")

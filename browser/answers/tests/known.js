@@ -35,7 +35,7 @@ export const KNOWN = {
     sporsmal: [],
   },
   required: ["verksemd"],
-  unknown: { "tal.kontraktar": "plan-kontraktar" },
+  unknown: { "tal.kontraktar": "plan-kontraktar", "tal.millionar": "plan-kjede" },
   documents: { "tal.millionar": ["strategi"] },
   sets: [
     {

@@ -150,8 +150,10 @@ test("actions follow the answers until the reader changes one", () => {
 });
 
 test("an action for what is unknown is proposed", () => {
-  const answers = { ...empty(), unknown: ["tal.kontraktar"] };
-  assert.equal(proposed(answers, KNOWN, "nn")[0].id, "plan-kontraktar");
+  /** @param {string[]} unknown ids of fields */
+  const ids = (unknown) => proposed({ ...empty(), unknown }, KNOWN, "nn").map(({ id }) => id);
+  assert.deepEqual(ids([]), ["plan-kontraktar"]);
+  assert.deepEqual(ids(["tal.millionar"]), ["plan-kontraktar", "plan-kjede"]);
 });
 
 test("a step tells what it lacks", () => {
