@@ -30,6 +30,8 @@ _CITING = ("cite(", "glossary(", "source_table(")
 # A call of a macro with only one brace on a side is not run, and would be shown as text
 _CALL = rf"((?:{'|'.join(macro.name for macro in MACROS)})\([^(){{}}]*\))"
 _ONE_BRACE = re.compile(rf"(?<!\{{)\{{\s*{_CALL}\s*\}}\}}?")
+_TEMPLATES = ("main.html", "results.html")
+"""The templates of our theme, for a project that has pages and data only."""
 _HIDDEN = ("navigation", "toc", "footer", "path", "feedback")
 _KEYS = ("title", "description", "date", "render_macros", "series", "hide", "template", "home")
 
@@ -137,7 +139,7 @@ def _shown(top: YamlFile, meta: dict[str, Any], root: Path) -> Iterator[tuple[in
     """Refuse a template that the theme does not have, and hiding of unknown parts of the page."""
     if "template" in meta:
         own = [path.name for path in entries(root / "docs/theme") if path.suffix == ".html"]
-        templates = own or ["main.html"]
+        templates = own or list(_TEMPLATES)
         if meta["template"] not in templates:
             yield top.line(("template",)), f"Sidemalen {unknown(str(meta['template']), templates)}"
     hidden = meta.get("hide", [])
