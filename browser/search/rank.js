@@ -37,6 +37,8 @@ const KIND = {
   sporsmal: 1.3,
   grep: 1.3,
   strategi: 1.2,
+  lag: 1.1,
+  status: 1.1,
   regelverk: 1.05,
   omsyn: 0.8,
   bransje: 1,

@@ -8,6 +8,7 @@ from ..content import EDITIONS, Content, Problem
 from ..content.problems import unknown
 from ..content.register import DATA
 from ..content.yaml_source import read_yaml
+from ..pages.builder import PAGE as BUILDER
 from .menu import made_pages, written_pages
 
 WAYS = DATA / "ways.yml"
@@ -19,7 +20,7 @@ def check_ways(root: Path, content: Content) -> list[Problem]:
         return []
     source = read_yaml(root / WAYS, WAYS.as_posix())
     known = set.intersection(
-        *({*written_pages(root, code), *made_pages(content)} for code in EDITIONS)
+        *({*written_pages(root, code), *made_pages(content), BUILDER} for code in EDITIONS)
     )
     names = sorted(
         page.removesuffix(".md").removesuffix("/index") for page in known if page != "index.md"
