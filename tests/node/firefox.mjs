@@ -56,7 +56,7 @@ const tasks = {
   },
   async search() {
     await page.click("[data-search-input]");
-    await page.type("[data-search-input]", "kontrollplan");
+    await page.type("[data-search-input]", "gjennomføre kontroll");
     await page.waitForSelector(".search__item");
     await page.keyboard.press("ArrowDown");
     await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
