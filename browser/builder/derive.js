@@ -38,8 +38,23 @@ export function derive(answers, rules, edition, today) {
       Object.entries(stored).map(([id, value]) => [id, translated(rules, id, value, edition)]),
     ),
     keep: regions(answers, rules),
-    answers: write(withActions(answers, rules, edition), today),
+    answers: write(pinned(withActions(answers, rules, edition), edition), today),
     rows: {},
+  };
+}
+
+/**
+ * The answers with the edition and the document that the reader has let stand as the page proposed them, so that a file
+ * means the same wherever it is opened.
+ * @param {Answers} answers of the reader
+ * @param {string} edition of the page
+ * @returns {Answers} a copy
+ */
+export function pinned(answers, edition) {
+  return {
+    ...answers,
+    edition: answers.edition || edition,
+    document: answers.document || "kapittel",
   };
 }
 

@@ -1,17 +1,19 @@
 // Entry point of «Lag strategien»: answers become documents, in the reader's own browser. Nothing is ever sent.
 
+import { write } from "../answers/file.js";
 import { norwegianDay } from "../shared/dates.js";
 import { all, one } from "../shared/dom.js";
 import { saveFile } from "../shared/save-file.js";
 import { slugOf } from "./names.js";
 import { beginOwnText, showAll, takeFrom } from "./controls.js";
+import { pinned } from "./derive.js";
 import { allRight } from "./fault-summary.js";
 import { offerSuggestions, refresh } from "./live.js";
 import { offerMerge, openFile } from "./opening.js";
-import { controls, form, rules, say, tell } from "./page.js";
+import { controls, edition, form, rules, say, tell } from "./page.js";
 import { showResult } from "./result.js";
 import { showReview } from "./review.js";
-import { erase, isRemembered, keep, remember, state, whereKept, written } from "./state.js";
+import { erase, isRemembered, keep, remember, state, whereKept } from "./state.js";
 import { progress } from "./status.js";
 import { MERGE, RESULT, go, goOn, here, raiseHeadings, show, steps } from "./steps.js";
 
@@ -56,7 +58,8 @@ function opened() {
 
 function save() {
   const file = `svar-${slugOf(state.answers, norwegianDay())}.json`;
-  saveFile(file, written(), "application/json");
+  const text = write(pinned(state.answers, edition), norwegianDay());
+  saveFile(file, text, "application/json");
   tell(say("saved", { file }));
 }
 

@@ -22,7 +22,8 @@ function before() {
 }
 
 /** @returns {string} the answer file as it is now */
-export const written = () => write(state.answers, norwegianDay());
+/** @returns {string} the answers as the browser keeps them */
+const written = () => write(state.answers, norwegianDay());
 
 /** Keeps the answers as they are now, and tells if the browser refuses. */
 export function keep() {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { empty } from "../../answers/file.js";
 import { KNOWN } from "../../answers/tests/known.js";
-import { derive } from "../derive.js";
+import { derive, pinned } from "../derive.js";
 
 /** @typedef {import("../../answers/file.js").Answers} Answers */
 
@@ -35,6 +35,13 @@ test("words of ours follow the document, and words of the reader stay", () => {
   assert.equal(filled({ fields: ours }, "nb").shown["organ.vedtak"], "ledergruppen");
   const own = { "organ.vedtak": "styringsgruppa" };
   assert.equal(filled({ fields: own }, "nb").shown["organ.vedtak"], "styringsgruppa");
+});
+
+test("a file tells the edition and the document, also where the reader let them stand", () => {
+  const kept = JSON.parse(filled({}).answers);
+  assert.deepEqual([kept.edition, kept.document], ["nn", "kapittel"]);
+  const other = pinned({ ...empty(), edition: "nb", document: "strategi" }, "nn");
+  assert.deepEqual([other.edition, other.document], ["nb", "strategi"]);
 });
 
 test("hours are contracts times hours", () => {
