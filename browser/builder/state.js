@@ -21,7 +21,6 @@ function before() {
   return found.kind === "ours" ? found.answers : empty();
 }
 
-/** @returns {string} the answer file as it is now */
 /** @returns {string} the answers as the browser keeps them */
 const written = () => write(state.answers, norwegianDay());
 
