@@ -34,6 +34,17 @@ from macros.search.build import KINDS
 
 from .conftest import ROOT, Broken
 
+
+def _looped(template: str, start: str) -> list[str]:
+    """The ends of the labels that a template of the theme asks for in a loop, as in
+    `{% for word in ("none", "one") %} … {{ label("search." ~ word) }}`."""
+    text = (ROOT / "docs/theme" / template).read_text()
+    [listed] = re.findall(
+        rf"for word in \(([^)]*)\).*?label\('{re.escape(start)}' ~ word\)", text, re.DOTALL
+    )
+    return re.findall(r'"([\w.-]+)"', listed)
+
+
 FIELDS = [field.key for field in (*top_fields(), *source_fields())]
 BUILDER_BUTTONS = ("print", "save", "remember", "erase")
 # Labels whose key is put together where it is used: what it begins with, and every value it can end
@@ -98,6 +109,7 @@ FAMILIES: dict[str, Collection[str]] = {
     "paper.": (*_PAPER, "body", "by", "date"),
     "archive.": JOBS,
     "reply.": ("yes", "no", "neither"),
+    "search.": _looped("partials/search.html", "search."),
     "search.kind.": ("guide", *KINDS.values()),
 }
 # Used where they are written, and done without where they are not
