@@ -121,7 +121,16 @@ def test_markdown_has_no_markup_of_what_is_typed(parts: Mapping[str, Parts]) -> 
     """Neither a list, a link nor HTML."""
     ((_, text),) = assemble(parts["md"], "md", FILLING)
     assert 'A \\& B \\<b\\>"«i»" \\$\\& 😀' in text
-    assert "Første \\& \\<linje\\><br>\\- andre   linje<br>1\\. tredje" in text
+    assert "Første \\& \\<linje\\><br>- andre   linje<br>1. tredje" in text
+    assert " innan 1. mars 2028" in text
+    for typed, shown in (
+        ("- a", "\\- a"),
+        ("1) a", "1\\) a"),
+        ("= a", "\\= a"),
+        ("a - b", "a - b"),
+    ):
+        listed = Filling({"tekst.kapasitet": typed}, {}, KEEP)
+        assert f"\n{shown}\n" in assemble(parts["md"], "md", listed)[0][1]
 
 
 def test_the_preview_has_names_and_no_markup_of_what_is_typed(parts: Mapping[str, Parts]) -> None:

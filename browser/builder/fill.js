@@ -24,6 +24,8 @@ const USER_FIELD =
 const DECLARED =
   /(<text:user-field-decl text:name="([^"]*)" office:value-type="string" office:string-value=")[^"]*(")/g;
 const MARKED = /<!--=([^>]*?)-->([\s\S]*?)<!--=-->/g;
+// What may stand in front of a text that is the first of a paragraph: the signs of lists and quotes
+const LINE_START = /^[ \t>*+-]*(?:[0-9]+[.)][ \t]+)?$/;
 const SPAN = /<span class="(?:blank|filled)" data-field="([^"]*)">[^<]*<\/span>/g;
 
 /** @type {Filler} */
@@ -85,9 +87,11 @@ function severalLines(text) {
 
 /** @type {Filler} */
 function md(_name, text, { shown }) {
-  return text.replace(MARKED, (_, field, before) =>
-    Object.hasOwn(shown, field) ? markdown(shown[field]) : before,
-  );
+  return text.replace(MARKED, (_, field, before, offset) => {
+    if (!Object.hasOwn(shown, field)) return before;
+    const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
+    return markdown(shown[field], LINE_START.test(line));
+  });
 }
 
 /** @type {Filler} */

@@ -11,7 +11,7 @@ const NEWLINE = /\r\n?/g;
 const BREAKS = /[\t ]*[\n\t][\n\t ]*/g;
 const MARKDOWN = /([\\`*_{}[\]<>()#|&~^$!])/g;
 // What would begin a list or a line under a heading, at the start of a line
-const BEGINS = /(^|\n)[ \t]*(?:([-+=:])|([0-9]+)([.)]))/g;
+const BEGINS = /^[ \t]*(?:([-+=:])|([0-9]+)([.)]))/;
 
 /**
  * @param {string} text that somebody has typed
@@ -65,13 +65,16 @@ export function embedded(answers) {
 
 /**
  * @param {string} text to stand in Markdown
+ * @param {boolean} begins whether the text stands first in its paragraph, where more signs have a meaning. Its own lines
+ *   have breaks between them, and begin nothing.
  * @returns {string} Markdown that shows exactly the text, also in a cell of a table
  */
-export function markdown(text) {
-  return text
-    .replace(MARKDOWN, "\\$1")
-    .replace(BEGINS, (_, start, sign, number, stop) =>
-      sign ? `${start}\\${sign}` : `${start}${number}\\${stop}`,
-    )
-    .replace(/\n/g, "<br>");
+export function markdown(text, begins) {
+  const escaped = text.replace(MARKDOWN, "\\$1");
+  const safe = begins
+    ? escaped.replace(BEGINS, (_, sign, number, stop) =>
+        sign ? `\\${sign}` : `${number}\\${stop}`,
+      )
+    : escaped;
+  return safe.replace(/\n/g, "<br>");
 }

@@ -23,6 +23,8 @@ _DECLARED = re.compile(
     r'[^"]*(")'
 )
 _MARKED = re.compile(r"<!--=([^>]*?)-->(.*?)<!--=-->", re.DOTALL)
+# What may stand in front of a text that is the first of a paragraph: the signs of lists and quotes
+_LINE_START = re.compile(r"[ \t>*+-]*(?:[0-9]+[.)][ \t]+)?")
 _SPAN = re.compile(r'<span class="(?:blank|filled)" data-field="([^"]*)">[^<]*</span>')
 _SPACES = re.compile(r" {2,}")
 
@@ -93,7 +95,10 @@ def _md(
     _name: str, text: str, shown: Texts, _raw: Texts, _answers: str, _long: Collection[str]
 ) -> str:
     def field(match: re.Match[str]) -> str:
-        return markdown(shown[match[1]]) if match[1] in shown else match[2]
+        if match[1] not in shown:
+            return match[2]
+        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        return markdown(shown[match[1]], begins=bool(_LINE_START.fullmatch(line)))
 
     return _MARKED.sub(field, text)
 

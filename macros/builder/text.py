@@ -15,7 +15,7 @@ _NEWLINE = re.compile(r"\r\n?")
 _BREAKS = re.compile(r"[\t ]*[\n\t][\n\t ]*")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#|&~^$!])")
 # What would begin a list or a line under a heading, at the start of a line
-_BEGINS = re.compile(r"(?m)^[ \t]*(?:([-+=:])|(\d+)([.)]))")
+_BEGINS = re.compile(r"^[ \t]*(?:([-+=:])|([0-9]+)([.)]))")
 
 
 def clean(text: str) -> str:
@@ -51,11 +51,14 @@ def embedded(answers: str) -> str:
     return xml(_NOT_XML.sub(lambda match: json.dumps(match[0])[1:-1], answers))
 
 
-def markdown(text: str) -> str:
-    """Markdown that shows exactly `text`, also in a cell of a table."""
+def markdown(text: str, *, begins: bool) -> str:
+    """Markdown that shows exactly `text`, also in a cell of a table.
+
+    `begins` tells that the text stands first in its paragraph, where more signs have a meaning.
+    Its own lines have breaks between them, and begin nothing."""
     escaped = _MARKDOWN.sub(r"\\\1", text)
-    lines = _BEGINS.sub(_escaped_beginning, escaped)
-    return lines.replace("\n", "<br>")
+    safe = _BEGINS.sub(_escaped_beginning, escaped) if begins else escaped
+    return safe.replace("\n", "<br>")
 
 
 def _escaped_beginning(match: re.Match[str]) -> str:
