@@ -34,17 +34,6 @@ from macros.search.build import KINDS
 
 from .conftest import ROOT, Broken
 
-
-def _looped(template: str, start: str) -> list[str]:
-    """The ends of the labels that a template of the theme asks for in a loop, as in
-    `{% for word in ("none", "one") %} … {{ label("search." ~ word) }}`."""
-    text = (ROOT / "docs/theme" / template).read_text()
-    [listed] = re.findall(
-        rf"for word in \(([^)]*)\).*?label\('{re.escape(start)}' ~ word\)", text, re.DOTALL
-    )
-    return re.findall(r'"([\w.-]+)"', listed)
-
-
 FIELDS = [field.key for field in (*top_fields(), *source_fields())]
 BUILDER_BUTTONS = ("print", "save", "remember", "erase")
 # Labels whose key is put together where it is used: what it begins with, and every value it can end
@@ -109,7 +98,6 @@ FAMILIES: dict[str, Collection[str]] = {
     "paper.": (*_PAPER, "body", "by", "date"),
     "archive.": JOBS,
     "reply.": ("yes", "no", "neither"),
-    "search.": _looped("partials/search.html", "search."),
     "search.kind.": ("guide", *KINDS.values()),
 }
 # Used where they are written, and done without where they are not
@@ -156,7 +144,16 @@ def _literal() -> frozenset[str]:
         for text in _texts(folder, pattern)
         for match in re.finditer(r"""\blabel\(["']([\w.-]+)["']\)""", text)
     )
-    return frozenset(constants.union(asked))
+    return frozenset(constants.union(asked, _looped()))
+
+
+def _looped() -> Iterator[str]:
+    """The labels that the theme asks for in a loop, as in
+    `{% for word in ("none", "one") %} … {{ label("search." ~ word) }}`."""
+    loop = r"""for word in \(([^)]*)\).*?label\(["']([\w.-]+)["'] ~ word\)"""
+    for text in _texts("docs/theme", "*.html"):
+        for words, start in re.findall(loop, text, re.DOTALL):
+            yield from (f"{start}{word}" for word in re.findall(r'"([\w.-]+)"', words))
 
 
 FAMILY_KEYS, OPTIONAL_KEYS = _all(FAMILIES), _all(OPTIONAL)
