@@ -468,6 +468,25 @@ def test_without_a_script_it_is_a_list_of_questions_to_print(
     assert page.locator('a[href$="nedlasting/kapittel/"]').count() >= 1
 
 
+def test_the_questions_are_printed_and_the_start_comes_back(open_page: Open) -> None:
+    """The fields to have at hand, and not what there is to choose between."""
+    page = open_page("lag/")
+    page.evaluate(
+        """() => {
+            window.print = () => {
+                const seen = [...document.querySelectorAll(".step")].filter((step) =>
+                    step.checkVisibility(),
+                );
+                window.printed = seen.map((step) => step.dataset.step);
+            };
+        }"""
+    )
+    page.click("[data-do=print]")
+    assert page.evaluate("printed") == ["om", "kontraktar", "folk", "tid", "rapport"]
+    expect(page.locator("[data-do=begin]")).to_be_visible()
+    assert page.locator(".step:visible").count() == 0
+
+
 def test_the_keyboard_is_enough(open_page: Open) -> None:
     """Tab, space, arrows and Enter, from the start to the third step."""
     page = open_page("lag/")

@@ -15,7 +15,7 @@ import { showResult } from "./result.js";
 import { showReview } from "./review.js";
 import { erase, isRemembered, keep, remember, state, whereKept } from "./state.js";
 import { progress } from "./status.js";
-import { MERGE, RESULT, go, goOn, here, raiseHeadings, show, steps } from "./steps.js";
+import { MERGE, RESULT, go, goOn, here, raiseHeadings, show, showFields, steps } from "./steps.js";
 
 /** @param {string} name of the action */
 const action = (name) => one(form, `[data-do="${name}"]`);
@@ -86,10 +86,13 @@ function eraseAll() {
   tell(said);
 }
 
+/** Prints what to have at hand: the fields of the steps, without what there is to choose between. */
 function print() {
   document.documentElement.classList.add("print-questions");
+  showFields();
   window.print();
   document.documentElement.classList.remove("print-questions");
+  show(false);
 }
 
 /** @type {Record<string, () => void>} */

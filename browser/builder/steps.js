@@ -115,6 +115,13 @@ export function show(arrived) {
   }
 }
 
+/** Shows every step that has fields, one below the other, to be printed. */
+export function showFields() {
+  for (const section of sections)
+    section.hidden = !(rules.steps[section.dataset.step ?? ""] ?? []).length;
+  for (const other of around) other.hidden = other.localName !== "h1";
+}
+
 /**
  * @param {HTMLElement} heading of the screen
  * @returns {string} the title of the page while it is shown. What it says of where one is stands above the heading too
