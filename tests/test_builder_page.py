@@ -288,6 +288,8 @@ def test_sentences_are_filled_in_and_chosen(open_page: Open) -> None:
     page.fill('[name="grunn.grep-02"]', "Grunnen vår.")
     page.goto(page.url.split("#")[0] + "#steg/resultat")
     text = page.locator(".result__text")
+    for chapter in "sporsmal/kapasitet", "sporsmal/rolleavklaring", "grep/grep-02":
+        expect(text.locator(f'a[href="#steg/{chapter}"]')).to_have_count(1)
     expect(text).to_contain_text("Vår eigen tekst.")
     expect(text).to_contain_text("Grunnen vår.")
     expect(text).not_to_contain_text("Det er [Den som avgjer sanksjonar] som avgjer")

@@ -113,7 +113,7 @@ function preview(documents, language) {
   const text = element("div", { class: "result__text", lang: language });
   // The build has made this, and what is filled in is escaped: tests/test_builder.py holds it to that
   text.innerHTML = documents.preview(documents.draft);
-  for (const heading of all(text, "h2, h3")) {
+  for (const heading of all(text, "h2, h3, h4")) {
     const step = stepOf(after(heading));
     if (!step) continue;
     const name = say("change.what", { what: heading.textContent ?? "" });
@@ -142,7 +142,7 @@ function lower(heading) {
 function after(heading) {
   const found = [];
   for (let next = heading.nextElementSibling; next; next = next.nextElementSibling) {
-    if (/^H[2-4]$/.test(next.tagName)) break;
+    if (/^H[2-4]$/.test(next.tagName) || next.querySelector("h2, h3, h4")) break;
     found.push(next);
   }
   return found;
