@@ -22,7 +22,8 @@ const TELLING = 0.002;
 
 /**
  * @typedef {object} Doc a page, or a section of one
- * @property {string} location address within the edition; that of a section has a fragment
+ * @property {string} location address within the edition; that of a section has a fragment. In an index, that of a
+ *   section may be the fragment alone, after its page
  * @property {string} title of the page, or the heading of the section
  * @property {string} text everything below the heading
  * @property {string} [kind] of the page, in words
@@ -69,6 +70,19 @@ const TELLING = 0.002;
  * @property {boolean} none whether the site has nothing about it, and the items are only the nearest
  */
 
+/**
+ * @param {Doc[]} docs a page, then its sections
+ * @returns {Doc[]} the same, each with its whole address
+ */
+function addressed(docs) {
+  let page = "";
+  return docs.map((doc) => {
+    if (doc.location.startsWith("#")) return { ...doc, location: page + doc.location };
+    [page] = doc.location.split("#");
+    return doc;
+  });
+}
+
 /** @typedef {((query: string, wish?: Wish) => Answer) & { extend: (sections: Doc[]) => void }} Search */
 
 /**
@@ -78,7 +92,7 @@ const TELLING = 0.002;
  */
 export function search({ docs, norwegian = {}, more }) {
   const norsk = language(norwegian);
-  let index = units(docs, norsk);
+  let index = units(addressed(docs), norsk);
   let expand = expander(norsk, index);
   let lacks = more;
   const read = finder(norsk);

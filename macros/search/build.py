@@ -116,7 +116,7 @@ def index(view: View, pages: Iterable[Page], written: Iterable[tuple[str, str]])
         *(each["title"] + " " + each["text"] for _, each in documents),
     ]
     main = {
-        "docs": [document for page, document in documents if not _is_more(page, document)],
+        "docs": [_short(document) for page, document in documents if not _is_more(page, document)],
         "more": view.say("search.kind.example"),
         "norwegian": {
             "aliases": [
@@ -128,6 +128,12 @@ def index(view: View, pages: Iterable[Page], written: Iterable[tuple[str, str]])
         },
     }
     return Index(main, [document for page, document in documents if _is_more(page, document)])
+
+
+def _short(document: dict[str, Any]) -> dict[str, Any]:
+    """The document with only the anchor as the address of a section, since its page comes first."""
+    _, mark, anchor = document["location"].partition("#")
+    return document | {"location": f"#{anchor}"} if mark else document
 
 
 def _is_more(page: Page, document: Mapping[str, Any]) -> bool:

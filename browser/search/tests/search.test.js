@@ -195,7 +195,7 @@ const ways = {
       ways: ["vaskehjelp", "cleaning"],
     },
     {
-      location: "bransje/#renhold-rules",
+      location: "#renhold-rules",
       title: "Regler",
       text: "Godkjente virksomheter.",
       part: true,
