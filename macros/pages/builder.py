@@ -83,7 +83,7 @@ def _form(view: View, title: str, steps: list[Step]) -> str:
             '<div class="builder__faults" data-faults tabindex="-1" role="alert" hidden></div>',
             *(_step(view, step) for step in steps),
             *(
-                f'<section class="step" data-step="{made}" id="steg/{made}" hidden></section>'
+                f'<div class="step" data-step="{made}" id="steg/{made}" hidden></div>'
                 for made in MADE
             ),
             _foot(view),
