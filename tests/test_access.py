@@ -75,7 +75,7 @@ STATES: dict[str, tuple[str, int, Callable[[Page], None]]] = {
     "a comparison is shown, narrow": (
         "eksempel/samanlikn/" + PAIR,
         360,
-        click(".comparison thead th"),
+        click(".comparison__one label"),
     ),
     "a comparison is shown, wide": (
         "eksempel/samanlikn/" + PAIR,
@@ -559,7 +559,7 @@ def test_the_main_tasks_need_no_script(open_page: Open, edition: str, address: s
     """Menu, question, tick, measure, a file and the other edition."""
     page = open_page(edition, width=360, java_script_enabled=False)
     page.locator(".site-menu > summary").click()
-    page.locator(".site-menu__panel").get_by_text("Lag strategien").click()
+    page.locator(".site-menu__panel summary", has_text="Lag strategien").click()
     page.locator(".site-menu__panel").get_by_role("link", name="Kapasitet").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Kapasitet")
     page.locator(".checkpoint input").first.check()

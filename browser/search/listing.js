@@ -151,7 +151,7 @@ export function listing(root, words, ask, typed, retype) {
       missing.forEach((word, number) =>
         shown.push(...(number ? [", "] : []), element("s", {}, short(word))),
       );
-      shown.unshift(`${say("missing")} `);
+      shown.unshift(`${say("absent")} `);
     }
     meant.replaceChildren(...shown);
   }

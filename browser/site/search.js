@@ -32,8 +32,8 @@ export function loadSearch() {
   });
 
   if (search.contains(document.activeElement)) load("field");
-  // A page with answers of its own reads the question itself
-  if (given.get("q") && !document.querySelector("[data-answers]")) {
+  // A page with answers or a search of its own reads the question itself
+  if (given.get("q") && !document.querySelector("[data-answers], article [name=q]")) {
     /** @type {HTMLInputElement} */ (one(search, "input")).value = given.get("q") ?? "";
     load("open");
   }

@@ -18,7 +18,9 @@ _CONFLICT = re.compile(r"(<{7}|>{7}|\|{7})( |$)")
 def _read_as(byte: int) -> str:
     """The letters that a byte becomes in Latin-1 and in Windows-1252, which lacks five of them."""
     raw = bytes([byte])
-    return "".join(dict.fromkeys(raw.decode("latin-1") + raw.decode("cp1252", "ignore")))
+    letters = dict.fromkeys(raw.decode("latin-1") + raw.decode("cp1252", "ignore"))
+    # Written as escapes: a page that has the pattern may not have the control characters among them
+    return "".join(f"\\u{ord(letter):04x}" for letter in letters)
 
 
 _REST = "".join(map(_read_as, range(0x80, 0xC0)))
