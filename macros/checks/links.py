@@ -82,9 +82,12 @@ class _Edition:
 
     def _forwards(self) -> Iterator[Problem]:
         """Anchors of before that lead to an anchor that their page does not have."""
+        headings: dict[str, frozenset[str] | None] = {}
         for address, old, new, line in every_old_anchor(self.root, self.edition):
-            page = self.places.page_at(address)
-            anchors = self.places.anchors(page) if page else None
+            if address not in headings:
+                page = self.places.page_at(address)
+                headings[address] = self.places.headings(page) if page else None
+            anchors = headings.get(address)
             if anchors is not None and new not in anchors:
                 told = f"{self.edition}/{address}: {LostAnchorError(old, new)}"
                 yield Problem(ADDRESS_REGISTER.as_posix(), line, told)

@@ -18,6 +18,7 @@ from ..pages.compare import COMPARED_EXAMPLES
 from ..site.addresses import address_of
 from ..site.document_pages import page_of
 from ..site.edition_files import archive_path, file_path
+from ..site.whole_blocks import ids
 from .filled import UnmadeFiles
 from .menu import made_pages, written_pages
 
@@ -59,6 +60,18 @@ class Places:
             text = self._text(page)
             self._known[page] = None if text is None else self._anchors(below(text)[0])
         return self._known[page]
+
+    def headings(self, page: str) -> frozenset[str] | None:
+        """The anchors of the headings of `page`, and those in raw HTML; None if not known.
+
+        Old anchors lead to these. A generated page need not be converted whole for them."""
+        if page in self._known:
+            return self._known[page]
+        text = self._text(page)
+        if text is None:
+            return None
+        body = below(text)[0]
+        return self._anchors(_headings(body)) | frozenset(ids(body))
 
     def made(self) -> Iterator[tuple[str, str]]:
         """`(path, Markdown)` of every page of a question or a measure, and of one example.
@@ -145,6 +158,10 @@ class Places:
         shelf = UnmadeFiles(self.root, self.content, self.edition)
         text = "" if document.parts else _anchoring(made.markdown)
         return page_of(view, document, presented, made, text, shelf)
+
+
+def _headings(markdown: str) -> str:
+    return "\n\n".join(line for line in markdown.split("\n") if line.startswith("#"))
 
 
 def _anchoring(markdown: str) -> str:
