@@ -8,11 +8,12 @@ import os
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.metadata import version
 from pathlib import Path
 
 from ..builder import Parts, script
+from ..builder import __path__ as _builder
 from ..content import Content, Edition, View
 from ..content.register import DATA
 from ..documents import (
@@ -102,13 +103,15 @@ def _documents(root: Path, shared: _Shared, edition: Edition, site_url: str) -> 
         )
     Cache(root / CACHE).forget()
     by_form = {(d.id, form): data for (d, form), data in zip(jobs, made, strict=True)}
-    parts = {d.id: _read(by_form.pop((d.id, PARTS.id))) for d in documents if d.built}
+    kept = {d.id: by_form.pop((d.id, PARTS.id)) for d in documents if d.built}
+    parts = {name: _read(data) for name, data in kept.items()}
     texts = {d.id: by_form.pop((d.id, PAGE.id)).decode() for d in documents}
     files = {
         file_path(d, form, view.code): by_form[d.id, form] for d in documents for form in d.formats
     }
     presented = {d.id: present(view, root, d) for d in documents}
-    files |= dict(_scripts(view.code, parts))
+    parts_key = hashlib.sha256(b"".join(kept.values())).hexdigest()
+    files |= dict(_scripts(root, view.code, parts, parts_key))
     files[archive_path(view.code)] = zipped(archived(view, by_form, presented, manuscripts))
     files |= {
         former: files[file_path(document, form, view.code)]
@@ -154,8 +157,12 @@ def parts_path(name: str) -> str:
     return f"builder/parts-{name}.js"
 
 
-def _scripts(code: str, parts: Mapping[str, Mapping[str, Parts]]) -> Iterator[tuple[str, bytes]]:
-    """The scripts with the parts of the documents that can be made from answers, by path."""
+def _scripts(
+    root: Path, code: str, parts: Mapping[str, Mapping[str, Parts]], parts_key: str
+) -> Iterator[tuple[str, bytes]]:
+    """The scripts with the parts of the documents that can be made from answers, by path.
+
+    They are kept in the cache too: to find what the parts share takes half a second."""
     for ending, forms in _SCRIPTS.items():
         chosen = {
             document: {form: made[form] for form in forms if form in made}
@@ -163,7 +170,8 @@ def _scripts(code: str, parts: Mapping[str, Mapping[str, Parts]]) -> Iterator[tu
             if any(form in made for form in forms)
         }
         name = f"{code}{ending}"
-        yield parts_path(name), script(name, chosen)
+        key = hashlib.sha256(f"{name}\n{_code_key()}\n{parts_key}".encode()).hexdigest()
+        yield parts_path(name), Cache(root / CACHE).made(key, partial(script, name, chosen))
 
 
 def _read(parts: bytes) -> dict[str, Parts]:
@@ -188,4 +196,5 @@ def _code_key() -> str:
     packages = [
         version(package) for package in ("pypandoc_binary", "typst", "xlsxwriter", "python-docx")
     ]
-    return " ".join([digest([Path(next(iter(_code)))]), *packages])
+    folders = [Path(next(iter(path))) for path in (_code, _builder)]
+    return " ".join([digest(folders), *packages])
