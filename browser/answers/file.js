@@ -1,7 +1,7 @@
 // The answer file: what is answered on any of the tools, in a form that each of them, and other programs, can read.
 // docs/data says which ids there are. What we do not know is kept, so that a newer tool's answers survive an older one.
 
-import { isRecord, isText, pick } from "./records.js";
+import { isRecord, isText, parsed } from "../shared/json.js";
 
 export const FORMAT = "strategisk-mot-akrim/svar";
 export const VERSION = 1;
@@ -61,6 +61,15 @@ export function empty() {
     checkpoints: {},
     kept: {},
   };
+}
+
+/**
+ * The document to make: a chapter, unless the reader has chosen otherwise.
+ * @param {Answers} answers of the reader
+ * @returns {string} kapittel or strategi
+ */
+export function documentOf(answers) {
+  return answers.document || "kapittel";
 }
 
 /**
@@ -247,13 +256,15 @@ function oneOf(value, allowed) {
 }
 
 /**
- * @param {string | null} text perhaps JSON
- * @returns {unknown} what it holds, or null
+ * Parts a record in two. A key such as `__proto__` is a key like any other: the parts are made of entries.
+ * @param {Record<string, unknown>} record to part
+ * @param {(key: string) => boolean} known which keys are ours
+ * @returns {{ found: Record<string, unknown>, rest: Record<string, unknown> }} what is ours, and the rest
  */
-function parsed(text) {
-  try {
-    return text === null ? null : JSON.parse(text);
-  } catch {
-    return null;
-  }
+function pick(record, known) {
+  const entries = Object.entries(record);
+  return {
+    found: Object.fromEntries(entries.filter(([key]) => known(key))),
+    rest: Object.fromEntries(entries.filter(([key]) => !known(key))),
+  };
 }

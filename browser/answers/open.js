@@ -1,7 +1,7 @@
 // Opening a file the reader has chosen: an answer file, or a Word file that was made from one.
 
 import { FORMAT, VERSION, read } from "./file.js";
-import { isRecord } from "./records.js";
+import { isRecord } from "../shared/json.js";
 
 /** @typedef {import("./file.js").Known} Known */
 /** @typedef {import("./file.js").Ours} Ours */

@@ -1,6 +1,7 @@
 // The name of a control says which answer it holds. Fields have their id as name; what is no field has a name of its
 // own, such as «level.kapasitet» and «action.plan-risiko.owner».
 
+import { documentOf } from "../answers/file.js";
 import { proposed } from "./plan.js";
 import { chosenIndicators, levelOf } from "./levels.js";
 import { day, number, shortDay } from "./values.js";
@@ -21,7 +22,7 @@ const LISTS = /** @type {const} */ (["unknown", "sectors"]);
  */
 export function shownIn(answers, rules, name, edition) {
   if (Object.hasOwn(rules.fields, name)) return fieldText(answers, rules, name, edition);
-  if (name === "document") return answers.document || "kapittel";
+  if (name === "document") return documentOf(answers);
   if (name === "edition") return answers.edition || edition;
   const list = LISTS.find((key) => key === name);
   if (list) return answers[list];

@@ -1,5 +1,6 @@
 // Writes a calendar file (iCalendar, RFC 5545) with the deadlines of the plan.
 
+import { isDay } from "../shared/dates.js";
 import { clean } from "./text.js";
 
 const LINE = 75; // bytes that a line may have, its end not counted
@@ -52,15 +53,6 @@ function entry({ id, day, title, text = "", yearly = false }, language, stamp) {
     "TRANSP:TRANSPARENT",
     "END:VEVENT",
   ];
-}
-
-/**
- * @param {string} day for instance 2027-02-15
- * @returns {boolean} whether there is such a day
- */
-function isDay(day) {
-  const moment = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : NaN;
-  return !Number.isNaN(moment) && new Date(moment).toISOString().slice(0, 10) === day;
 }
 
 /**

@@ -1,6 +1,6 @@
 // From answers to what fills a document in: pure, so that the same answers always give the same file.
 
-import { write } from "../answers/file.js";
+import { documentOf, write } from "../answers/file.js";
 import { hours, reckoned } from "./hours.js";
 import { chosenIndicators, concerns, sentences } from "./levels.js";
 import { firstYear, proposed } from "./plan.js";
@@ -51,11 +51,7 @@ export function derive(answers, rules, edition, today) {
  * @returns {Answers} a copy
  */
 export function pinned(answers, edition) {
-  return {
-    ...answers,
-    edition: answers.edition || edition,
-    document: answers.document || "kapittel",
-  };
+  return { ...answers, edition: answers.edition || edition, document: documentOf(answers) };
 }
 
 /**
@@ -127,7 +123,7 @@ function usable(rules, id, value) {
  */
 function shown(rules, id, value, edition) {
   const { kind, choices } = rules.fields[id] ?? { kind: "long" };
-  if (kind === "date") return longDay(value, edition);
+  if (kind === "date") return longDay(value);
   if (kind === "number") return grouped(value);
   return choices?.[value]?.[edition] ?? translated(rules, id, value, edition);
 }

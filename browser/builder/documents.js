@@ -1,7 +1,8 @@
 // The files that can be made, each from its parts, and everything in one zip.
 
-import { element } from "../shared/dom.js";
+import { documentOf } from "../answers/file.js";
 import { norwegianDay } from "../shared/dates.js";
+import { loadScript } from "../shared/load-script.js";
 import { derive, withActions } from "./derive.js";
 import { assemble } from "./assemble.js";
 import { calendar } from "./calendar.js";
@@ -44,7 +45,7 @@ export class Documents {
     this.parts = parts;
     this.today = norwegianDay();
     this.filling = derive(answers, rules, edition, this.today);
-    this.draft = answers.document || "kapittel";
+    this.draft = documentOf(answers);
   }
 
   /** @returns {string[]} every file there is, such as «kapittel.docx», the draft first */
@@ -148,17 +149,10 @@ export function loadParts(edition) {
  * @param {string} edition of the documents, perhaps with «-more»
  * @returns {Promise<Parts>} the parts
  */
-function load(edition) {
+async function load(edition) {
   const src = here?.getAttribute(`data-parts-${edition}`) ?? "";
-  return new Promise((done, fail) => {
-    const script = element("script", { src });
-    script.onload = () => {
-      const all = /** @type {{ strategyParts?: Record<string, Parts> }} */ (globalThis)
-        .strategyParts;
-      if (all?.[edition]) done(all[edition]);
-      else fail(new Error(src));
-    };
-    script.onerror = () => fail(new Error(src));
-    document.head.append(script);
-  });
+  await loadScript(src);
+  const all = /** @type {{ strategyParts?: Record<string, Parts> }} */ (globalThis).strategyParts;
+  if (!all?.[edition]) throw new Error(src);
+  return all[edition];
 }

@@ -1,5 +1,7 @@
 // What is wrong with an answer, and what is still missing. Only what is wrong stops the reader.
 
+import { documentOf } from "../answers/file.js";
+import { defaultOf } from "./rules.js";
 import { amount, day, number } from "./values.js";
 
 /** @typedef {import("../answers/file.js").Answers} Answers */
@@ -96,7 +98,7 @@ export function missing(answers, rules, names) {
   return names.filter(
     (name) =>
       !answers.unknown.includes(name) &&
-      !(answers.fields[name] ?? Object.values(rules.fields[name].default ?? {})[0]) &&
-      (rules.documents[name]?.includes(answers.document || "kapittel") ?? true),
+      !(answers.fields[name] ?? defaultOf(rules, name)) &&
+      (rules.documents[name]?.includes(documentOf(answers)) ?? true),
   );
 }

@@ -1,5 +1,6 @@
 // How much time the work takes: contracts times hours, the same way as the workbook reckons.
 
+import { defaultOf } from "./rules.js";
 import { amount } from "./values.js";
 
 /** @typedef {import("../answers/file.js").Answers} Answers */
@@ -27,8 +28,7 @@ import { amount } from "./values.js";
  */
 export function hours(answers, rules) {
   /** @param {string} name of a field */
-  const value = (name) =>
-    amount(answers.fields[name] ?? Object.values(rules.fields[name]?.default ?? {})[0]);
+  const value = (name) => amount(answers.fields[name] ?? defaultOf(rules, name));
   const [contracts, controls] = [value("tal.kontraktar"), value("tal.kontrollar")];
   if (contracts === undefined || (controls === undefined && contracts > 0)) return undefined;
   const planned = controls ?? 0;
@@ -47,7 +47,7 @@ export function hours(answers, rules) {
     onSite,
     ...parts,
     total,
-    year: value("timar.arsverk") || 1700,
+    year: value("timar.arsverk") || Number(defaultOf(rules, "timar.arsverk")),
   };
 }
 

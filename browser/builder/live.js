@@ -1,5 +1,6 @@
 // What follows from the answers while one types: sentences filled in, hours reckoned, and what need not be asked.
 
+import { documentOf } from "../answers/file.js";
 import { all, element, one } from "../shared/dom.js";
 import { derive } from "./derive.js";
 import { hours, written } from "./hours.js";
@@ -63,7 +64,7 @@ function showRoles() {
 
 /** Shows what this body is asked, and hides the rest. */
 function showAsked() {
-  const draft = state.answers.document || "kapittel";
+  const draft = documentOf(state.answers);
   for (const ask of all(form, "[data-documents]"))
     ask.hidden = !ask.dataset.documents?.split(" ").includes(draft);
   for (const chapter of all(form, "[data-chapter]"))

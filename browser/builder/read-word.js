@@ -1,5 +1,6 @@
 // Reads the answers out of a Word file that was made here, also after it has been edited in Word.
 
+import { isRecord, parsed } from "../shared/json.js";
 import { FileFault, unzip } from "./unzip.js";
 
 const NAMESPACE = "urn:x-strategisk-mot-akrim:svar:1"; // the same as in macros/documents/word_answers.py
@@ -50,11 +51,12 @@ function read(text) {
   const typed = text.match(/<(?:[\w.-]+:)?felt\b[^>]*>([\s\S]*?)<\/(?:[\w.-]+:)?felt>/);
   const file = text.match(/<(?:[\w.-]+:)?fil\b[^>]*>([^<]*)<\//);
   if (!top) throw new FileFault("damaged");
+  const answers = parsed(file ? unescaped(file[1]) : "");
   return {
     document: attribute(top[1], "dokument"),
     edition: attribute(top[1], "malform"),
     fields: fieldsIn(typed ? typed[1] : ""),
-    answers: parsed(file ? unescaped(file[1]) : ""),
+    answers: isRecord(answers) ? answers : null,
   };
 }
 
@@ -90,17 +92,4 @@ function unescaped(text) {
     const code = hex ? parseInt(hex, 16) : Number(number);
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });
-}
-
-/**
- * @param {string} json the answer file
- * @returns {Record<string, unknown> | null} its content; null for none, and for one that cannot be read
- */
-function parsed(json) {
-  try {
-    const value = JSON.parse(json);
-    return value !== null && typeof value === "object" && !Array.isArray(value) ? value : null;
-  } catch {
-    return null;
-  }
 }

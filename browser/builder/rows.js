@@ -2,6 +2,7 @@
 //
 // The same as macros/builder/rows.py.
 
+import { isDay } from "../shared/dates.js";
 import { clean, xml } from "./text.js";
 
 /**
@@ -92,10 +93,8 @@ function content(value, isDate) {
  * @returns {number | null} the number that Excel has for the day, or null for what is no day
  */
 function daysOf(value) {
-  if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(value)) return null;
-  const moment = Date.parse(`${value}T00:00:00Z`);
-  const isDay = !Number.isNaN(moment) && new Date(moment).toISOString().slice(0, 10) === value;
-  return isDay && moment > FIRST_DAY ? (moment - FIRST_DAY) / DAY : null;
+  const moment = isDay(value) ? Date.parse(`${value}T00:00:00Z`) : FIRST_DAY;
+  return moment > FIRST_DAY ? (moment - FIRST_DAY) / DAY : null;
 }
 
 /**

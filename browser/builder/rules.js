@@ -27,4 +27,12 @@
  * @property {Record<string, string>} files what each document is called
  */
 
-export {};
+/**
+ * What stands in a field from the beginning.
+ * @param {Rules} rules of the page
+ * @param {string} name of the field
+ * @returns {string | undefined} the same number or id in every edition; undefined where nothing does
+ */
+export function defaultOf(rules, name) {
+  return Object.values(rules.fields[name]?.default ?? {})[0];
+}

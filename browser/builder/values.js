@@ -1,9 +1,7 @@
 // What people type, and what is kept: a number with a comma, a day as 2027-03-01.
 
-const MONTHS = {
-  nn: "januar februar mars april mai juni juli august september oktober november desember",
-  nb: "januar februar mars april mai juni juli august september oktober november desember",
-};
+const MONTHS = // the same in both editions
+  "januar februar mars april mai juni juli august september oktober november desember".split(" ");
 const NORWEGIAN = /^(\d{1,2})\.\s*(\d{1,2}|[a-zæøå]+)\.?\s*(\d{4})$/;
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
 
@@ -56,13 +54,11 @@ export function day(text) {
 /**
  * A day as running text has it.
  * @param {string} iso the day as 2027-03-01
- * @param {string} edition nn or nb
  * @returns {string} for instance «1. mars 2027»
  */
-export function longDay(iso, edition) {
+export function longDay(iso) {
   const [year, month, date] = iso.split("-").map(Number);
-  const names = MONTHS[/** @type {"nn" | "nb"} */ (edition)].split(" ");
-  return `${date}.\u00a0${names[month - 1]} ${year}`;
+  return `${date}.\u00a0${MONTHS[month - 1]} ${year}`;
 }
 
 /**
@@ -80,7 +76,7 @@ export function shortDay(iso) {
  * @returns {number} 1 to 12; 0 for what is no month
  */
 function monthNumber(name) {
-  return name.length < 3 ? 0 : MONTHS.nb.split(" ").findIndex((one) => one.startsWith(name)) + 1;
+  return name.length < 3 ? 0 : MONTHS.findIndex((one) => one.startsWith(name)) + 1;
 }
 
 /**

@@ -1,5 +1,7 @@
 // What the answers know of the rows in the workbooks: the action plan, and the workbook of a year's control.
 
+import { amount } from "./values.js";
+
 /** @typedef {import("./rows.js").Row} Row */
 
 /**
@@ -70,9 +72,9 @@ function startRows(fields, hours) {
   );
   return [
     { "#": "body", value: fields.verksemd ?? "" },
-    { "#": "year", value: numeric(fields["periode.fra"]) },
-    { "#": "set-aside", value: numeric(fields["tal.timar"]) || sum || "" },
-    { "#": "work-year", value: numeric(fields["timar.arsverk"]) },
+    { "#": "year", value: amount(fields["periode.fra"]) ?? "" },
+    { "#": "set-aside", value: amount(fields["tal.timar"]) || sum || "" },
+    { "#": "work-year", value: amount(fields["timar.arsverk"]) ?? "" },
   ];
 }
 
@@ -94,13 +96,4 @@ function taskRows(fields) {
     owner: fields[role] ?? "",
     deputy: task === "strategy" ? (fields["rolle.vikar"] ?? "") : "",
   }));
-}
-
-/**
- * @param {string} [typed] a number as people write it, with a comma
- * @returns {number | string} the number; nothing where it is none
- */
-function numeric(typed = "") {
-  const number = Number(typed.replace(/[\s\u00a0]/g, "").replace(",", "."));
-  return typed.trim() && Number.isFinite(number) ? number : "";
 }

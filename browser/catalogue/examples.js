@@ -1,6 +1,6 @@
 // The examples to compare come one by one, as scripts: from a disk nothing can be fetched. Each calls `addExample`.
 
-import { element } from "../shared/dom.js";
+import { loadScript } from "../shared/load-script.js";
 
 /**
  * @typedef {object} Example
@@ -30,17 +30,11 @@ export function loader(base) {
    * @param {string} id of the example
    * @returns {Promise<Example>} the example
    */
-  function fetched(id) {
-    return new Promise((done, fail) => {
-      const script = element("script", { src: `${base}/${id}.js` });
-      script.onload = () => {
-        const example = loaded.get(id);
-        if (example) done(example);
-        else fail(new Error(id));
-      };
-      script.onerror = () => fail(new Error(id));
-      document.head.append(script);
-    });
+  async function fetched(id) {
+    await loadScript(`${base}/${id}.js`);
+    const example = loaded.get(id);
+    if (!example) throw new Error(id);
+    return example;
   }
 
   return (id) => {

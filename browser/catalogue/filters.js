@@ -2,9 +2,10 @@
 // shared. Nothing is fetched and nothing stored.
 
 import { keepQuery } from "../shared/address.js";
-import { all, element, one } from "../shared/dom.js";
+import { all, one } from "../shared/dom.js";
 import { fill } from "../shared/fill.js";
 import { fold } from "../shared/fold.js";
+import { loadScript } from "../shared/load-script.js";
 import { matcher } from "./match.js";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement} Field */
@@ -39,13 +40,10 @@ let searched = "no";
 function loadWords() {
   if (searched !== "no") return;
   searched = "asked for";
-  const src = one(document, ".catalogue").dataset.words;
-  const script = element("script", { src });
-  script.onerror = () => {
+  loadScript(one(document, ".catalogue").dataset.words ?? "").catch(() => {
     searched = "no"; // asked for again with the next letter; what the cards show is found meanwhile
     tell();
-  };
-  document.head.append(script);
+  });
 }
 
 Object.assign(window, {

@@ -1,5 +1,7 @@
 // The form that ticks have in a file and in the browser's stores. Files that were saved before can always be opened.
 
+import { isRecord, isText, parsed } from "../shared/json.js";
+
 const FORMAT = "strategisk-mot-akrim/sjekkliste";
 const VERSION = 1;
 
@@ -42,31 +44,11 @@ export function read(text) {
 }
 
 /**
- * @param {string | null} text perhaps JSON
- * @returns {unknown} what it holds, or null
- */
-function parsed(text) {
-  try {
-    return text === null ? null : JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-/**
- * @param {unknown} value anything
- * @returns {value is Record<string, unknown>} whether it has keys
- */
-function isRecord(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/**
  * @param {unknown} value anything
  * @returns {value is string[]} whether it is a list of texts
  */
 function isTexts(value) {
-  return Array.isArray(value) && value.every((item) => typeof item === "string");
+  return Array.isArray(value) && value.every(isText);
 }
 
 /**
@@ -74,5 +56,5 @@ function isTexts(value) {
  * @returns {string | undefined} the value if it is a moment
  */
 function moment(value) {
-  return typeof value === "string" && !Number.isNaN(Date.parse(value)) ? value : undefined;
+  return isText(value) && !Number.isNaN(Date.parse(value)) ? value : undefined;
 }

@@ -1,5 +1,6 @@
 // What is wrong with an answer: the same that check would refuse, told before anything is sent.
 
+import { isDay } from "../shared/dates.js";
 import { hasPerson } from "./person.js";
 import { expression, isBlank, length } from "./rules.js";
 import { entry, idOf, written } from "./write.js";
@@ -156,12 +157,7 @@ function wrongDate(value, answer, answers, rules, today) {
  */
 function isDate(value) {
   const whole = value + "-01-01".slice(value.length - 4);
-  const day = new Date(`${whole}T00:00Z`);
-  return (
-    /^\d{4}(-\d\d){0,2}$/.test(value) &&
-    !Number.isNaN(day.getTime()) &&
-    day.toISOString().slice(0, 10) === whole
-  );
+  return /^\d{4}(-\d\d){0,2}$/.test(value) && isDay(whole);
 }
 
 /**

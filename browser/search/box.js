@@ -1,5 +1,6 @@
 // Entry point: the search box in the header. Loaded when the reader first goes to it.
 
+import { keepParameter } from "../shared/address.js";
 import { one } from "../shared/dom.js";
 import { client } from "./client.js";
 import { listing } from "./listing.js";
@@ -9,14 +10,9 @@ const root = one(document, "[data-search]");
 const input = /** @type {HTMLInputElement} */ (one(root, "[data-search-input]"));
 const panel = one(root, "[data-search-panel]");
 const opener = one(document, "[data-open-search]");
-const base = new URL((root.dataset.base ?? "").replace(/\/?$/, "/"), location.href);
 
 const typed = () => input.value.trim();
-const ask = client(
-  new URL(root.dataset.worker ?? "", location.href).href,
-  new URL("search/search_index", base).href,
-);
-const { search: answer, links } = listing(root, root, ask, typed, (query) => {
+const { search: answer, links } = listing(root, root, client(root), typed, (query) => {
   input.value = query;
   input.focus();
   search();
@@ -78,13 +74,7 @@ function begin() {
 
 /** Whoever comes back from an answer finds the question and its answers again. */
 function remember() {
-  const here = new URL(location.href);
-  here.searchParams.set("q", typed());
-  try {
-    history.replaceState(history.state, "", here);
-  } catch {
-    // From a disk, some browsers do not let a page change its address
-  }
+  keepParameter("q", typed());
 }
 
 input.addEventListener("input", search);

@@ -1,7 +1,7 @@
 // Asks the search worker. From a disk nothing can be fetched and no worker started, so there the same files come
 // as scripts of the page.
 
-import { element } from "../shared/dom.js";
+import { loadScript } from "../shared/load-script.js";
 
 /** @typedef {import("./protocol.js").Message} Message */
 /** @typedef {import("./protocol.js").Reply} Reply */
@@ -18,13 +18,22 @@ import { element } from "../shared/dom.js";
 /** @typedef {{ send: Send, more: () => Promise<void> }} Engine `more` gives it the part with more text */
 
 /**
+ * @param {HTMLElement} search the element whose data attributes tell where things lie
+ * @returns {URL} the address of the edition
+ */
+export function baseOf(search) {
+  return new URL((search.dataset.base ?? "").replace(/\/?$/, "/"), location.href);
+}
+
+/**
  * A function to ask with. The search is loaded at the first question, and tried again at the next one if it failed.
- * @param {string} worker the address of the worker
- * @param {string} index the address of the index without its ending
+ * @param {HTMLElement} search the element whose data attributes tell where the worker and the index lie
  * @returns {(query: string, wish?: import("./search.js").Wish) => Promise<Answer | undefined>} gives the answer, or
  *   nothing when a later question came; fails when the search cannot be loaded
  */
-export function client(worker, index) {
+export function client(search) {
+  const worker = new URL(search.dataset.worker ?? "", location.href).href;
+  const index = new URL("search/search_index", baseOf(search)).href;
   const load = location.protocol === "file:" ? inPage : inWorker;
   /** @type {Promise<Engine> | undefined} */
   let started;
@@ -112,27 +121,14 @@ async function fetched(url) {
  * @returns {Promise<Engine>} how to reach it, when it is ready
  */
 async function inPage(url, index) {
-  await Promise.all([script(url), script(`${index}.js`)]);
+  await Promise.all([loadScript(url), loadScript(`${index}.js`)]);
   const loaded = /** @type {Loaded} */ (/** @type {unknown} */ (globalThis));
   loaded.searchWorker({ index: loaded.searchIndex });
   return {
     send: async (message) => loaded.searchWorker(message),
     more: async () => {
-      await script(`${index}_more.js`);
+      await loadScript(`${index}_more.js`);
       loaded.searchWorker({ more: loaded.searchMore });
     },
   };
-}
-
-/**
- * @param {string} src the address of a script
- * @returns {Promise<void>} when it has run
- */
-function script(src) {
-  return new Promise((done, fail) => {
-    const made = element("script", { src });
-    made.onload = () => done();
-    made.onerror = () => fail(new Error(src));
-    document.head.append(made);
-  });
 }

@@ -3,6 +3,7 @@
 
 import { all, element, one } from "../shared/dom.js";
 import { fill } from "../shared/fill.js";
+import { baseOf } from "./client.js";
 import { result } from "./view.js";
 
 /** @typedef {import("./search.js").Answer} Answer */
@@ -40,7 +41,7 @@ export function listing(root, words, ask, typed, retype) {
     "every",
     "help",
   ].map(part);
-  const base = new URL((words.dataset.base ?? "").replace(/\/?$/, "/"), location.href);
+  const base = baseOf(words);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let silence; // timer of what is to be read aloud
   /** @type {string | undefined} */

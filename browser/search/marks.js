@@ -1,6 +1,6 @@
 // Entry point: marks what was searched for on the page where the reader has landed, until she takes the marks away.
 
-import { MARKS } from "../shared/address.js";
+import { MARKS, keepParameter } from "../shared/address.js";
 import { all, element, one } from "../shared/dom.js";
 import { fill } from "../shared/fill.js";
 
@@ -52,13 +52,7 @@ function unmark() {
     hit.replaceWith(...hit.childNodes);
     parent?.normalize();
   }
-  const here = new URL(location.href);
-  here.searchParams.delete(MARKS);
-  try {
-    history.replaceState(history.state, "", here);
-  } catch {
-    // From a disk, some browsers do not let a page change its address
-  }
+  keepParameter(MARKS, "");
 }
 
 if (asked.length && mark()) {

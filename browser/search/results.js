@@ -1,7 +1,8 @@
 // Entry point: the page of results, and the page for unknown addresses, which searches for the words of the address.
 
+import { keepParameter } from "../shared/address.js";
 import { one } from "../shared/dom.js";
-import { client } from "./client.js";
+import { baseOf, client } from "./client.js";
 import { listing } from "./listing.js";
 import { wordsOf } from "./address-words.js";
 
@@ -12,17 +13,14 @@ const root = one(document, "[data-answers]");
 const topics = document.querySelector("[data-topics]");
 const form = one(root, "form");
 const input = /** @type {HTMLInputElement} */ (one(root, "input"));
-const base = new URL((words.dataset.base ?? "").replace(/\/?$/, "/"), location.href);
+const base = baseOf(words);
 const isLost = root.hasAttribute("data-lost");
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let writing;
 
 const typed = () => input.value.trim();
-const ask = client(
-  new URL(words.dataset.worker ?? "", location.href).href,
-  new URL("search/search_index", base).href,
-);
-const { search: answer, links } = listing(root, words, ask, typed, (query) => {
+const asked = () => new URLSearchParams(location.search).get("q");
+const { search: answer, links } = listing(root, words, client(words), typed, (query) => {
   input.value = query;
   input.focus();
   search();
@@ -38,21 +36,11 @@ function search() {
 function write(isNew) {
   clearTimeout(writing);
   if (isLost) return;
-  const here = new URL(location.href);
-  if ((here.searchParams.get("q") ?? "") === typed()) return;
-  if (typed()) here.searchParams.set("q", typed());
-  else here.searchParams.delete("q");
-  try {
-    if (isNew) history.pushState(history.state, "", here);
-    else history.replaceState(history.state, "", here);
-  } catch {
-    // From a disk, some browsers do not let a page change its address
-  }
+  if ((asked() ?? "") !== typed()) keepParameter("q", typed(), isNew);
 }
 
 function read() {
-  const asked = new URLSearchParams(location.search).get("q");
-  input.value = asked ?? (isLost ? wordsOf(location.pathname, base.pathname) : "");
+  input.value = asked() ?? (isLost ? wordsOf(location.pathname, base.pathname) : "");
   search();
 }
 

@@ -16,8 +16,31 @@ export function fragment() {
 export function keepQuery(pairs) {
   const query = new URLSearchParams(pairs).toString();
   const here = location.pathname.split("/").pop() || "./";
+  changeAddress((query ? `?${query}` : here) + location.hash, null);
+}
+
+/**
+ * Changes one parameter of the address, and nothing else.
+ * @param {string} name of the parameter
+ * @param {string} value of it; an empty one takes it away
+ * @param {boolean} [isNew] whether the way back leads to the address before
+ */
+export function keepParameter(name, value, isNew = false) {
+  const here = new URL(location.href);
+  if (value) here.searchParams.set(name, value);
+  else here.searchParams.delete(name);
+  changeAddress(here, history.state, isNew);
+}
+
+/**
+ * @param {string | URL} address to show
+ * @param {unknown} state to keep with it
+ * @param {boolean} [isNew] whether it is a new entry in the history
+ */
+function changeAddress(address, state, isNew = false) {
   try {
-    history.replaceState(null, "", (query ? `?${query}` : here) + location.hash);
+    if (isNew) history.pushState(state, "", address);
+    else history.replaceState(state, "", address);
   } catch {
     // a browser that lets no page opened from a disk change its address: the page works all the same
   }

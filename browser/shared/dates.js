@@ -18,3 +18,13 @@ export function norwegianDay(moment = new Date()) {
   );
   return `${parts.year}-${parts.month}-${parts.day}`;
 }
+
+/**
+ * Tells whether there is such a day.
+ * @param {string} text for instance 2027-02-15
+ * @returns {boolean} false for what is no day of the calendar, and for what is written otherwise
+ */
+export function isDay(text) {
+  const moment = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
+  return !Number.isNaN(moment) && new Date(moment).toISOString().slice(0, 10) === text;
+}
