@@ -72,10 +72,4 @@ def _row(random: Random, key: str | None, columns: list[str]) -> dict[str, Any]:
 
 def plain(answers: Filling) -> dict[str, Any]:
     """The answers as the browser gets them."""
-    return {
-        "shown": answers.shown,
-        "stored": answers.stored,
-        "keep": answers.keep,
-        "answers": answers.answers,
-        "rows": answers.rows,
-    }
+    return dict(vars(answers))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 
-# Characters that XML 1.0 does not allow, and control and private characters that nobody can see.
-# The same as in `documents/manuscript.py`
-_UNPRINTABLE = re.compile(
+UNPRINTABLE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufffe\uffff\ud800-\udfff]"
 )
+"""Characters that XML 1.0 does not allow, and control and private characters that nobody can
+see."""
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _NEWLINE = re.compile(r"\r\n?")
 _BREAKS = re.compile(r"[\t ]*[\n\t][\n\t ]*")
@@ -21,7 +21,7 @@ _BEGINS = re.compile(r"^[ \t]*(?:([-+=:])|([0-9]+)([.)]))")
 def clean(text: str) -> str:
     """`text` with a replacement mark (U+FFFD) for what cannot be shown, and one sign for the end of
     a line."""
-    return _UNPRINTABLE.sub("\ufffd", _NEWLINE.sub("\n", text))
+    return UNPRINTABLE.sub("\ufffd", _NEWLINE.sub("\n", text))
 
 
 def one_line(text: str) -> str:

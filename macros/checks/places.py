@@ -71,7 +71,7 @@ class Places:
         if text is None:
             return None
         body = below(text)[0]
-        return self._anchors(_headings(body)) | frozenset(ids(body))
+        return self._anchors("\n\n".join(_headings(body))) | frozenset(ids(body))
 
     def made(self) -> Iterator[tuple[str, str]]:
         """`(path, Markdown)` of every page of a question or a measure, and of one example.
@@ -160,13 +160,13 @@ class Places:
         return page_of(view, document, presented, made, text, shelf)
 
 
-def _headings(markdown: str) -> str:
-    return "\n\n".join(line for line in markdown.split("\n") if line.startswith("#"))
+def _headings(markdown: str) -> Iterator[str]:
+    return (line for line in markdown.split("\n") if line.startswith("#"))
 
 
 def _anchoring(markdown: str) -> str:
     """The headings of the text of a document, a level down as on its page, and its citations."""
-    headings = (f"#{line}" for line in markdown.split("\n") if line.startswith("#"))
+    headings = (f"#{line}" for line in _headings(markdown))
     return "\n\n".join((*headings, *(match[0] for match in CITATION.finditer(markdown))))
 
 

@@ -111,20 +111,20 @@ def _read(reader: Reader) -> Content:
         indicators=reader.records("indicators", Indicator),
         plan=reader.records("plan", Action),
         risk=reader.records("risk", RiskFactor),
-        papers=_papers(reader),
-        pictures=reader.records("pictures", Picture) if _has(reader, "pictures") else {},
+        papers=_optional(reader, "papers", Paper),
+        pictures=_optional(reader, "pictures", Picture),
         blanks={**reader.records("fields", Blank), **own},
-        worked=_worked(reader, WORKED, Answer),
-        worked_contracts=_worked(reader, BOOK, WorkedContract),
-        worked_people=_worked(reader, PEOPLE, WorkedPerson),
-        worked_actions=_worked(reader, STEPS, WorkedAction),
-        worked_ticks=_worked(reader, TICKS, WorkedTick),
-        worked_visits=_worked(reader, MET, WorkedVisit),
-        steps=_steps(reader),
+        worked=_optional(reader, WORKED, Answer),
+        worked_contracts=_optional(reader, BOOK, WorkedContract),
+        worked_people=_optional(reader, PEOPLE, WorkedPerson),
+        worked_actions=_optional(reader, STEPS, WorkedAction),
+        worked_ticks=_optional(reader, TICKS, WorkedTick),
+        worked_visits=_optional(reader, MET, WorkedVisit),
+        steps=_optional(reader, BUILDER, Step),
         labels=labels,
         label_files=label_files,
-        ways=reader.records("ways", WayIn) if _has(reader, "ways") else {},
-        alike=reader.records("alike", Alike) if _has(reader, "alike") else {},
+        ways=_optional(reader, "ways", WayIn),
+        alike=_optional(reader, "alike", Alike),
         examples=_examples(reader),
         retired=retired_checkpoints(reader),
     )
@@ -136,25 +136,10 @@ def _compared(reader: Reader) -> dict[str, Compared]:
     return compared_records(reader.read(path)) if path.exists() else {}
 
 
-def _has(reader: Reader, name: str) -> bool:
-    """Whether the project has a file. Small projects, such as those of the tests, lack some."""
-    return (reader.root / DATA / f"{name}.yml").exists()
-
-
-def _papers(reader: Reader) -> dict[str, Paper]:
-    """The register of papers."""
-    return reader.records("papers", Paper) if _has(reader, "papers") else {}
-
-
-def _worked(reader: Reader, name: str, model: type[R]) -> dict[str, R]:
-    """A file of the worked set."""
-    return reader.records(name, model) if _has(reader, name) else {}
-
-
-def _steps(reader: Reader) -> dict[str, Step]:
-    """The steps of the builder. Small projects, such as those of the tests, do without."""
-    path = reader.root / DATA / f"{BUILDER}.yml"
-    return reader.records(BUILDER, Step) if path.exists() else {}
+def _optional(reader: Reader, name: str, model: type[R]) -> dict[str, R]:
+    """The records of a file that small projects, such as those of the tests, do without."""
+    there = (reader.root / DATA / f"{name}.yml").exists()
+    return reader.records(name, model) if there else {}
 
 
 def _examples(reader: Reader) -> dict[str, Example]:

@@ -14,12 +14,12 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.packager import Packager
 
+from ..builder.rows import MAX_CELL
 from .excel_chart import add_chart
 from .excel_rules import LAST_ROW, mark, validate
 from .manuscript import STATUS_TABLE, Column, Formula, Manuscript, Sheet, printable
 
 HEADER_ROW = 3
-MAX_CELL = 32_767
 _MARGIN = 0.4  # inches
 PRINTED_WIDTH = (11.69 - 2 * _MARGIN) * 96 / 0.9
 """How wide the columns of a sheet may be together, in Excel's pixels, and print at 90 % or more:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from ..builder.text import UNPRINTABLE
 from ..content import Edition
 from ..content.blanks import BlankKind
 
@@ -16,10 +17,6 @@ Look = Literal["alarm", "warning", "done"]
 Marks = tuple[tuple[str, Look], ...]
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
-# Characters that XML 1.0 does not allow, and control and private characters that nobody can see
-_UNPRINTABLE = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufffe\uffff\ud800-\udfff]"
-)
 
 
 class DocumentError(Exception):
@@ -211,7 +208,7 @@ class Manuscript:
 
 def printable(text: str) -> str:
     """`text` with a replacement mark (U+FFFD) for every character that a file cannot have."""
-    return _UNPRINTABLE.sub("\ufffd", text)
+    return UNPRINTABLE.sub("\ufffd", text)
 
 
 def escape(text: str) -> str:

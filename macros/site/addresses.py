@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from posixpath import relpath
+from typing import Any
 
 from pydantic import Field
 
@@ -138,8 +139,11 @@ def old_anchors(root: Path, address: str, code: str) -> dict[str, str]:
     The register has been checked."""
     path = root / ADDRESS_REGISTER
     data = (read_yaml(path, path.name).data if path.exists() else None) or {}
-    found = (data.get("anchors") or {}).get(address, {})
-    return {old: new if isinstance(new, str) else new[code] for old, new in found.items()}
+    return _in_edition((data.get("anchors") or {}).get(address, {}), code)
+
+
+def _in_edition(anchors: Mapping[str, Any], code: str) -> dict[str, str]:
+    return {old: new if isinstance(new, str) else new[code] for old, new in anchors.items()}
 
 
 def every_old_anchor(root: Path, code: str) -> Iterator[tuple[str, str, str, int]]:
@@ -151,8 +155,8 @@ def every_old_anchor(root: Path, code: str) -> Iterator[tuple[str, str, str, int
     source = read_yaml(root / ADDRESS_REGISTER, ADDRESS_REGISTER.as_posix())
     if source.data is None or not validate(Addresses, source.data, source, ()):
         return
-    for address in source.data.get("anchors") or {}:
-        for old, new in old_anchors(root, address, code).items():
+    for address, anchors in (source.data.get("anchors") or {}).items():
+        for old, new in _in_edition(anchors, code).items():
             yield address, old, new, source.line(("anchors", address, old))
 
 
