@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from ..content import (
@@ -180,7 +181,14 @@ def _presented(view: View, document: Document, template: Template | None) -> Pre
 
 def manuscript(view: View, root: Path, document: Document, site_url: str = "") -> Manuscript:
     """The document in one edition, with all that any writer needs. Raises TemplateFaultError."""
-    template = _template(view, root, document)
+    return _made(view, document, _template(view, root, document), site_url)
+
+
+@lru_cache(maxsize=128)
+def _made(view: View, document: Document, template: Template | None, site_url: str) -> Manuscript:
+    """The manuscript of what the template says now.
+
+    The check of templates, the check of links and the build all need it, and it takes long."""
     title = _presented(view, document, template).title
     page = document.page.removesuffix(".md")
     address = f"{site_url.rstrip('/')}/{view.edition.prefix}{page}/" if site_url else ""
