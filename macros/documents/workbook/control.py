@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ...content import View
 from ..manuscript import Column, Marks, Sheet
-from .refs import CONTRACT_LIST, CONTRACTS, DEVIATIONS, LOG, PLAN, Refs, blank, empty
-from .registers import ROWS, risk_marks
+from .refs import CONTRACT_LIST, CONTRACTS, DEVIATIONS, LOG, PLAN, Refs, empty, register
+from .registers import risk_marks
 
 WAYS = ("book.way.paper", "book.way.site", "book.way.both")
 
@@ -40,8 +40,7 @@ def control_plan(view: View) -> Sheet:
         ),
         _alert(refs, PLAN, typed, (_late_plan(refs), say("alert.late"))),
     )
-    name = say("book.sheet.plan")
-    return Sheet(name, PLAN, name, say("book.note.plan"), columns, blank(columns, ROWS), grows=True)
+    return register(view, "book.sheet.plan", "book.note.plan", PLAN, columns)
 
 
 def log(view: View) -> Sheet:
@@ -60,17 +59,7 @@ def log(view: View) -> Sheet:
     done = refs.here(LOG, "book.done")
     last = (f"NOT(ISNUMBER({done}))", say("book.dateless"))
     columns = (typed[0], _supplier(refs, LOG), *typed[1:], _alert(refs, LOG, typed, last))
-    name = say("book.sheet.log")
-    return Sheet(
-        name,
-        LOG,
-        name,
-        say("book.note.log"),
-        columns,
-        blank(columns, ROWS),
-        exported=True,
-        grows=True,
-    )
+    return register(view, "book.sheet.log", "book.note.log", LOG, columns, exported=True)
 
 
 def deviations(view: View) -> Sheet:
@@ -104,16 +93,7 @@ def deviations(view: View) -> Sheet:
                    (say("book.dateless"), "alarm"), (say("book.state.closed"), "done")),
         ),
     )  # fmt: skip
-    name = say("book.sheet.deviations")
-    return Sheet(
-        name,
-        DEVIATIONS,
-        name,
-        say("book.note.deviations"),
-        columns,
-        blank(columns, ROWS),
-        grows=True,
-    )
+    return register(view, "book.sheet.deviations", "book.note.deviations", DEVIATIONS, columns)
 
 
 def _contract(refs: Refs, width: int) -> Column:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from ...content import View
 from ..manuscript import Column, Sheet
-from .refs import RESPONSIBILITY, TRAINING, Refs, blank, empty
-from .registers import ROWS
+from .refs import RESPONSIBILITY, TRAINING, Refs, blank, empty, register
 
 
 def responsibility(view: View) -> Sheet:
@@ -72,16 +71,7 @@ def training(view: View) -> Sheet:
                (say("book.alert.answer"), "warning")),
     )  # fmt: skip
     columns = (*typed, alert)
-    name = say("book.sheet.training")
-    return Sheet(
-        name,
-        TRAINING,
-        name,
-        say("book.note.training"),
-        columns,
-        blank(columns, ROWS),
-        grows=True,
-    )
+    return register(view, "book.sheet.training", "book.note.training", TRAINING, columns)
 
 
 def _alert(refs: Refs, typed: tuple[Column, ...]) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from ...content import View
-from ..manuscript import Cell, Column
+from ..manuscript import Cell, Column, Sheet
 from ..words import in_all_editions, this
 
 CONTRACTS, RISK, PLAN, LOG, DEVIATIONS = (
@@ -24,6 +25,8 @@ FROM, TO = "AaretFraa", "AaretTil"
 """The defined names of the first and the last day that the figures are about."""
 SET_ASIDE, OTHER_HOURS, WORK_YEAR = "TimarSetteAv", "TimarElles", "TimarAarsverk"
 """The defined names of the hours that are typed on the first sheet."""
+ROWS = 20
+"""How many empty rows a register begins with. Excel adds more when somebody writes below them."""
 FIRST_ROW = 5
 """The row of a sheet, counted as Excel does, that a table's first row of content stands in."""
 
@@ -80,6 +83,15 @@ def empty(columns: tuple[Column, ...], table: str) -> str:
 def blank(columns: tuple[Column, ...], count: int) -> tuple[tuple[Cell, ...], ...]:
     """Empty rows to fill in, with the present values of their formulas."""
     return (tuple(_SHOWS.get(c.shown, "") if c.formula else None for c in columns),) * count
+
+
+def register(
+    view: View, name: str, note: str, table: str, columns: tuple[Column, ...], **more: Any
+) -> Sheet:
+    """A sheet with rows to fill in, named by the label `name`. `more` are other fields of it."""
+    rows = blank(columns, ROWS)
+    shown = view.say(name)
+    return Sheet(shown, table, shown, view.say(note), columns, rows, grows=True, **more)
 
 
 HIDDEN_BELOW_ZERO = "0;;0"

@@ -12,12 +12,10 @@ from .refs import (
     LOG,
     RISK,
     Refs,
-    blank,
     empty,
+    register,
 )
 
-ROWS = 20
-"""How many empty rows a register begins with. Excel adds more when somebody writes below them."""
 _LAST = 2_004
 
 
@@ -36,16 +34,9 @@ def contracts(view: View) -> Sheet:
         Column(say("book.archive"), 16),
     )
     columns = (*typed, *_known(refs, typed))
-    name = view.say("book.sheet.contracts")
-    return Sheet(
-        name,
-        CONTRACTS,
-        name,
-        say("book.note.contracts"),
-        columns,
-        blank(columns, ROWS),
-        grows=True,
-        names=((CONTRACT_LIST, _list(name)),),
+    names = ((CONTRACT_LIST, _list(view.say("book.sheet.contracts"))),)
+    return register(
+        view, "book.sheet.contracts", "book.note.contracts", CONTRACTS, columns, names=names
     )
 
 

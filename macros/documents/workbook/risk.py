@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ...content import View
 from ..manuscript import Column, Marks, Sheet
-from .refs import CONTRACT_LIST, HIDDEN_BELOW_ZERO, RISK, SCORING, Refs, blank, empty
-from .registers import ROWS, risk_marks
+from .refs import CONTRACT_LIST, HIDDEN_BELOW_ZERO, RISK, SCORING, Refs, empty, register
+from .registers import risk_marks
 
 _EMPTY, _UNFINISHED, _UNKNOWN = -3, -2, -1
 """Scores of what cannot be scored: they sort below every score, unknown words first."""
@@ -28,8 +28,7 @@ def risk(view: View) -> Sheet:
     split = len(factors) + 2
     columns = (*typed[:split], *_result(refs, typed, factors), *typed[split:],
                _alert(refs, typed))  # fmt: skip
-    name = say("book.sheet.risk")
-    return Sheet(name, RISK, name, say("book.note.risk"), columns, blank(columns, ROWS), grows=True)
+    return register(view, "book.sheet.risk", "book.note.risk", RISK, columns)
 
 
 def _result(refs: Refs, typed: tuple[Column, ...], factors: list[str]) -> tuple[Column, ...]:
