@@ -1,4 +1,4 @@
-"""Pictures: chains of boxes that are lists, for the eye and for the ear."""
+"""Pictures: boxes that are lists, for the eye and for the ear."""
 
 from __future__ import annotations
 
@@ -12,18 +12,19 @@ from .conftest import Broken
 def test_every_picture_stands_on_a_page_in_every_edition(
     pages: dict[str, BeautifulSoup], content: Content
 ) -> None:
-    """As an ordered list with its boxes in order; what is not allowed says so in words."""
+    """As a list with its boxes, numbered where they have an order. What is not allowed says so."""
     assert len(content.pictures) >= 2
     for edition in EDITIONS:
         drawn = {
-            shown[0].get_text(): shown[1].select("ol > li")
+            shown[0].get_text(): shown[1]
             for address, page in pages.items()
             if address.startswith("nb/") == (edition == "nb")
             for picture in page.select(".picture")
             if (shown := (picture.select(".picture__title")[0], picture))
         }
         for picture in content.pictures.values():
-            boxes = drawn[picture.title[edition]]
+            kind = "ul" if picture.beside else "ol"
+            boxes = drawn[picture.title[edition]].select(f"{kind} > li")
             heads = [str(box.find("strong").get_text()) for box in boxes]
             for link, head in zip(picture.links, heads, strict=True):
                 assert head.endswith(f"{link.title[edition]}.")

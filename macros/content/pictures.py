@@ -1,4 +1,4 @@
-"""Pictures: things that hang together in an order, drawn as boxes one after another.
+"""Pictures: things that hang together, drawn as boxes one after another or beside one another.
 
 They are lists, not images: the text breaks on any screen, is read aloud in its order, can be
 searched and printed, and follows the colours of the page.
@@ -20,14 +20,16 @@ class Link(Record):
 
 
 class Picture(Record):
-    """A chain of boxes below `title`, with a `note` after them.
+    """Boxes below `title`, with a `note` after them.
 
     `chapter` is the id of the question or measure whose page shows it; other pages ask for it by
-    its id. In a picture that `returns`, the last box leads back to the first."""
+    its id. In a picture that `returns`, the last box leads back to the first. Boxes that stand
+    `beside` one another have no order."""
 
     id: str = Field(pattern=r"^[a-z]+$")
     title: Label
     links: list[Link] = Field(min_length=2)
     note: Text | None = None
     returns: bool = False
+    beside: bool = False
     chapter: str | None = None

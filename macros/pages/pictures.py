@@ -1,4 +1,4 @@
-"""Pictures as ordered lists, which the styles draw as boxes with arrows between them."""
+"""Pictures as lists, which the styles draw as boxes; those in an order have arrows between them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from .markup import paragraphs, text
 
 def picture(view: View, drawn: Picture) -> str:
     """The Markdown of a picture with its title and its note."""
-    items = (_item(view, number, link) for number, link in enumerate(drawn.links, 1))
+    marks = ("-" if drawn.beside else f"{number}." for number in range(1, len(drawn.links) + 1))
+    items = (_item(view, mark, link) for mark, link in zip(marks, drawn.links, strict=True))
     back = f"{text(view.say('picture.back'))}\n{{: .picture__back }}" if drawn.returns else ""
     return paragraphs(
         '<div class="picture" markdown>',
@@ -30,7 +31,7 @@ def pictures_of(view: View, owner: Question | Measure) -> Iterator[str]:
             yield picture(view, drawn)
 
 
-def _item(view: View, number: int, link: Link) -> str:
+def _item(view: View, mark: str, link: Link) -> str:
     stopped = "" if link.allowed else f"✕ {view.say('picture.stopped')}: "
     said = link.text[view.code].strip()
-    return f"{number}. **{stopped}{text(link.title[view.code])}.** {said}"
+    return f"{mark} **{stopped}{text(link.title[view.code])}.** {said}"
