@@ -15,7 +15,7 @@ const sheets = ["main", "palette"].map(
 // Whoever gives the pages a class gives it as a word of its source
 const writers = [
   "docs/theme/**/*.html",
-  "browser/{builder,catalogue,checklist,form,search,shared,site}/*.js",
+  "browser/{builder,catalogue,checklist,form,search,shared,site,status,tool}/*.js",
   "macros/{pages,site}/*.py",
 ];
 // Markdown becomes these without naming them

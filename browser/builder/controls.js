@@ -2,9 +2,9 @@
 
 import { shownIn, take } from "./access.js";
 import { controls, edition, form, isTicked, rules } from "./page.js";
-import { state } from "./state.js";
+import { state } from "../tool/state.js";
 
-/** @typedef {import("./page.js").Control} Control */
+/** @typedef {import("../tool/page.js").Control} Control */
 
 /**
  * Shows the answers in every control.

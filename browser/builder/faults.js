@@ -6,7 +6,7 @@ import { amount, day, number } from "./values.js";
 
 /** @typedef {import("../answers/file.js").Answers} Answers */
 /** @typedef {import("./rules.js").Rules} Rules */
-/** @typedef {{ name: string, key: string, most?: number }} Fault */
+/** @typedef {import("../tool/fault-summary.js").Fault} Fault */
 
 const LARGEST = 1_000_000;
 

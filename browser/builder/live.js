@@ -6,7 +6,7 @@ import { derive } from "./derive.js";
 import { hours, written } from "./hours.js";
 import { concerns, levelOf } from "./levels.js";
 import { edition, form, rules, say } from "./page.js";
-import { state } from "./state.js";
+import { state } from "../tool/state.js";
 import { norwegianDay } from "../shared/dates.js";
 
 const MANY = 1; // årsverk: beyond this, the reader is told that she may begin with less

@@ -2,8 +2,8 @@
 
 import { all, element, one } from "../shared/dom.js";
 import { form, isTicked, labelOf, say } from "./page.js";
-import { state } from "./state.js";
-import { steps } from "./steps.js";
+import { state } from "../tool/state.js";
+import { steps } from "../tool/steps.js";
 
 /** Shows the answers of all steps but the last, which is this one. */
 export function showReview() {

@@ -115,10 +115,12 @@ export function show(arrived) {
   }
 }
 
-/** Shows every step that has fields, one below the other, to be printed. */
-export function showFields() {
-  for (const section of sections)
-    section.hidden = !(rules.steps[section.dataset.step ?? ""] ?? []).length;
+/**
+ * Shows several steps, one below the other, to be printed.
+ * @param {(step: string) => boolean} wanted whether a step is
+ */
+export function showSteps(wanted) {
+  for (const section of sections) section.hidden = !wanted(section.dataset.step ?? "");
   for (const other of around) other.hidden = other.localName !== "h1";
 }
 
@@ -144,7 +146,7 @@ function titleOf(heading) {
 /** @param {string} step that is shown */
 function showFoot(step) {
   const foot = one(form, "[data-foot]");
-  foot.hidden = step === "start" || step === MERGE;
+  foot.hidden = step !== RESULT && !steps.includes(step);
   const next = one(foot, "[data-do=next]");
   next.hidden = step === RESULT;
   next.textContent = say(step === steps.at(-1) ? "finish" : "next");

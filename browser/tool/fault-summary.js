@@ -1,17 +1,19 @@
 // What is wrong on a step: a summary at its top that leads to each field, and the same words at the field.
 
 import { all, element, one } from "../shared/dom.js";
-import { faults } from "./faults.js";
-import { controls, form, labelOf, rules, say } from "./page.js";
-import { state } from "./state.js";
+import { controls, form, labelOf, say } from "./page.js";
 import { current } from "./steps.js";
 
-/** @typedef {import("./faults.js").Fault} Fault */
+/** @typedef {{ name: string, key: string, most?: number }} Fault what is wrong with the answer in a control */
 
-/** @returns {boolean} whether the step that is shown has nothing wrong; what is wrong is told */
-export function allRight() {
+/**
+ * Tells what is wrong on the step that is shown.
+ * @param {(names: string[]) => Fault[]} faults what is wrong with the answers in controls of these names
+ * @returns {boolean} whether nothing is
+ */
+export function allRight(faults) {
   const shown = controls(current()).filter((control) => isShown(control));
-  const found = faults(state.answers, rules, [...new Set(shown.map(({ name }) => name))]);
+  const found = faults([...new Set(shown.map(({ name }) => name))]);
   mark(found);
   const box = one(form, "[data-faults]");
   box.hidden = !found.length;

@@ -2,15 +2,22 @@
 
 import { differences, isEmpty, merged } from "../answers/merge.js";
 import { open } from "../answers/open.js";
+import { readWord } from "../builder/read-word.js";
 import { all, element, one } from "../shared/dom.js";
-import { readWord } from "./read-word.js";
-import { edition, form, labelOf, rules, say, tell } from "./page.js";
-import { proposed } from "./plan.js";
+import { form, rules, say, tell } from "./page.js";
 import { state } from "./state.js";
 import { MERGE, go, here } from "./steps.js";
 
 /** @typedef {import("../answers/file.js").Answers} Answers */
 /** @typedef {import("../answers/merge.js").Difference} Difference */
+
+/**
+ * @typedef {object} Telling how a tool tells of answers
+ * @property {(name: string) => string} nameOf what an answer is called, by its name in a difference
+ * @property {(name: string, value: unknown) => string} inWords the value of it in words
+ * @property {(id: string) => string} labelOf what the answer is called that a file had under an id
+ * @property {string} after the step that shows what was opened
+ */
 
 /** @type {Answers | undefined} */
 let waiting; // the answers of a file, while the reader chooses
@@ -18,9 +25,10 @@ let waiting; // the answers of a file, while the reader chooses
 /**
  * Opens the file that is chosen.
  * @param {HTMLInputElement} input where it is chosen
+ * @param {Telling} telling how the tool tells of answers
  * @param {() => void} done called when the answers have changed
  */
-export async function openFile(input, done) {
+export async function openFile(input, telling, done) {
   const file = input.files?.[0];
   if (!file) return;
   const found = await open(file, rules, readWord);
@@ -33,11 +41,11 @@ export async function openFile(input, done) {
   if (found.word) told.push(say("opened.word"));
   if (found.unknown) told.push(say("opened.unknown", { count: found.unknown }));
   if (found.dropped.length)
-    told.push(say("opened.dropped", { names: found.dropped.map(labelOf).join(", ") }));
+    told.push(say("opened.dropped", { names: found.dropped.map(telling.labelOf).join(", ") }));
   if (isEmpty(state.answers) || !differences(state.answers, found.answers).length) {
     state.answers = merged(state.answers, found.answers, new Set());
     done();
-    if (here() !== "sja-over") go("sja-over");
+    if (here() !== telling.after) go(telling.after);
   } else {
     waiting = found.answers;
     go(MERGE);
@@ -48,10 +56,11 @@ export async function openFile(input, done) {
 
 /**
  * Shows where a file differs from the answers here.
+ * @param {Telling} telling how the tool tells of answers
  * @param {() => void} done called when the reader has chosen
  * @returns {boolean} false when no file waits
  */
-export function offerMerge(done) {
+export function offerMerge(telling, done) {
   const theirs = waiting;
   if (!theirs) return false;
   const found = differences(state.answers, theirs);
@@ -61,11 +70,11 @@ export function offerMerge(done) {
     state.answers = merged(state.answers, theirs, taken);
     waiting = undefined;
     done();
-    go("sja-over");
+    go(telling.after);
   };
   section.replaceChildren(
     element("h1", { tabindex: "-1" }, say("merge")),
-    table(found),
+    table(found, telling),
     buttons(found, section, finish),
   );
   return true;
@@ -73,9 +82,10 @@ export function offerMerge(done) {
 
 /**
  * @param {Difference[]} found where the two differ
+ * @param {Telling} telling how the tool tells of answers
  * @returns {HTMLElement} a table with a choice in each row
  */
-function table(found) {
+function table(found, telling) {
   const heads = ["what", "mine", "theirs"].map((key) =>
     element("th", { scope: "col" }, say(`merge.${key}`)),
   );
@@ -83,16 +93,17 @@ function table(found) {
     "table",
     { class: "roles" },
     element("thead", {}, element("tr", {}, ...heads)),
-    element("tbody", {}, ...found.map(row)),
+    element("tbody", {}, ...found.map((one, index) => row(one, index, telling))),
   );
 }
 
 /**
  * @param {Difference} difference in one answer
  * @param {number} index of it
+ * @param {Telling} telling how the tool tells of answers
  * @returns {HTMLElement} its row
  */
-function row({ name, mine, theirs }, index) {
+function row({ name, mine, theirs }, index, { nameOf, inWords }) {
   const title = nameOf(name);
   const cells = /** @type {const} */ ([
     ["mine", mine],
@@ -146,62 +157,4 @@ function buttons(found, section, finish) {
 function chosen(section) {
   const radios = /** @type {HTMLInputElement[]} */ (all(section, "[data-choice]:checked"));
   return radios.filter(({ value }) => value === "theirs").map((r) => r.dataset.choice ?? "");
-}
-
-/**
- * @param {string} name of an answer, as in a difference
- * @returns {string} what it is called
- */
-function nameOf(name) {
-  const [part, id] = [name.split("/")[0], name.split("/").slice(1).join("/")];
-  if (!id)
-    return part === "actions"
-      ? labelOf("action")
-      : part === "unknown"
-        ? say("unknown")
-        : labelOf(part);
-  if (part === "fields") return labelOf(id);
-  const title = rules.titles[id] ?? id;
-  return part === "levels"
-    ? title
-    : `${title}: ${labelOf(`${part === "texts" ? "tekst" : "grunn"}.${id}`)}`;
-}
-
-/**
- * @param {string} name of an answer, as in a difference
- * @param {unknown} value of it
- * @returns {string} the value in words
- */
-function inWords(name, value) {
-  const [part, id] = name.split("/");
-  if (part === "actions") {
-    const rows = proposed(
-      { ...state.answers, actions: /** @type {Answers["actions"]} */ (value) },
-      rules,
-      edition,
-    );
-    return rows.map(({ text, owner }) => (owner ? `${text} (${owner})` : text)).join(" ");
-  }
-  if (Array.isArray(value))
-    return value.map((one) => optionText(part === "unknown" ? "" : part, one)).join(", ");
-  if (part === "levels") return optionText(`level.${id}`, String(value));
-  if (part === "fields") return optionText(id, String(value));
-  return part === "document" || part === "edition"
-    ? optionText(part, String(value))
-    : String(value);
-}
-
-/**
- * @param {string} name of a control with choices
- * @param {string} value of one of them
- * @returns {string} the words of the choice; the value itself where there is no such choice
- */
-function optionText(name, value) {
-  if (!name) return labelOf(value);
-  const input = form.querySelector(
-    `input[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]:is([type=radio], [type=checkbox])`,
-  );
-  return input
-    ? (form.querySelector(`label[for="${CSS.escape(input.id)}"]`)?.textContent ?? value)
-    : value;
 }
