@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import zipfile
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from lxml import etree
 
 from macros.__main__ import main
 from macros.content import EDITIONS
-from macros.documents import FORMATS, Manuscript
+from macros.documents import COVER, FORMATS, Manuscript
 from macros.documents.fonts import covered
 from macros.documents.listing import _PAPER
 from macros.documents.manuscript import Column, Sheet, escape, printable
@@ -215,6 +216,13 @@ def test_text_is_shown_as_text(text: str) -> None:
         command = [program(), "--from", "commonmark", "--to", "plain", "--wrap", "none"]
         done = subprocess.run(command, input=data, capture_output=True, check=True)
         assert wanted in " ".join(done.stdout.decode().split()), form
+
+
+def test_a_picture_of_a_workbook_can_hold_any_text() -> None:
+    """Nothing in it is run, and nothing stops the build. That of a text is held by its PDF."""
+    for text in NASTY.values():
+        source = replace(nasty_manuscript(text), markdown="")
+        assert COVER.write(source).startswith(b"\x89PNG")
 
 
 _ODF_P = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}p"

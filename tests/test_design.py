@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from bs4 import BeautifulSoup
+from PIL import Image
 from playwright.sync_api import Page, expect
+
+from macros.content import EDITIONS
+from macros.documents import DOCUMENTS
 
 from .conftest import Open
 
@@ -253,6 +259,28 @@ def test_documents_stand_under_the_job_they_are_for(pages: dict[str, BeautifulSo
         assert len(titles) == len(set(titles)) == len(offered)
         for offer in offered:
             assert len(offer.select(".downloads > p .button")) == 1
+
+
+def test_every_document_is_shown_by_its_first_page(
+    pages: dict[str, BeautifulSoup], site: Path
+) -> None:
+    """On its card and on its own page, in the edition's own words, small, and fetched when seen."""
+    for edition in EDITIONS.values():
+        shown = [
+            (address, picture)
+            for address, page in pages.items()
+            if address.startswith(f"{edition.prefix}nedlasting/")
+            for picture in page.select("img.cover")
+        ]
+        assert len(shown) == 2 * len(DOCUMENTS)
+        for address, picture in shown:
+            file = (site / address / str(picture["src"])).resolve()
+            assert file.name in {f"{d.id}-{edition.code}.png" for d in DOCUMENTS}
+            with Image.open(file) as drawn:
+                assert drawn.size == (int(str(picture["width"])), int(str(picture["height"])))
+                assert len(drawn.convert("L").getcolors() or ()) > 5  # it is no empty page
+            assert file.stat().st_size < 40_000
+            assert picture["loading"] == "lazy" and len(str(picture["alt"])) > 10
 
 
 def test_an_address_that_is_damaged_is_no_error(open_page: Open) -> None:

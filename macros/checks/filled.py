@@ -15,7 +15,7 @@ from ..documents import DOCUMENTS, TemplateFaultError, present
 from ..pages.downloads import offers
 from ..pages.form import Publication
 from ..pages.macros import MACROS, Context, Macro
-from ..site.edition_files import file_path
+from ..site.edition_files import cover_path, file_path
 from ..site.whole_blocks import ids
 
 # An anchor in Markdown's own form: {: #lenke }
@@ -101,7 +101,5 @@ class UnmadeFiles:
                 told = present(View.of(self.content, self.edition), self.root, document)
             except TemplateFaultError:  # the check of the templates reports it
                 continue
-            yield (
-                document.page,
-                (told, [file_path(document, form, self.edition) for form in document.formats]),
-            )
+            paths = [file_path(document, form, self.edition) for form in document.formats]
+            yield document.page, (told, paths, cover_path(document, self.edition))

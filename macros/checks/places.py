@@ -17,7 +17,7 @@ from ..pages.catalogue import WORDS
 from ..pages.compare import COMPARED_EXAMPLES
 from ..site.addresses import address_of
 from ..site.document_pages import page_of
-from ..site.edition_files import archive_path, file_path
+from ..site.edition_files import archive_path, cover_path, file_path
 from ..site.whole_blocks import ids
 from .filled import UnmadeFiles
 from .menu import made_pages, written_pages
@@ -104,6 +104,7 @@ class Places:
         # MkDocs is given Markdown files to download under another name, or it would make pages of
         # them
         downloads = [f"{path}.txt" if path.endswith(".md") else path for path in downloads]
+        downloads += [cover_path(document, self.edition) for document in DOCUMENTS]
         assets = [path.relative_to(theme).as_posix() for path in project_files(theme / "assets")]
         pages = [*written_pages(self.root, self.edition), *made_pages(self.content)]
         return dict.fromkeys(

@@ -4,7 +4,7 @@ Returns bytes, writes no files."""
 
 from __future__ import annotations
 
-from .formats import FORMATS, PAGE, PARTS, Format
+from .formats import COVER, FORMATS, PAGE, PARTS, Format
 from .listing import (
     BY_ID,
     DOCUMENTS,
@@ -20,6 +20,7 @@ from .template import TemplateFaultError
 
 __all__ = [
     "BY_ID",
+    "COVER",
     "DOCUMENTS",
     "FORMATS",
     "PAGE",

@@ -64,6 +64,8 @@ FORMATS: dict[str, Format] = {
 """Every format that a document can have, by the ending of its files."""
 PAGE = Format("page", "", "text", _later("pandoc", "write_page"))
 """The text as Markdown for the document's own page. No file is published in this format."""
+COVER = Format("png", "", "text", _later("cover", "write_cover"))
+"""A picture of the first page, for the pages that offer the document."""
 PREVIEW = Format("html", "", "text", _later("pandoc", "write_html"))
 """The whole document to look at while it is made from answers. Only its parts are published."""
 PARTS = Format("parts", "", "text", _later("taken_apart", "write_parts"))

@@ -39,3 +39,6 @@ ROOM = {"Skriverom": 8, "Underskrift": 14}
 """The height in millimetres of a row to write in by hand, by the style that marks it."""
 WHOLE_ROWS, WHOLE_TEXT = 12, 800
 """A table with at most so many rows and characters is not divided between two pages."""
+COVER = (480, 678)
+"""Width and height in pixels of a picture of the first page: an A4 page, twice as large as it is
+shown, for sharp screens."""

@@ -10,6 +10,7 @@ from typing import Protocol
 from ..content import View
 from ..documents.archive import by_job
 from ..documents.formats import ARCHIVE, FORMATS
+from ..documents.look import COVER
 from .markup import front_matter, heading, link, paragraphs, table, text
 
 
@@ -81,6 +82,13 @@ def _file_link(title: str, path: str, shelf: Shelf, *, shown: bool = False) -> s
     return f"[{words}](/{shelf.source(path)}){{: .button download }}"
 
 
+def _picture(view: View, cover: str) -> str:
+    """The first page as a picture, which is fetched when it comes into sight."""
+    width, height = COVER
+    size = f"loading=lazy width={width} height={height}"
+    return f"![{text(view.say('download.cover'))}](/{cover}){{: .cover {size} }}"
+
+
 def _kind(path: str) -> str:
     ending = path.rsplit(".", 1)[-1]
     name = ARCHIVE if ending == "zip" else FORMATS[ending].name
@@ -96,8 +104,9 @@ def offer(view: View, page: str, offered: Offered, paths: Iterable[str], shelf: 
     )
 
 
-Shelved = Mapping[str, tuple[Offered, list[str]]]
-"""Documents by the path of their pages, each with its description and the paths of its files."""
+Shelved = Mapping[str, tuple[Offered, list[str], str]]
+"""Documents by the path of their pages, each with its description, the paths of its files, and
+that of the picture of its first page."""
 
 
 def offers(view: View, told: Shelved, shelf: Shelf) -> str:
@@ -111,10 +120,13 @@ def offers(view: View, told: Shelved, shelf: Shelf) -> str:
     return paragraphs(*parts)
 
 
-def _offered(view: View, page: str, offered: Offered, paths: list[str], shelf: Shelf) -> str:
+def _offered(
+    view: View, page: str, offered: Offered, paths: list[str], cover: str, shelf: Shelf
+) -> str:
     return paragraphs(
         '<div class="offer" markdown>',
         heading(4, link(offered.title, page)),
+        _picture(view, cover),
         f"{view.say('download.who')}: {offered.who}",
         f"{view.say('download.when')}: {offered.when}",
         document_files(view, offered.title, paths, shelf),
@@ -138,11 +150,12 @@ def deepened(markdown: str) -> str:
 
 def document_page(
     view: View, offered: Offered, body: str, paths: list[str], shelf: Shelf,
-    updated: date, source: str, kind: str = "",
+    updated: date, source: str, cover: str, kind: str = "",
 ) -> str:  # fmt: skip
     """The document's own page: its description, its files, and the whole text in `body`.
 
-    `kind` is the end of the key of the label that says how the page and the files differ."""
+    `cover` is the path of the picture of its first page. `kind` is the end of the key of the label
+    that says how the page and the files differ."""
     return front_matter(
         title=offered.title,
         description=f"{offered.who} {offered.when}"[:160],
@@ -152,7 +165,10 @@ def document_page(
         heading(1, offered.title),
         f"{view.say('download.who')}: {offered.who} {view.say('download.when')}:"
         f" {offered.when}\n{{: .lead }}",
+        '<div class="first-page" markdown>',
         document_files(view, offered.title, paths, shelf, primary=True),
+        _picture(view, cover),
+        "</div>",
         f"{view.say('download.master' + kind)}\n{{: .note }}",
         *([view.say("download.calendar")] if any(p.endswith(".ics") for p in paths) else []),
         body,

@@ -22,7 +22,7 @@ from ..pages.downloads import (
     worked_list,
 )
 from ..pages.registers import duty_places
-from .edition_files import EditionFiles, archive_path, edition_files, file_path
+from .edition_files import EditionFiles, archive_path, cover_path, edition_files, file_path
 
 
 class DocumentPages:
@@ -43,7 +43,10 @@ class DocumentPages:
 
     def offers(self) -> str:
         """The description of every document, and links to its files."""
-        told = {d.page: (self.made.presented[d.id], self._paths(d)) for d in DOCUMENTS}
+        told = {
+            d.page: (self.made.presented[d.id], self._paths(d), cover_path(d, self.view.code))
+            for d in DOCUMENTS
+        }
         return offers(self.view, told, self.made)
 
     def archive(self) -> str:
@@ -106,4 +109,5 @@ def page_of(
     paths = [file_path(document, form, view.code) for form in document.formats]
     # Where an editor finds the text: in the template, or in the folder if it has many files
     source = "docs/data" if kind else f"docs/templates/{document.id}.{view.code}.md"
-    return document_page(view, presented, body, paths, shelf, manuscript.date, source, kind)
+    cover = cover_path(document, view.code)
+    return document_page(view, presented, body, paths, shelf, manuscript.date, source, cover, kind)

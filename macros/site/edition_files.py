@@ -17,6 +17,7 @@ from ..builder import __path__ as _builder
 from ..content import Content, Edition, View
 from ..content.register import DATA
 from ..documents import (
+    COVER,
     DOCUMENTS,
     FORMATS,
     PAGE,
@@ -40,7 +41,7 @@ DOWNLOADS = "nedlasting"
 CACHE = Path(".cache/documents")
 
 
-_FORMATS = {**FORMATS, PAGE.id: PAGE, PARTS.id: PARTS}
+_FORMATS = {**FORMATS, PAGE.id: PAGE, PARTS.id: PARTS, COVER.id: COVER}
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,7 @@ def _documents(root: Path, shared: _Shared, edition: Edition, site_url: str) -> 
     keys = {name: repr(source) for name, source in manuscripts.items()}
     jobs = [(document, form) for document in documents for form in (*document.formats, PAGE.id)]
     jobs += [(document, PARTS.id) for document in documents if document.built]
+    jobs += [(document, COVER.id) for document in DOCUMENTS]
     # Threads are enough: pandoc runs in processes of its own
     with ThreadPoolExecutor(os.cpu_count() or 2) as pool:
         made = list(
@@ -109,6 +111,7 @@ def _documents(root: Path, shared: _Shared, edition: Edition, site_url: str) -> 
     files = {
         file_path(d, form, view.code): by_form[d.id, form] for d in documents for form in d.formats
     }
+    covers = {cover_path(d, view.code): by_form.pop((d.id, COVER.id)) for d in DOCUMENTS}
     presented = {d.id: present(view, root, d) for d in documents}
     parts_key = hashlib.sha256(b"".join(kept.values())).hexdigest()
     files |= dict(_scripts(root, view.code, parts, parts_key))
@@ -118,6 +121,7 @@ def _documents(root: Path, shared: _Shared, edition: Edition, site_url: str) -> 
         for document in documents
         for form, former in former_paths(document, view.code)
     }
+    files |= covers
     return EditionFiles(files, presented, manuscripts, texts, parts)
 
 
@@ -139,6 +143,11 @@ def _data(content: Content, used: tuple[tuple[str, tuple[str, ...]], ...]) -> Ma
 def file_path(document: Document, form: str, code: str) -> str:
     """The path of a document's file, such as «nedlasting/strategi-nn.docx»."""
     return f"{DOWNLOADS}/{document.id}-{code}.{form}"
+
+
+def cover_path(document: Document, code: str) -> str:
+    """The path of the picture of a document's first page, «nedlasting/bilete/strategi-nn.png»."""
+    return f"{DOWNLOADS}/bilete/{document.id}-{code}.{COVER.id}"
 
 
 def former_paths(document: Document, code: str) -> Iterator[tuple[str, str]]:
@@ -194,7 +203,8 @@ def _cached(root: Path, source: Manuscript, content_key: str, form: str) -> byte
 def _code_key() -> str:
     """A text that changes with our code, our fonts, and the programs that make the files."""
     packages = [
-        version(package) for package in ("pypandoc_binary", "typst", "xlsxwriter", "python-docx")
+        version(package)
+        for package in ("pypandoc_binary", "typst", "xlsxwriter", "python-docx", "pillow")
     ]
     folders = [Path(next(iter(path))) for path in (_code, _builder)]
     return " ".join([digest(folders), *packages])
