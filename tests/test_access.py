@@ -16,6 +16,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
 
 from .conftest import CAPACITY, Open, reader, stored
+from .test_design import SMALL_TEXT
 
 VIEWS = ((360, "light"), (360, "dark"), (1280, "dark"), (1280, "light"))
 COLOUR = ("color-contrast", "link-in-text-block")
@@ -232,12 +233,27 @@ def _forwards(page: Path) -> bool:
     return 'http-equiv="refresh"' in page.read_text("utf-8")
 
 
+SMALL_TARGETS = """() => {
+  const seen = (box) => box.width > 2 && box.height > 2;  // the rest is only for the ear
+  const low = (what, least) => [...document.querySelectorAll(what)].filter((e) => {
+    const box = e.getBoundingClientRect();
+    return e.checkVisibility() && seen(box) && getComputedStyle(e).display !== 'inline'
+      && (box.height < least - 0.5 || box.width < 23.5);
+  });
+  const field = 'input:not([type=checkbox], [type=radio], [type=hidden]), select';
+  return [...low(`button, .button, ${field}`, 44), ...low('a[href], summary, label', 24)]
+    .map((e) => e.outerHTML.slice(0, 120));
+}"""
+"""What is pressed to do something and is under 44 px high, and other targets under 24 px. A link in
+the middle of a text is as high as its line (WCAG 2.5.8)."""
+
+
 @pytest.mark.parametrize("edition", ["", "nb/"])
-def test_no_page_is_wider_than_a_small_phone(
+def test_every_page_fits_a_small_phone(
     browser: Browser, address: str, site: Path, edition: str
 ) -> None:
-    """Every page, at 320 px and as a phone lays it out (WCAG 1.4.10): nothing has to be scrolled
-    sideways."""
+    """At 320 px and as a phone lays it out (WCAG 1.4.10), nothing has to be scrolled sideways, no
+    text is under 15 px, what is pressed to do something is 44 px high, and no target under 24."""
     pages = [path for path in sorted(site.rglob("*.html")) if not _forwards(path)]
     paths = [path.relative_to(site).as_posix() for path in pages]
     mine = [path for path in paths if path.startswith("nb/") == bool(edition)]
@@ -246,7 +262,8 @@ def test_no_page_is_wider_than_a_small_phone(
     with reader(browser, address, width=320, **PHONE) as page:
         for path in mine:
             page.goto(address + path)
-            faults += [f"{path}: {wide}" for wide in [overflow(page)] if wide]
+            small = [*page.evaluate(SMALL_TEXT), *page.evaluate(SMALL_TARGETS)]
+            faults += [f"{path}: {fault}" for fault in (overflow(page), *small) if fault]
     assert faults == []
 
 
@@ -257,6 +274,15 @@ def test_a_page_that_is_too_wide_would_be_seen(browser: Browser, address: str) -
         assert overflow(page) == ""
         style(page, ".md-typeset .table-frame { position: static }")
         assert int(overflow(page).split()[0]) > 2 * 320
+
+
+def test_what_is_too_small_would_be_seen(browser: Browser, address: str) -> None:
+    """Text, and what is pressed."""
+    with reader(browser, address, width=320, **PHONE) as page:
+        page.goto(f"{address}nedlasting/kapittel/")
+        style(page, ".md-typeset .button { min-height: 0; padding: 0 } .lead { font-size: 14px }")
+        assert 'class="button' in page.evaluate(SMALL_TARGETS)[0]
+        assert 'class="lead"' in page.evaluate(SMALL_TEXT)[0]
 
 
 # --- Keyboard ---
