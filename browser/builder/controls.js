@@ -2,6 +2,7 @@
 
 import { shownIn, take } from "./access.js";
 import { controls, edition, form, isTicked, rules } from "./page.js";
+import { follow } from "../tool/follow.js";
 import { state } from "../tool/state.js";
 
 /** @typedef {import("../tool/page.js").Control} Control */
@@ -35,24 +36,7 @@ export function takeFrom(control) {
   take(state.answers, rules, name, several ? ticked : control.value, edition);
   if (name === "unknown" && /** @type {HTMLInputElement} */ (control).checked)
     delete state.answers.fields[control.value];
-  follow(name, control.value);
-}
-
-/**
- * A choice may fill in other fields. What the reader has written there herself stays.
- * @param {string} name of the field
- * @param {string} choice in it
- */
-function follow(name, choice) {
-  const target = state.answers.edition || edition;
-  for (const { by, choice: when, field, words } of rules.sets) {
-    if (by !== name || when !== choice) continue;
-    const now = state.answers.fields[field] ?? "";
-    const ours = rules.sets.some(
-      (other) => other.field === field && Object.values(other.words).includes(now),
-    );
-    if (!now || ours) state.answers.fields[field] = words[target];
-  }
+  follow(state.answers, rules.sets, name, control.value, state.answers.edition || edition);
 }
 
 /**

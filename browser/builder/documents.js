@@ -2,7 +2,7 @@
 
 import { documentOf } from "../answers/file.js";
 import { norwegianDay } from "../shared/dates.js";
-import { loadScript } from "../shared/load-script.js";
+import { loadParts } from "../tool/parts.js";
 import { derive, withActions } from "./derive.js";
 import { assemble } from "./assemble.js";
 import { calendar } from "./calendar.js";
@@ -15,7 +15,7 @@ import { zip } from "./zip.js";
 /** @typedef {import("../answers/file.js").Answers} Answers */
 /** @typedef {import("./rules.js").Rules} Rules */
 /** @typedef {import("./assemble.js").Parts} File */
-/** @typedef {{ texts: string[], files: Record<string, Record<string, File>> }} Parts */
+/** @typedef {import("../tool/parts.js").Parts} Parts */
 /** @typedef {{ name: string, type: string, data: string | Uint8Array<ArrayBuffer> }} Made */
 
 const TYPES = {
@@ -28,7 +28,6 @@ const TYPES = {
   zip: "application/zip",
 };
 const FIRST = ["docx", "html"]; // the formats that come with the first script; the others come when asked for
-const here = /** @type {HTMLScriptElement | null} */ (document.currentScript);
 
 /** Makes files from one set of answers. */
 export class Documents {
@@ -128,31 +127,4 @@ export class Documents {
     const made = await Promise.all(this.names().map((file) => this.make(file)));
     return zip(made.map(({ name, data }) => [name, data]));
   }
-}
-
-/** @type {Map<string, Promise<Parts>>} */
-const loading = new Map();
-
-/**
- * Loads the parts of the documents, once.
- * @param {string} edition of the documents; with «-more» the formats that few want
- * @returns {Promise<Parts>} the parts; fails when they cannot be loaded
- */
-export function loadParts(edition) {
-  const found = loading.get(edition) ?? load(edition);
-  loading.set(edition, found);
-  found.catch(() => loading.delete(edition));
-  return found;
-}
-
-/**
- * @param {string} edition of the documents, perhaps with «-more»
- * @returns {Promise<Parts>} the parts
- */
-async function load(edition) {
-  const src = here?.getAttribute(`data-parts-${edition}`) ?? "";
-  await loadScript(src);
-  const all = /** @type {{ strategyParts?: Record<string, Parts> }} */ (globalThis).strategyParts;
-  if (!all?.[edition]) throw new Error(src);
-  return all[edition];
 }

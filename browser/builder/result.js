@@ -2,7 +2,8 @@
 
 import { all, element, one } from "../shared/dom.js";
 import { saveFile } from "../shared/save-file.js";
-import { Documents, loadParts } from "./documents.js";
+import { loadParts } from "../tool/parts.js";
+import { Documents } from "./documents.js";
 import { edition, form, rules, say, tell } from "./page.js";
 import { state } from "../tool/state.js";
 import { RESULT, here, show, steps } from "../tool/steps.js";

@@ -3,7 +3,7 @@
 /** @typedef {import("../answers/file.js").Field} Field */
 /** @typedef {Record<string, string>} Each a text for each edition */
 /** @typedef {{ quarter: number, chapter: string, text: Each, owner: string }} Planned */
-/** @typedef {{ by: string, choice: string, field: string, words: Each }} Sets */
+/** @typedef {import("../tool/follow.js").Sets} Sets */
 
 /**
  * @typedef {object} Rules

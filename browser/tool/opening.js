@@ -17,6 +17,8 @@ import { MERGE, go, here } from "./steps.js";
  * @property {(name: string, value: unknown) => string} inWords the value of it in words
  * @property {(id: string) => string} labelOf what the answer is called that a file had under an id
  * @property {string} after the step that shows what was opened
+ * @property {(answers: Answers) => { answers: Answers, told: string[] }} [carry] what becomes of answers that are older
+ *   than the content, and what to tell of it
  */
 
 /** @type {Answers | undefined} */
@@ -37,17 +39,18 @@ export async function openFile(input, telling, done) {
     tell(say(`bad.${found.kind}`, { file: file.name }));
     return;
   }
-  const told = [say("opened", { file: file.name })];
+  const { answers, told: changes } = telling.carry?.(found.answers) ?? { ...found, told: [] };
+  const told = [say("opened", { file: file.name }), ...changes];
   if (found.word) told.push(say("opened.word"));
   if (found.unknown) told.push(say("opened.unknown", { count: found.unknown }));
   if (found.dropped.length)
     told.push(say("opened.dropped", { names: found.dropped.map(telling.labelOf).join(", ") }));
-  if (isEmpty(state.answers) || !differences(state.answers, found.answers).length) {
-    state.answers = merged(state.answers, found.answers, new Set());
+  if (isEmpty(state.answers) || !differences(state.answers, answers).length) {
+    state.answers = merged(state.answers, answers, new Set());
     done();
     if (here() !== telling.after) go(telling.after);
   } else {
-    waiting = found.answers;
+    waiting = answers;
     go(MERGE);
   }
   // The step that is shown next says where answers are kept: this is more important, and comes after it

@@ -14,6 +14,7 @@ from .builder_choices import actions, drafts, editions, indicators, measures, qu
 from .builder_controls import field, fieldset, role_table
 from .builder_rules import rules, words
 from .markup import front_matter, heading, paragraphs, text
+from .tool import FAULTS, begin, button, foot, made_steps, opener, task_list, tools
 
 PAGE = "lag.md"
 MADE = ("resultat", "flett")
@@ -39,19 +40,11 @@ def builder_page(view: View) -> str:
     ) + paragraphs(
         heading(1, title),
         lead,
-        _begin(view, steps[0]),
+        begin(view, steps[0].id),
         more,
         heading(2, view.say("builder.law.title")),
         _law(view),
         _form(view, title, steps),
-    )
-
-
-def _begin(view: View, first: Step) -> str:
-    """The primary button of the page. Without a script it leads down to the first question."""
-    return (
-        '<p class="buttons"><a class="button button--primary" data-do="begin"'
-        f' href="#steg/{first.id}">{text(view.say("builder.begin"))}</a></p>'
     )
 
 
@@ -80,49 +73,23 @@ def _form(view: View, title: str, steps: list[Step]) -> str:
             f'<noscript><p class="builder__note">{text(view.say("builder.no-script"))}</p>'
             "</noscript>",
             _start(view, steps),
-            '<div class="builder__faults" data-faults tabindex="-1" role="alert" hidden></div>',
+            FAULTS,
             *(_step(view, step) for step in steps),
-            *(
-                f'<div class="step" data-step="{made}" id="steg/{made}" hidden></div>'
-                for made in MADE
-            ),
-            _foot(view),
-            _tools(view),
+            *made_steps(MADE),
+            foot(view),
+            tools(view),
             "</form>",
         ]
     )
 
 
 def _start(view: View, steps: list[Step]) -> str:
-    """The other ways to begin, and the list of steps. Its links work without a script too."""
-    rows = "".join(
-        f'<li class="tasks__row"><a href="#steg/{step.id}">{text(step.title[view.code])}</a>'
-        f'<span class="tasks__status" data-status="{step.id}"></span></li>'
-        for step in steps
-    )
+    """The other ways to begin, and the list of steps."""
+    tasks = task_list((step.id, step.title[view.code]) for step in steps)
     return (
         '<section class="builder__begin" data-step="start">'
-        f'<h2 id="steg">{text(view.say("builder.tasks"))}</h2><ol class="tasks">{rows}</ol>'
-        f'<p class="buttons">{_open(view)}{_button(view, "print")}</p></section>'
-    )
-
-
-def _open(view: View) -> str:
-    """The field that opens a file. It is hidden until the script can read one."""
-    return (
-        '<span class="builder__open" data-script hidden>'
-        f'<label class="button" for="open">{text(view.say("builder.open"))}</label>'
-        '<input class="visually-hidden" type="file" id="open" data-do="open"'
-        ' accept=".json,.docx" aria-describedby="open-hint">'
-        f'<span class="builder__hint" id="open-hint">{text(view.say("builder.open.hint"))}</span>'
-        "</span>"
-    )
-
-
-def _button(view: View, do: str, style: str = "") -> str:
-    return (
-        f'<button type="button" class="button{style}" data-do="{do}" data-script hidden>'
-        f"{text(view.say(f'builder.{do}'))}</button>"
+        f'<h2 id="steg">{text(view.say("builder.tasks"))}</h2>{tasks}'
+        f'<p class="buttons">{opener(view)}{button(view, "print")}</p></section>'
     )
 
 
@@ -157,30 +124,6 @@ def _fields(view: View, ask: Ask) -> str:
             field(view, blank, required=ask.required, unknown=bool(ask.plan)) for blank in blanks
         )
     return fieldset(view, ask, shown) if ask.title else shown
-
-
-def _foot(view: View) -> str:
-    """The way on and the way back, the same on every step."""
-    return (
-        '<div class="builder__foot" data-foot hidden>'
-        f'<button type="button" class="button" data-do="next">'
-        f"{text(view.say('builder.next'))}</button>"
-        f'<a class="button" data-do="back" href="#">{text(view.say("builder.back"))}</a>'
-        f'<a class="button button--link" data-do="skip" href="#">'
-        f"{text(view.say('builder.skip'))}</a>"
-        f'<a class="button button--link" data-do="overview" href="#steg">'
-        f"{text(view.say('builder.overview'))}</a></div>"
-    )
-
-
-def _tools(view: View) -> str:
-    """What keeps and erases the answers. It stands on every step."""
-    buttons = "".join(_button(view, do, " button--link") for do in ("save", "remember", "erase"))
-    return (
-        f'<div class="builder__tools" data-script hidden role="group"'
-        f' aria-label="{text(view.say("builder.tools"))}">'
-        f'<p role="status" data-told></p><p class="buttons">{buttons}</p></div>'
-    )
 
 
 def _hours(view: View, ask: Ask) -> str:

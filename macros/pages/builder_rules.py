@@ -34,21 +34,16 @@ OWN = ("tekst.", "grunn.")
 
 def words(view: View) -> str:
     """Everything the script says."""
-    return _json({key: view.say(f"builder.{key}") for key in SPOKEN})
+    return as_json({key: view.say(f"builder.{key}") for key in SPOKEN})
 
 
 def rules(view: View) -> str:
     """What there is to answer, what is allowed, and what follows from an answer."""
     content = view.content
     asks = [ask for step in content.steps.values() for ask in step.asks]
-    return _json(
+    return as_json(
         {
-            "most": MOST,
-            "fields": {
-                name: _field(blank)
-                for name, blank in content.blanks.items()
-                if not name.startswith(OWN)
-            },
+            **known(view),
             "steps": {
                 step.id: [name for ask in step.asks for name in ask.fields]
                 for step in list(content.steps.values())[1:]
@@ -64,15 +59,10 @@ def rules(view: View) -> str:
                 for s in ask.sets
             ],
             "roles": [name for ask in asks if ask.table for name in ask.fields],
-            "sectors": list(content.sectors),
-            "questions": {q.id: _blanks(q.wording) for q in content.questions.values()},
-            "measures": {m.id: _blanks(m.commitment) for m in content.measures.values()},
-            "titles": {c.id: c.numbered(view.code) for c in content.chapters.values()},
             "advised": [name for ask in asks for name in ask.measures],
             "only": {
                 name: rule.sectors for ask in asks for rule in ask.only for name in rule.measures
             },
-            "indicators": {row.id: row.kind for row in content.indicators.values()},
             "plan": {
                 row.id: {
                     "quarter": row.quarter,
@@ -84,13 +74,31 @@ def rules(view: View) -> str:
                 }
                 for row in content.plan.values()
             },
-            "checkpoints": [p.id for c in content.chapters.values() for p in c.checkpoints],
             "files": {
                 name: view.say(f"builder.file.{name}")
                 for name in FILES
             },
         }
     )  # fmt: skip
+
+
+def known(view: View) -> dict[str, Any]:
+    """Every id that an answer file may have, with what its answer may be: what all tools know."""
+    content = view.content
+    return {
+        "most": MOST,
+        "fields": {
+            name: _field(blank)
+            for name, blank in content.blanks.items()
+            if not name.startswith(OWN)
+        },
+        "sectors": list(content.sectors),
+        "questions": {q.id: _blanks(q.wording) for q in content.questions.values()},
+        "measures": {m.id: _blanks(m.commitment) for m in content.measures.values()},
+        "titles": {c.id: c.numbered(view.code) for c in content.chapters.values()},
+        "indicators": {row.id: row.kind for row in content.indicators.values()},
+        "checkpoints": [p.id for c in content.chapters.values() for p in c.checkpoints],
+    }
 
 
 def _field(blank: Blank) -> dict[str, Any]:
@@ -115,5 +123,6 @@ def _blanks(wording: Wording) -> dict[str, list[str]]:
     }
 
 
-def _json(data: Any) -> str:
+def as_json(data: Any) -> str:
+    """`data` as JSON, as short as it can be."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
