@@ -17,7 +17,7 @@ from macros.content import DRAFTS, EDITIONS, PHASES, Content, MissingLabelError
 from macros.content.blanks import BlankKind
 from macros.content.example import Body, County, Evidence, ExampleKind, Group, Status
 from macros.content.law_records import BANDS, Regime
-from macros.content.model import Kind
+from macros.content.model import Download, Kind
 from macros.contribute.fields import source_fields, top_fields
 from macros.documents import DOCUMENTS, WORKED_SET
 from macros.documents.archive import JOBS
@@ -31,6 +31,8 @@ from macros.pages.checklist import SPOKEN as CHECKLIST_SPOKEN
 from macros.pages.compare import SPOKEN as COMPARE_SPOKEN
 from macros.pages.form import SPOKEN as FORM_SPOKEN
 from macros.search.build import KINDS
+from macros.status.model import STATUSES as ANSWERS
+from macros.status.rules import EFFORTS, RISKS
 
 from .conftest import ROOT, Broken
 
@@ -52,6 +54,10 @@ FAMILIES: dict[str, Collection[str]] = {
             for text in ("", ".text")
         ),
     ],
+    "standing.": ANSWERS,
+    "standing.risk.": RISKS,
+    "standing.effort.": EFFORTS,
+    "standing.document.": get_args(Download),
     "book.way.": ("paper", "site", "both"),
     "risk.": ("low", "medium", "high"),
     "column.points.": "012",

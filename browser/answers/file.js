@@ -2,6 +2,7 @@
 // docs/data says which ids there are. What we do not know is kept, so that a newer tool's answers survive an older one.
 
 import { isRecord, isText, parsed } from "../shared/json.js";
+import { checkpoint } from "./checkpoint.js";
 
 export const FORMAT = "strategisk-mot-akrim/svar";
 export const VERSION = 1;
@@ -21,7 +22,7 @@ export const VERSION = 1;
  * @property {Record<string, string>} reasons why it goes further, by the same ids
  * @property {string[] | null} indicators ids of those that are chosen; null while nobody has chosen
  * @property {Action[] | null} actions that are chosen; null while nobody has changed what we propose
- * @property {Record<string, unknown>} checkpoints answers to checklists, by the ids of the checkpoints
+ * @property {Record<string, import("./checkpoint.js").Checkpoint>} checkpoints answers, by the ids of the checkpoints
  * @property {Record<string, unknown>} kept what we do not know, as it stood in the file
  */
 
@@ -198,11 +199,26 @@ const SECTIONS = {
   reasons: mapped(chapters, asText),
   indicators: listed((known) => (id) => Object.hasOwn(known.indicators, id)),
   actions: (value) => ({ value: actionsIn(value), rest: [], unknown: 0, dropped: [] }),
-  checkpoints: mapped(
-    (known) => (id) => known.checkpoints.includes(id),
-    (id, value) => (isRecord(value) ? value : undefined),
-  ),
+  checkpoints,
 };
+
+/**
+ * @param {unknown} value in the file
+ * @param {Known} known ids
+ * @returns {Taken} the answers; an id is told of if anything in its answer could not be used
+ */
+function checkpoints(value, known) {
+  const ids = new Set(known.checkpoints);
+  const { found, rest } = pick(isRecord(value) ? value : {}, (id) => ids.has(id));
+  const answers = Object.entries(found).map(([id, given]) => ({ id, ...checkpoint(given) }));
+  const usable = answers.filter((one) => one.value);
+  return {
+    value: Object.fromEntries(usable.map((one) => [one.id, one.value])),
+    rest,
+    unknown: Object.keys(rest).length,
+    dropped: answers.filter(({ whole }) => !whole).map(({ id }) => id),
+  };
+}
 
 /**
  * @param {string} id of a field

@@ -22,12 +22,14 @@ from .parts import Part, chapter_parts, duty_parts, phase_parts
 from .problems import ContentError, MissingLabelError, Problem, UnknownNameError
 from .text import CITATION, citations
 from .texts import Label, Text
+from .todo import BODY_TYPE, Todo
 from .view import View
 from .words import WordChoice
 from .worked import WORKED, Answer, answer
 
 __all__ = [
     "BLANK",
+    "BODY_TYPE",
     "BUILDER",
     "CITATION",
     "CONTRIBUTING",
@@ -62,6 +64,7 @@ __all__ = [
     "Step",
     "Term",
     "Text",
+    "Todo",
     "UnknownEditionError",
     "UnknownNameError",
     "View",

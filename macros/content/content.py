@@ -33,6 +33,7 @@ from .pictures import Picture
 from .problems import MissingLabelError, UnknownNameError
 from .register import LABELS
 from .texts import Label
+from .todo import Todo
 from .words import WordChoice
 from .worked import Answer
 from .worked_book import WorkedAction, WorkedContract, WorkedPerson, WorkedTick, WorkedVisit
@@ -75,6 +76,8 @@ class Content:
     worked_visits: dict[str, WorkedVisit]
     steps: dict[str, Step]
     """The steps of «Lag strategien», in order."""
+    todos: dict[str, Todo]
+    """What to do where a checkpoint is not met, by its id; empty in a project without actions."""
     ways: dict[str, WayIn]
     """What people type, and the page it leads to."""
     alike: dict[str, Alike]

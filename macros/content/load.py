@@ -35,6 +35,7 @@ from .references import (
 )
 from .register import ADDRESSES, COMPARED, DATA
 from .retired import retired_checkpoints
+from .todo import TODO, Todo, check_todos
 from .words import WordChoice
 from .worked import WORKED, Answer, check_answers
 from .worked_book import (
@@ -73,6 +74,7 @@ def load(root: Path) -> Content:
     check_book(reader, len(content.risk))
     check_actions(reader, content.plan, content.worked)
     check_builder(reader, content.blanks)
+    check_todos(reader, content.blanks)
     for file in reader.files:
         refuse_days(file, today())
         refuse_marks(file, reader.names.get("fields"))
@@ -121,6 +123,7 @@ def _read(reader: Reader) -> Content:
         worked_ticks=_optional(reader, TICKS, WorkedTick),
         worked_visits=_optional(reader, MET, WorkedVisit),
         steps=_optional(reader, BUILDER, Step),
+        todos=_optional(reader, TODO, Todo),
         labels=labels,
         label_files=label_files,
         ways=_optional(reader, "ways", WayIn),

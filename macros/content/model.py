@@ -21,6 +21,22 @@ KINDS: tuple[Kind, ...] = ("law", "advice", "further")
 """How binding a statement is: the law demands it, we advise it to all, or it goes further still."""
 Beyond = Literal["advice", "further"]
 """The two kinds that we decide ourselves, as opposed to the law."""
+Download = Literal[
+    "strategi",
+    "kapittel",
+    "anskaffingsstrategi",
+    "saksframlegg",
+    "rutine",
+    "handlingsplan",
+    "arbeidsbok",
+    "kontrollskjema",
+    "brev",
+    "klausular",
+    "lonsslipp",
+    "rapport",
+    "kortliste",
+]
+"""The documents that a chapter may send its readers to."""
 
 
 class Wording(Record):
@@ -76,23 +92,7 @@ class _Chapter(Record):
     title: Label
     summary: Label
     law: list[str] = Field(min_length=1)
-    downloads: list[
-        Literal[
-            "strategi",
-            "kapittel",
-            "anskaffingsstrategi",
-            "saksframlegg",
-            "rutine",
-            "handlingsplan",
-            "arbeidsbok",
-            "kontrollskjema",
-            "brev",
-            "klausular",
-            "lonsslipp",
-            "rapport",
-            "kortliste",
-        ]
-    ] = Field(min_length=1)
+    downloads: list[Download] = Field(min_length=1)
     examples: list[str] = Field(default_factory=list, max_length=4)
     """The ids of the examples that we have chosen to show on the page."""
 

@@ -17,6 +17,7 @@ from .model import Indicator, RiskFactor, Sector, Term
 from .problems import MAX_QUOTE
 from .register import DATA, LABELS, points_of
 from .texts import Label
+from .todo import Todo
 from .validate import validate
 from .words import WordChoice
 from .worked import Answer
@@ -42,6 +43,7 @@ _SPACES: dict[type[BaseModel], str] = {
     WorkedTick: "worked-tick:",
     WorkedVisit: "worked-visit:",
     Step: "step:",
+    Todo: "todo:",
     WayIn: "way:",
     Alike: "alike:",
 }

@@ -9,10 +9,11 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from ..content import DRAFTS, EDITIONS, Blank, Content
+from ..status import STATUSES
 
 FORMAT, VERSION = "strategisk-mot-akrim/svar", 1
-STATUSES = ("yes", "partly", "no", "unknown", "not")
-"""The answers to a checkpoint: in place, partly, not, not known, and does not concern the body."""
+MOST = {"owner": 200, "note": 2000, "proof": 2000}
+"""How many characters the texts of an answer to a checkpoint may have."""
 _LEVELS = ("advice", "further", "own")
 _DAY = "^(|[0-9]{4}-[0-9]{2}-[0-9]{2})$"
 
@@ -65,7 +66,8 @@ _CHECKPOINT: Mapping[str, Any] = {
     "type": "object",
     "properties": {
         "status": {"enum": list(STATUSES)},
-        **{name: {"type": "string"} for name in ("owner", "deadline", "note", "proof")},
+        "deadline": {"type": "string", "pattern": _DAY},
+        **{name: {"type": "string", "maxLength": most} for name, most in MOST.items()},
     },
 }
 

@@ -26,7 +26,7 @@ test("what is written is read again", () => {
     reasons: { "grep-02": "grunn" },
     indicators: ["avvik"],
     actions: [{ id: "eige-1", text: "=1+1", owner: "leiaren", deadline: "2027-02-15" }],
-    checkpoints: { "kapasitet-timar": { status: "yes" } },
+    checkpoints: { "kapasitet-timar": { status: /** @type {const} */ ("yes"), later: 1 } },
   };
   const found = answersIn(write(answers, "2026-11-26"));
   assert.deepEqual(found, { kind: "ours", answers, unknown: 0, dropped: [] });
@@ -94,4 +94,32 @@ test("hostile keys and values do no harm", () => {
   const again = answersIn(write(found.answers, "2026-11-26"));
   assert.deepEqual(again.answers.fields, { verksemd: "Bø" });
   assert.equal(again.unknown, found.unknown);
+});
+
+test("an answer to a checkpoint has a known status, a day that exists and texts that have room", () => {
+  const id = "kapasitet-timar";
+  /** @param {unknown} value in the file */
+  const given = (value) => {
+    const { answers, dropped } = answersIn(file({ checkpoints: { [id]: value } }));
+    return [answers.checkpoints[id], dropped];
+  };
+  const whole = {
+    status: "partly",
+    owner: "leiaren",
+    deadline: "2028-02-29",
+    note: "x".repeat(2000),
+    proof: "😀".repeat(2000),
+  };
+  assert.deepEqual(given(whole), [whole, []]);
+  assert.deepEqual(given({ status: "no", deadline: "" }), [{ status: "no", deadline: "" }, []]);
+  assert.deepEqual(given({ status: "kanskje", owner: "a" }), [{ owner: "a" }, [id]]);
+  assert.deepEqual(given({ status: "no", deadline: "2027-02-30" }), [{ status: "no" }, [id]]);
+  assert.deepEqual(given({ status: "no", deadline: "1.3.2027" }), [{ status: "no" }, [id]]);
+  assert.deepEqual(given({ status: "no", note: "x".repeat(2001) }), [{ status: "no" }, [id]]);
+  assert.deepEqual(given({ status: ["no"], owner: 7, proof: null }), [{}, [id]]);
+  assert.deepEqual(given({ status: "no", later: { a: 1 } }), [
+    { status: "no", later: { a: 1 } },
+    [],
+  ]);
+  for (const wrong of ["yes", 1, null, ["yes"]]) assert.deepEqual(given(wrong), [undefined, [id]]);
 });

@@ -1,0 +1,43 @@
+"""«Kvar står de?»: what the answers to the checkpoints say, and what to do next.
+
+The rules are pure, and the browser has the same ones (`browser/status/`). Both are tested with the
+cases in `tests/status_cases.json`. Here they are used for the worked set, whose municipality has
+answered too. Nothing here makes pages or files.
+"""
+
+from __future__ import annotations
+
+from .model import STATUSES, Model, Point, model_of
+from .rules import (
+    Action,
+    Duties,
+    applying,
+    chapters,
+    drafted,
+    duties,
+    missing,
+    next_five,
+    status_of,
+)
+from .words import words
+from .years import Move, carried, moved
+
+__all__ = [
+    "STATUSES",
+    "Action",
+    "Duties",
+    "Model",
+    "Move",
+    "Point",
+    "applying",
+    "carried",
+    "chapters",
+    "drafted",
+    "duties",
+    "missing",
+    "model_of",
+    "moved",
+    "next_five",
+    "status_of",
+    "words",
+]
