@@ -16,7 +16,7 @@ from macros import checks
 from macros.__main__ import main
 from macros.checks import check_project
 from macros.checks.converted import Converter
-from macros.checks.links import check_links
+from macros.checks.links import check_links, shelves
 from macros.checks.menu import made_pages, written_pages
 from macros.checks.places import Places
 from macros.checks.settings import read_settings
@@ -71,7 +71,7 @@ def test_anchors_are_those_of_the_built_pages(
     noted: dict[str, frozenset[str] | None] = {}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Places, "note", lambda self, page, anchors: noted.update({page: anchors}))
-        assert list(check_links(ROOT, content, {edition: settings})) == []
+        assert list(check_links(ROOT, content, {edition: settings}, shelves(ROOT))) == []
     made = _places(content, edition)
     first = next(iter(content.examples.values())).page
     names = [*written_pages(ROOT, edition), *made_pages(content), first]

@@ -16,7 +16,7 @@ from ..documents import check_templates
 from ..documents.template import TEMPLATES
 from ..page_check import check_pages
 from ..site.addresses import ADDRESS_REGISTER, check_addresses
-from .links import check_links
+from .links import check_links, shelves
 from .menu import check_menu, check_page_paths
 from .papers import PAPERS, check_papers
 from .settings import CONFIGS, Settings, read_settings
@@ -31,6 +31,7 @@ def check_project(root: Path) -> tuple[Content | None, list[Problem]]:
     that need content do not run without it. Never raises."""
     if strange := caught("docs", lambda: check_files(root)):
         return None, strange
+    kept = shelves(root)
     content, problems = _content(root)
     pages = caught("docs", lambda: check_pages(root, content))
     problems += pages
@@ -45,7 +46,7 @@ def check_project(root: Path) -> tuple[Content | None, list[Problem]]:
     problems += caught(PAPERS.as_posix(), lambda: check_papers(root, known))
     problems += caught("docs/theme", lambda: check_theme(root, known))
     problems += caught(WAYS.as_posix(), lambda: check_ways(root, known))
-    problems += caught("docs", lambda: check_links(root, known, settings))
+    problems += caught("docs", lambda: check_links(root, known, settings, kept))
     return content, problems
 
 

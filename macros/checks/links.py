@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from posixpath import dirname, join, normpath, splitext
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from ..content import EDITIONS, Content, Problem
@@ -20,6 +22,8 @@ from ..content.yaml_file import YamlFile, strings
 from ..content.yaml_source import read_yaml
 from ..page_check import macro_faults
 from ..site.addresses import ADDRESS_REGISTER, LostAnchorError, every_old_anchor
+from ..site.cache import Cache
+from ..site.shelf import Shelf
 from .converted import Converted, Converter
 from .filled import Filler
 from .menu import made_pages, written_pages
@@ -27,14 +31,30 @@ from .places import Places
 from .settings import CONFIGS, Extensions, Settings
 from .theme import THEME
 
+CONVERTED = Path(".cache/checked")
+"""The folder with the anchors and links of texts that have been converted before."""
 _LINK = re.compile(r"\]\((/[^)\s]+)\)")
 _MACRO = re.compile(r"\{\{.*?\}\}")
 
 
+def shelves(root: Path) -> dict[str, Shelf]:
+    """For each edition, the anchors and links of its texts as they were last converted.
+
+    Make them before the content is loaded."""
+    cache = Cache(root / CONVERTED)
+    return {edition: Shelf(cache, edition, [root / DATA]) for edition in EDITIONS}
+
+
 def check_links(
-    root: Path, content: Content, settings: Mapping[str, Settings]
+    root: Path,
+    content: Content,
+    settings: Mapping[str, Settings],
+    kept: Mapping[str, Shelf],
 ) -> Iterator[Problem]:
-    """Every link that leads nowhere, in the editions whose settings can be read."""
+    """Every link that leads nowhere, in the editions whose settings can be read.
+
+    `kept` tells what the texts link to. Whether that is there is looked up each time, since any
+    other file may have taken it away."""
     for edition in (edition for edition in EDITIONS if edition in settings):
         try:
             converter = _converter(root, edition, settings[edition].extensions)
@@ -49,7 +69,10 @@ def check_links(
         # small ones in the tests, and does not have these pages
         listed = {entry.path for entry in settings[edition].menu or ()}
         with_made = (root / THEME).is_dir() and not listed.isdisjoint(made_pages(content))
-        yield from _Edition(root, content, edition, converter, with_made).check()
+        extensions = json.dumps(settings[edition].extensions, default=_name_of)
+        convert = partial(_converted, kept[edition], extensions, converter)
+        yield from _Edition(root, content, edition, convert, with_made).check()
+        kept[edition].save()
 
 
 class _Edition:
@@ -60,15 +83,13 @@ class _Edition:
         root: Path,
         content: Content,
         edition: str,
-        converter: Converter,
+        convert: Callable[[str], Converted],
         with_made: bool = True,
     ) -> None:
         self.with_made = with_made
-        self.root, self.content, self.edition, self.converter = root, content, edition, converter
+        self.root, self.content, self.edition, self.convert = root, content, edition, convert
         self.filler = Filler(root, content, edition)
-        self.places = Places(
-            root, content, edition, lambda text: _converted(converter, content, text).anchors
-        )
+        self.places = Places(root, content, edition, lambda text: convert(text).anchors)
 
     def check(self) -> Iterator[Problem]:
         """Every wrong link. All pages are read first, since a link may lead to an anchor on any."""
@@ -104,7 +125,7 @@ class _Edition:
             # The macros are only run after a check that the page has nothing but correct calls
             known = not any(macro_faults(text, top.data, self.content))
             body = self.filler.fill(body) if known else _MACRO.sub("", body)
-        found = _converted(self.converter, self.content, body)
+        found = self.convert(body)
         self.places.note(page, found.anchors if known else None)
         return text, found
 
@@ -143,7 +164,7 @@ class _Edition:
     def _text(self, source: YamlFile, own: bool, line: int, value: str) -> Iterator[Problem]:
         if not own:
             return
-        for url, picture in dict.fromkeys(_converted(self.converter, self.content, value).links):
+        for url, picture in dict.fromkeys(self.convert(value).links):
             # A link within the same page cannot be checked: the text may be used on several pages
             if not url.startswith("#") and (wrong := self._wrong(url, "index.md", picture)):
                 offset = next((n for n, part in enumerate(value.split("\n")) if url in part), 0)
@@ -236,7 +257,18 @@ def _converter(root: Path, edition: str, extensions: Extensions) -> Converter:
     return Converter(root, edition, extensions)
 
 
-@lru_cache(maxsize=512)
-def _converted(converter: Converter, content: Content, text: str) -> Converted:
-    """The converted text. Kept, since under serve every page is checked when one has changed."""
-    return converter.convert(text)
+def _name_of(option: Any) -> str:
+    """An option that is no plain data. A function is told by its name: Python would tell its place
+    in memory as well, which is another in every run."""
+    return f"{type(option).__name__} {getattr(option, '__qualname__', repr(option))}"
+
+
+def _converted(shelf: Shelf, extensions: str, converter: Converter, text: str) -> Converted:
+    """The converted text, from the shelf if it has been converted before."""
+
+    def made() -> Any:
+        found = converter.convert(text)
+        return [sorted(found.anchors), found.links]
+
+    anchors, links = shelf.made(shelf.key(extensions, text), made)
+    return Converted(frozenset(anchors), tuple((url, picture) for url, picture in links))

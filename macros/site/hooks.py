@@ -46,6 +46,7 @@ from macros.site.config import addresses, edition_of, edition_url, is_local, pub
 from macros.site.generated import generated
 from macros.site.hosting import host_files, made_at
 from macros.site.incremental import Built, Incremental, built
+from macros.site.kept_pages import kept_pages
 from macros.site.output import Output, OutputError
 from macros.site.page_top import escape_top
 from macros.site.policy import with_policy
@@ -77,12 +78,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     checked everything already and owns the output folder."""
     require_edition(config)
     root = root_of(config)
+    config.extra["kept"] = kept_pages(root, edition_of(config))
     content = load(root) if "edition_of" in config.extra else checked(root, anew=True)
     require_bundles(root)
     set_moment(content.updated)
     config.extra.setdefault("root_url", public_address(config))
     for extension in ("macros.site.citations", "macros.site.table_frames"):
         config.mdx_configs[extension] = {"edition": edition_of(config).code, "root": str(root)}
+    config.mdx_configs["macros.site.kept_pages"] = {"shelf": config.extra["kept"]}
     # MkDocs makes a new Markdown for every page, which would look up each extension by name again
     finder = Markdown()
     config.markdown_extensions[:] = [
@@ -193,6 +196,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     editions always fit together."""
     write_index(root_of(config), _view(config), config)
     write_description(_view(config), config)
+    config.extra["kept"].save()
     if "edition_of" in config.extra:
         return
     for edition in others(MAIN.code):
