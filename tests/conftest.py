@@ -38,9 +38,12 @@ MINI = ROOT / "tests" / "mini"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """The one option of our own."""
+    """The options of our own."""
     parser.addoption(
         "--renew-golden", action="store_true", help="write what pages say now to tests/golden/"
+    )
+    parser.addoption(
+        "--renew-looks", action="store_true", help="write what pages look like now to tests/looks/"
     )
 
 
