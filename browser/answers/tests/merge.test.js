@@ -38,3 +38,45 @@ test("an untouched set is empty", () => {
   assert.equal(isEmpty({ ...empty(), indicators: [] }), true);
   assert.equal(isEmpty(MINE), false);
 });
+
+test("answers to a checkpoint differ where both say something, and nothing that one has is lost", () => {
+  /** @param {Record<string, import("../checkpoint.js").Checkpoint>} checkpoints of a file */
+  const file = (checkpoints) => ({ ...empty(), checkpoints });
+  const mine = file({
+    a: { status: "yes", note: "", owner: "Ola" },
+    b: { status: "no", proof: "lista" },
+    c: { owner: "" },
+  });
+  const theirs = file({
+    a: { owner: "Ola", status: "yes", deadline: "2027-03-01" },
+    b: { status: "partly", note: "snart" },
+    d: { status: "not" },
+  });
+  assert.deepEqual(differences(mine, theirs), [
+    {
+      name: "checkpoints/b",
+      mine: { status: "no", proof: "lista" },
+      theirs: { status: "partly", note: "snart" },
+    },
+  ]);
+  assert.deepEqual(merged(mine, theirs, new Set()).checkpoints, {
+    a: { owner: "Ola", status: "yes", deadline: "2027-03-01" },
+    b: { status: "no", proof: "lista", note: "snart" },
+    d: { status: "not" },
+  });
+  const taken = merged(mine, theirs, new Set(["checkpoints/b"])).checkpoints;
+  assert.deepEqual(taken.b, { status: "partly", proof: "lista", note: "snart" });
+});
+
+test("what we do not know is kept from both files", () => {
+  /** @param {Record<string, unknown>} kept of a file */
+  const file = (kept) => ({ ...empty(), kept });
+  const mine = file({ checkpoints: { old: { status: "no" } }, sectors: ["a"], only: 1 });
+  const theirs = file({ checkpoints: { older: { status: "yes" } }, sectors: ["a", "b"], later: 2 });
+  assert.deepEqual(merged(mine, theirs, new Set()).kept, {
+    checkpoints: { old: { status: "no" }, older: { status: "yes" } },
+    sectors: ["a", "b"],
+    only: 1,
+    later: 2,
+  });
+});
