@@ -132,6 +132,7 @@ def test_serve_shows_both_editions_and_reloads(tmp_path: Path, browser: Browser)
     try:
         assert shows("sporsmal/kapasitet/", 'lang="nn"')
         assert shows("nb/sporsmal/kapasitet/", 'lang="nb"')
+        assert shows("komponentar/", "button--primary")
         reader = browser.new_page()
         reader.goto(f"http://127.0.0.1:{port}/nb/om/")
         page = tmp_path / "docs/nb/om.md"
@@ -144,12 +145,22 @@ def test_serve_shows_both_editions_and_reloads(tmp_path: Path, browser: Browser)
         data = tmp_path / "docs/data/questions/kapasitet.yml"
         data.write_text(data.read_text().replace("nn: Kapasitet", "nn: Tid og folk", 1))
         assert shows("sporsmal/kapasitet/", "Tid og folk</h1>")
+        assert shows("komponentar/", "button--primary")
         script = tmp_path / "browser/site/menu.js"
         script.write_text(script.read_text().replace('"Escape"', '"Home"', 1))
         assert shows("assets/scripts/site.js", '"Home"')
     finally:
         server.terminate()
         server.wait()
+
+
+def test_the_page_of_components_is_for_those_who_work_on_the_site(site: Path) -> None:
+    """It is not published, and shows every class that the styles of the tools give a look to."""
+    assert not list(site.rglob("komponentar*"))
+    shown = set(re.findall(r"[\w-]+", (ROOT / "browser/styles/komponentar.md").read_text()))
+    for name in ("button", "kind", "card", "tasks", "choice-card", "summary", "field"):
+        styles = (ROOT / f"browser/styles/{name}.css").read_text()
+        assert shown & set(re.findall(r"\.([a-z][\w-]+)", styles)), name
 
 
 def test_an_address_gives_canonical_links_and_a_sitemap(published: Path) -> None:
