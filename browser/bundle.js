@@ -14,6 +14,7 @@ const entryPoints = {
   compare: "catalogue/compare.js",
   "example-form": "form/main.js",
   builder: "builder/main.js",
+  "status-tool": "status/main.js",
   "search/box": "search/box.js",
   "search/worker": "search/worker.js",
   "search/results": "search/results.js",

@@ -30,6 +30,9 @@ from macros.pages.checklist import BUTTONS
 from macros.pages.checklist import SPOKEN as CHECKLIST_SPOKEN
 from macros.pages.compare import SPOKEN as COMPARE_SPOKEN
 from macros.pages.form import SPOKEN as FORM_SPOKEN
+from macros.pages.status import STEPS as ASSESS_STEPS
+from macros.pages.status_points import LINES as ASSESS_LINES
+from macros.pages.status_rules import SPOKEN as ASSESS_SPOKEN
 from macros.search.build import KINDS
 from macros.status.model import STATUSES as ANSWERS
 from macros.status.rules import EFFORTS, RISKS
@@ -76,6 +79,10 @@ FAMILIES: dict[str, Collection[str]] = {
     "builder.document.": DRAFTS,
     "builder.role.": ("column", "who"),
     "builder.file.": BUILDER_FILES,
+    "assess.": (*ASSESS_SPOKEN, *ASSESS_LINES, "save-part", "print-part"),
+    "assess.get.": ("duties", "next", "files", "answers"),
+    "assess.step.": [f"{step}{part}" for step in ASSESS_STEPS for part in ("", ".lead")],
+    "assess.several.": ("open", "hint"),
     "checklist.": (*CHECKLIST_SPOKEN, *BUTTONS),
     "compare.": COMPARE_SPOKEN,
     "catalogue.": ("count", "empty", "first"),

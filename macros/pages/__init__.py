@@ -9,6 +9,7 @@ from .example import example_pages
 from .law import amount_table, duty_table, law_sections, repealed_table
 from .links import chapter_link, law_link
 from .registers import chapter_list, glossary, source_link, source_table
+from .status import status_pages
 
 __all__ = [
     "amount_table",
@@ -31,4 +32,5 @@ __all__ = [
     "repealed_table",
     "source_link",
     "source_table",
+    "status_pages",
 ]

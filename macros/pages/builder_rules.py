@@ -53,11 +53,6 @@ def rules(view: View) -> str:
             "documents": {
                 name: ask.documents for ask in asks if ask.documents for name in ask.fields
             },
-            "sets": [
-                {"by": ask.fields[0], "choice": s.choice, "field": s.field, "words": _each(s.words)}
-                for ask in asks
-                for s in ask.sets
-            ],
             "roles": [name for ask in asks if ask.table for name in ask.fields],
             "advised": [name for ask in asks for name in ask.measures],
             "only": {
@@ -83,7 +78,8 @@ def rules(view: View) -> str:
 
 
 def known(view: View) -> dict[str, Any]:
-    """Every id that an answer file may have, with what its answer may be: what all tools know."""
+    """Every id that an answer file may have, with what its answer may be and what follows from it:
+    what all tools know."""
     content = view.content
     return {
         "most": MOST,
@@ -98,6 +94,12 @@ def known(view: View) -> dict[str, Any]:
         "titles": {c.id: c.numbered(view.code) for c in content.chapters.values()},
         "indicators": {row.id: row.kind for row in content.indicators.values()},
         "checkpoints": [p.id for c in content.chapters.values() for p in c.checkpoints],
+        "sets": [
+            {"by": ask.fields[0], "choice": s.choice, "field": s.field, "words": _each(s.words)}
+            for step in content.steps.values()
+            for ask in step.asks
+            for s in ask.sets
+        ],
     }
 
 
