@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -25,10 +25,14 @@ CHROMIUM = next(
 )
 
 
-def build(root: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Build the project at `root` strictly into `site`, as anyone would."""
+def build(
+    root: Path, site: Path, program: Sequence[str] = ("-m", "mkdocs"), **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Build the project at `root` strictly into `site`, as anyone would.
+
+    `program` is what Python runs, for whoever has to change MkDocs or our code first."""
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
+        [sys.executable, *program, "build", "--strict", "--site-dir", str(site)],
         cwd=root,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
         capture_output=True,
