@@ -4,7 +4,9 @@ screen."""
 from __future__ import annotations
 
 import json
+import re
 import subprocess
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from playwright.sync_api import Browser, Route, expect
 
 from macros.content import Content
 
-from .conftest import CAPACITY, KEY, POINTS, ROOT, Open, build, in_tab, reader, stored
+from .conftest import ANSWERS, CAPACITY, KEY, POINTS, ROOT, Open, build, in_tab, reader, stored
 
 
 @pytest.mark.parametrize("edition", ["", "nb/"])
@@ -70,7 +72,7 @@ def test_ticks_follow_the_tab_and_go_with_it(
     )
     page.goto(f"{address}sjekklister/")
     expect(count).to_contain_text("2 av ")
-    assert stored(page) == 0 and in_tab(page) == [KEY]
+    assert stored(page) == 0 and in_tab(page) == [ANSWERS]
     other = page.context.new_page()
     other.goto(f"{address}sporsmal/kapasitet/")
     expect(other.locator("output")).to_have_text(f"0 av {CAPACITY} gjort")
@@ -132,6 +134,12 @@ def test_ticks_of_another_tab_are_not_lost(open_page: Open) -> None:
         expect(first.locator(f"#{name}")).to_be_checked()
 
 
+def ticked(file: Path) -> list[str]:
+    """The ids of what an answer file has as ticked."""
+    answers = json.loads(file.read_text(encoding="utf-8"))["checkpoints"]
+    return sorted(name for name, given in answers.items() if given == {"status": "yes"})
+
+
 def test_ticks_travel_in_a_file(open_page: Open, tmp_path: Path) -> None:
     """Saved in one browser, opened in another that has never seen the site."""
     first = open_page("sjekklister/#kapasitet-timar")
@@ -142,7 +150,7 @@ def test_ticks_travel_in_a_file(open_page: Open, tmp_path: Path) -> None:
         first.locator("[data-do=save]").click()
     file = tmp_path / "sjekkliste.json"
     download.value.save_as(file)
-    assert json.loads(file.read_text())["done"] == ["grep-04-unntak", "kapasitet-timar"]
+    assert ticked(file) == ["grep-04-unntak", "kapasitet-timar"]
 
     second = open_page("nb/grep/04-kontraktskjede/")
     second.locator("[data-do=open]").set_input_files(file)
@@ -150,7 +158,7 @@ def test_ticks_travel_in_a_file(open_page: Open, tmp_path: Path) -> None:
     with second.expect_download() as download:
         second.locator("[data-do=save]").click()
     download.value.save_as(file)
-    assert json.loads(file.read_text())["done"] == ["grep-04-unntak", "kapasitet-timar"]
+    assert ticked(file) == ["grep-04-unntak", "kapasitet-timar"]
     assert stored(second) == 0
 
 
@@ -255,16 +263,44 @@ def test_a_file_from_before_the_points_were_merged_still_opens(
     with page.expect_download() as download:
         page.locator("[data-do=save]").click()
     download.value.save_as(file)
-    assert json.loads(file.read_text())["done"] == done
+    assert ticked(file) == done
 
 
 def test_broken_storage_is_taken_as_empty(open_page: Open) -> None:
     """Whatever stands under our key."""
     page = open_page("sporsmal/kapasitet/")
-    for value in ("{", "7", '{"format":"x"}'):
-        page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, value])
+    for key, value in product((KEY, ANSWERS), ("{", "7", '{"format":"x"}')):
+        page.evaluate("([key, value]) => localStorage.setItem(key, value)", [key, value])
         page.reload()
         expect(page.locator("output")).to_have_text(f"0 av {CAPACITY} gjort")
+
+
+def test_a_checklist_and_the_tools_have_the_same_answers(open_page: Open) -> None:
+    """A tick is «yes». What is no tick is told in words, comes back when a tick is taken away, and
+    whatever else there is stays."""
+    page = open_page("sporsmal/kapasitet/")
+    answers = {
+        "format": "strategisk-mot-akrim/svar", "version": 1,
+        "fields": {"verksemd": "Bø kommune"},
+        "checkpoints": {"kapasitet-timar": {"status": "partly", "owner": "Kari"}},
+    }  # fmt: skip
+    page.evaluate(
+        "([key, value]) => sessionStorage.setItem(key, value)", [ANSWERS, json.dumps(answers)]
+    )
+    page.reload()
+    box = page.locator("#kapasitet-timar")
+    expect(box).not_to_be_checked()
+    expect(box).to_have_accessible_description(re.compile("^Svar: Delvis. "))
+    kept = f"JSON.parse(sessionStorage['{ANSWERS}'])"
+    box.check()
+    expect(page.locator("[data-answered]")).to_have_count(0)
+    assert page.evaluate(kept)["fields"] == answers["fields"]
+    assert page.evaluate(kept)["checkpoints"] == {
+        "kapasitet-timar": {"status": "yes", "owner": "Kari"}
+    }
+    box.uncheck()
+    expect(page.locator("[data-answered]")).to_have_text("Svar: Delvis.")
+    assert page.evaluate(kept)["checkpoints"] == answers["checkpoints"]
 
 
 def test_the_checklist_works_by_keyboard(open_page: Open) -> None:

@@ -1,7 +1,8 @@
-// Opening a file the reader has chosen: an answer file, or a Word file that was made from one.
+// Opening a file the reader has chosen: an answer file, a Word file that was made from one, or ticks of a checklist.
 
 import { FORMAT, VERSION, read } from "./file.js";
 import { isRecord } from "../shared/json.js";
+import { asAnswers, readTicks } from "./ticks.js";
 
 /** @typedef {import("./file.js").Known} Known */
 /** @typedef {import("./file.js").Ours} Ours */
@@ -22,7 +23,10 @@ export async function open(file, known, readWord) {
   if (file.size > LARGEST) return { kind: "large" };
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (ZIP.every((byte, index) => bytes[index] === byte)) return fromWord(bytes, known, readWord);
-  const found = read(new TextDecoder().decode(bytes).replace(/^\uFEFF/, ""), known);
+  const text = new TextDecoder().decode(bytes).replace(/^\uFEFF/, "");
+  const ticks = readTicks(text);
+  if (ticks.kind === "newer") return ticks;
+  const found = read(ticks.kind === "ours" ? (asAnswers(ticks.done) ?? null) : text, known);
   return found.kind === "ours" ? { ...found, word: false } : found;
 }
 

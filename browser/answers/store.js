@@ -1,5 +1,7 @@
 // Where answers are while one works. The tab keeps them from the first key; the machine only when the reader asks.
 
+import { takeOver } from "./ticks.js";
+
 /** @typedef {import("../shared/storage.js").Store} Store */
 
 export const KEY = "strategisk-mot-akrim.svar";
@@ -11,14 +13,27 @@ export class Kept {
    * @param {Store} machine keeps until the reader deletes
    */
   constructor(tab, machine) {
+    takeOver(tab, machine, KEY);
     this.tab = tab;
     this.machine = machine;
     this.remembered = machine.read(KEY) !== null;
   }
 
-  /** @returns {string | null} the text that is kept. What the tab has is newer than what the machine has. */
+  /**
+   * Reads the text that is kept. What the machine keeps comes first: every tab that is open keeps its answers there too,
+   * and another may have done so since this one did.
+   * @returns {string | null} the text, or null where there is none
+   */
   read() {
-    return this.tab.read(KEY) ?? this.machine.read(KEY);
+    return this.machine.read(KEY) ?? this.tab.read(KEY);
+  }
+
+  /**
+   * Another tab has kept a text on the machine, or deleted it.
+   * @param {string | null} text that the machine keeps now
+   */
+  heard(text) {
+    this.remembered = text !== null;
   }
 
   /**

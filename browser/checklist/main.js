@@ -1,17 +1,18 @@
-// Entry point: ticks on a checklist. They are counted at once, kept as ticks.js tells, saved to and opened from a file.
-// Nothing is ever sent. The words come with the page, as data attributes of the toolbar.
+// Entry point: ticks on a checklist. They are counted at once, kept as ticks.js tells, saved to and opened from a file,
+// which the tools open too. Nothing is ever sent. The words come with the page, as data attributes of the toolbar.
 
+import { open as openFile } from "../answers/open.js";
+import { KEY } from "../answers/store.js";
+import { readWord } from "../builder/read-word.js";
 import { norwegianDay } from "../shared/dates.js";
-import { all, one } from "../shared/dom.js";
+import { all, element, one } from "../shared/dom.js";
 import { fill } from "../shared/fill.js";
+import { isRecord } from "../shared/json.js";
 import { saveFile } from "../shared/save-file.js";
 import { store } from "../shared/storage.js";
-import { read, write } from "./file.js";
 import { Parts } from "./parts.js";
 import { became } from "./retired.js";
-import { KEY, Ticks } from "./ticks.js";
-
-const LARGEST = 1_000_000; // bytes of a file that is read at all
+import { Ticks } from "./ticks.js";
 
 const tools = one(document, ".checklist__tools");
 const boxes = /** @type {HTMLInputElement[]} */ (all(document, ".checkpoint input"));
@@ -21,6 +22,7 @@ const status = one(tools, "[data-status]");
 const ticks = new Ticks(
   store(() => sessionStorage),
   store(() => localStorage),
+  [...known],
 );
 
 /** @param {string} name of the button or the field */
@@ -43,19 +45,18 @@ const parts = new Parts((done, all) => say("part", { done, all }));
 
 /** Tells that the machine keeps the ticks, and since when if that is known. */
 function tellRemembered() {
-  const written = { dateStyle: "short", timeStyle: "short" };
-  const when =
-    ticks.when &&
-    new Date(ticks.when).toLocaleString(
-      "nb-NO",
-      /** @type {Intl.DateTimeFormatOptions} */ (written),
-    );
+  const day = new Date(ticks.when ?? "");
+  const when = Number.isNaN(day.getTime()) ? "" : day.toLocaleDateString("nb-NO");
   tell(when ? say("remembered", { when }) : say("rememberedUndated"));
 }
 
 /** Shows the ticks, the count, and the buttons that would do something now. */
 function show() {
-  for (const box of boxes) box.checked = ticks.done.has(box.id);
+  const ticked = ticks.done;
+  for (const box of boxes) {
+    box.checked = ticked.has(box.id);
+    showGiven(box.id);
+  }
   const done = boxes.filter((box) => box.checked).length;
   one(tools, "[data-count]").textContent = say("count", { done, all: boxes.length });
   const bar = /** @type {HTMLProgressElement} */ (one(tools, "[data-progress]"));
@@ -63,7 +64,20 @@ function show() {
   bar.value = done;
   parts.count();
   action("remember").hidden = ticks.remembered;
-  action("forget").hidden = !ticks.remembered && !ticks.done.size;
+  action("forget").hidden = !ticks.remembered && !ticked.size;
+}
+
+/**
+ * Shows an answer that is no tick, such as «partly», in words before what describes the box.
+ * @param {string} id of the checkpoint
+ */
+function showGiven(id) {
+  const place = one(document, `#${id}-vis`);
+  const status = ticks.given(id) ?? "yes";
+  place.querySelector("[data-answered]")?.remove();
+  if (status === "yes") return;
+  const answer = tools.dataset[`given${status[0].toUpperCase()}${status.slice(1)}`] ?? "";
+  place.prepend(element("strong", { "data-answered": "" }, say("given", { answer })), " ");
 }
 
 /** @param {HTMLInputElement} box that the reader has ticked or unticked */
@@ -85,30 +99,34 @@ function forget() {
 
 function save() {
   const file = `sjekkliste-${norwegianDay()}.json`;
-  saveFile(file, `${write(ticks.done, new Date(), 2)}\n`, "application/json");
+  saveFile(file, ticks.written(), "application/json");
   tell(say("saved", { file }));
 }
 
 /** @param {HTMLInputElement} input where the reader has chosen a file */
 async function open(input) {
   const file = input.files?.[0];
-  input.value = "";
   if (!file) return;
-  const found = read(file.size < LARGEST ? await file.text().catch(() => null) : null);
+  const found = await openFile(file, ticks.known, readWord);
+  input.value = "";
   if (found.kind !== "ours") {
     tell(say(found.kind === "newer" ? "newerFile" : "badFile", { file: file.name }));
     return;
   }
-  const { done } = found.saved;
-  const kept = ticks.replace(done);
-  const { merged, withdrawn, unknown } = became(done, known, tools.dataset.forward ?? "");
+  const { checkpoints, kept: rest } = found.answers;
+  // What is ticked of a point that is gone is kept, but does not tick the one that has taken over: it may demand more
+  const gone = Object.keys(isRecord(rest.checkpoints) ? rest.checkpoints : {});
+  const { merged, withdrawn, unknown } = became(gone, known, tools.dataset.forward ?? "");
+  const { kept, differing } = ticks.add(found.answers);
+  const done = Object.values(checkpoints).filter(({ status }) => status === "yes").length;
   const changes = [
     ...merged.map(([old, to]) => say("merged", { old, to })),
     ...withdrawn.map((old) => say("withdrawn", { old })),
   ];
-  const told = [say("opened", { file: file.name, done: done.length })];
+  const told = [say("opened", { file: file.name, done })];
   if (changes.length) told.push(`${say("retired")} ${changes.join(", ")}.`);
   if (unknown.length) told.push(say("unknown", { count: unknown.length }));
+  if (differing) told.push(say("differing", { count: differing }));
   if (!kept) told.push(say("noStorage"));
   tell(told.join(" "));
 }

@@ -1,60 +1,123 @@
-// Which checkpoints are ticked, and where that is kept.
+// Which checkpoints are ticked. A tick is the answer «yes» to a checkpoint, among the answers that the tools have too,
+// and everything else in the answers is left as it is.
 //
-// The tab keeps ticks by itself (sessionStorage), so that they survive Back, a reload and a link that is followed, and
+// The tab keeps answers by itself (sessionStorage), so that they survive Back, a reload and a link that is followed, and
 // are gone with the tab. The machine keeps them (localStorage) only when the reader asks; then that is what counts,
 // since every tab shares it.
 
-import { read, write } from "./file.js";
+import { empty, read, write } from "../answers/file.js";
+import { differences, isEmpty, merged } from "../answers/merge.js";
+import { KEY, Kept } from "../answers/store.js";
+import { norwegianDay } from "../shared/dates.js";
+import { isRecord, isText, parsed } from "../shared/json.js";
 
+/** @typedef {import("../answers/file.js").Answers} Answers */
+/** @typedef {import("../answers/checkpoint.js").Checkpoint} Checkpoint */
 /** @typedef {import("../shared/storage.js").Store} Store */
 
-export const KEY = "strategisk-mot-akrim.sjekkliste";
+/**
+ * What an answer file may have that a checklist knows. The rest is kept as it stands.
+ * @param {string[]} checkpoints ids
+ * @returns {import("../answers/file.js").Known} those ids, and nothing else
+ */
+export const knowing = (checkpoints) => ({
+  fields: {},
+  sectors: [],
+  questions: {},
+  measures: {},
+  indicators: {},
+  checkpoints,
+});
 
 /** The ticks of all pages of the site, as this tab knows them. */
 export class Ticks {
   /**
    * @param {Store} tab what is kept until the tab is closed
    * @param {Store} machine what is kept until it is deleted
+   * @param {string[]} ids of all checkpoints
    * @param {() => Date} now the clock
    */
-  constructor(tab, machine, now = () => new Date()) {
-    this.tab = tab;
-    this.machine = machine;
+  constructor(tab, machine, ids, now = () => new Date()) {
+    this.store = new Kept(tab, machine);
+    this.known = knowing(ids);
     this.now = now;
-    /** @type {Set<string>} */
-    this.done = new Set();
-    /** Whether the machine keeps the ticks. */
-    this.remembered = false;
-    /** @type {string | undefined} */
-    this.when = undefined;
+    /** @type {Answers} */
+    this.answers = empty();
+    /** @type {Map<string, Checkpoint["status"]>} what stood before a box was ticked, until the page is left */
+    this.before = new Map();
     /** Whether the last attempt to keep the ticks succeeded. */
     this.kept = true;
     this.load();
   }
 
-  /** Takes what is kept: the machine's where there is any, else the tab's own. */
-  load() {
-    const kept = kindly(this.machine.read(KEY));
-    const own = kindly(this.tab.read(KEY));
-    if (!kept && !own && !this.kept) return; // stores that are closed to us know nothing: the page knows more
-    this.remembered = kept !== undefined;
-    this.when = kept?.saved;
-    this.done = new Set((kept ?? own)?.done);
+  /** @returns {boolean} whether the machine keeps the ticks */
+  get remembered() {
+    return this.store.remembered;
+  }
+
+  /** @returns {string | undefined} the day the answers were last kept; undefined where they do not tell */
+  get when() {
+    const data = parsed(this.store.read());
+    return isRecord(data) && isText(data.saved) ? data.saved : undefined;
+  }
+
+  /** @returns {Set<string>} ids of the checkpoints that are ticked */
+  get done() {
+    return new Set(Object.keys(this.answers.checkpoints).filter((id) => this.given(id) === "yes"));
   }
 
   /**
-   * Ticks or unticks one checkpoint.
+   * @param {string} id of a checkpoint
+   * @returns {Checkpoint["status"]} what is answered to it
+   */
+  given(id) {
+    const { checkpoints } = this.answers;
+    return Object.hasOwn(checkpoints, id) ? checkpoints[id].status : undefined;
+  }
+
+  /** Takes what is kept. */
+  load() {
+    const text = this.store.read();
+    if (text === null && !this.kept) return; // stores that are closed to us know nothing: the page knows more
+    this.answers = this.read(text);
+  }
+
+  /**
+   * @param {string | null} text of a store
+   * @returns {Answers} the answers in it; none where it holds something else
+   */
+  read(text) {
+    const found = read(text, this.known);
+    return found.kind === "ours" ? found.answers : empty();
+  }
+
+  /**
+   * Ticks or unticks one checkpoint. An answer that stood there before comes back when the tick is taken away.
    * @param {string} id of the checkpoint
    * @param {boolean} on whether it is ticked
    * @returns {boolean} false where nothing could be kept
    */
   set(id, on) {
-    // Another tab may have kept its own since: take its other ticks along, and change only this one
-    const kept = this.remembered ? kindly(this.machine.read(KEY)) : undefined;
-    if (kept) this.done = new Set(kept.done);
-    if (on) this.done.add(id);
-    else this.done.delete(id);
+    // Another tab may have kept its own since: take its other answers along, and change only this one
+    if (this.remembered) this.load();
+    const before = this.given(id);
+    if (on) this.before.set(id, before);
+    else if (before !== "yes") return this.kept;
+    this.answer(id, on ? "yes" : this.before.get(id));
     return this.keep();
+  }
+
+  /**
+   * @param {string} id of a checkpoint
+   * @param {Checkpoint["status"]} status that it gets; none takes the answer away
+   */
+  answer(id, status) {
+    const { checkpoints } = this.answers;
+    const { ...given } = Object.hasOwn(checkpoints, id) ? checkpoints[id] : {};
+    delete given.status;
+    const changed = status ? { status, ...given } : given;
+    if (Object.keys(changed).length) checkpoints[id] = changed;
+    else delete checkpoints[id];
   }
 
   /**
@@ -63,63 +126,58 @@ export class Ticks {
    * @returns {boolean} false where the browser does not let us
    */
   remember(here) {
-    for (const id of kindly(this.machine.read(KEY))?.done ?? [])
-      if (!here.has(id)) this.done.add(id);
-    this.remembered = true;
-    if (this.keep()) return true;
-    this.remembered = false;
-    return false;
+    const there = this.read(this.store.machine.read(KEY));
+    for (const id of here) delete there.checkpoints[id];
+    this.answers = merged(this.answers, there, new Set());
+    this.kept = this.store.remember(this.written());
+    return this.kept;
   }
 
-  /** Deletes every tick: on the page, of the tab and on the machine. */
+  /** Deletes every tick: on the page, of the tab and on the machine. Other answers stay. */
   forget() {
-    this.done = new Set();
-    this.remembered = false;
-    this.when = undefined;
-    this.tab.forget(KEY);
-    this.machine.forget(KEY);
+    for (const id of this.done) this.answer(id, undefined);
+    this.before.clear();
+    const rest = Object.values(this.answers.kept);
+    const isNone = rest.every((part) => isRecord(part) && !Object.keys(part).length);
+    if (isEmpty(this.answers) && isNone) this.store.erase();
+    else this.keep();
   }
 
   /**
-   * Takes the ticks of a file instead of those there are.
-   * @param {string[]} done ids in the file
-   * @returns {boolean} false where nothing could be kept
+   * Takes the answers of a file to what has none here.
+   * @param {Answers} theirs the answers of the file
+   * @returns {{ kept: boolean, differing: number }} whether they could be kept, and how many answers differ from those
+   *   here, which stay
    */
-  replace(done) {
-    this.done = new Set(done);
-    return this.keep();
+  add(theirs) {
+    const differing = differences(this.answers, theirs).length;
+    this.answers = merged(this.answers, theirs, new Set());
+    return { kept: this.keep(), differing };
   }
 
   /**
-   * Another tab has kept or deleted ticks on the machine. What this tab has that was nowhere else is not lost.
+   * Another tab has kept or deleted answers on the machine. What this tab has that was nowhere else is not lost.
    * @param {string | null} text what the machine keeps now
    */
   heard(text) {
-    const kept = kindly(text);
-    const own = this.remembered ? [] : this.done;
-    this.remembered = kept !== undefined;
-    this.when = kept?.saved;
-    if (kept) this.done = new Set([...kept.done, ...own]);
-    if (kept && this.done.size > kept.done.length) this.keep();
-    else this.tab.keep(KEY, write(this.done, this.now()));
+    const wasRemembered = this.remembered;
+    this.store.heard(text);
+    if (text === null) this.keep();
+    else if (wasRemembered) this.answers = this.read(text);
+    else {
+      this.answers = merged(this.read(text), this.answers, new Set());
+      this.keep();
+    }
+  }
+
+  /** @returns {string} the answers as a file */
+  written() {
+    return write(this.answers, norwegianDay(this.now()));
   }
 
   /** @returns {boolean} false where nothing could be kept */
   keep() {
-    const now = this.now();
-    const text = write(this.done, now);
-    const inTab = this.tab.keep(KEY, text);
-    this.kept = this.remembered ? this.machine.keep(KEY, text) : inTab;
-    if (this.kept && this.remembered) this.when = now.toISOString();
+    this.kept = this.store.keep(this.written());
     return this.kept;
   }
-}
-
-/**
- * @param {string | null} text of a store
- * @returns {import("./file.js").Saved | undefined} the ticks, unless it holds something else
- */
-function kindly(text) {
-  const found = read(text);
-  return found.kind === "ours" ? found.saved : undefined;
 }

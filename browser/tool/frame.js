@@ -1,13 +1,14 @@
 // What every tool does the same way: shows the screen that the address points to, keeps the answers, saves and opens
 // files, and erases when asked twice.
 
+import { KEY } from "../answers/store.js";
 import { all, one } from "../shared/dom.js";
 import { norwegianDay } from "../shared/dates.js";
 import { saveFile } from "../shared/save-file.js";
 import { slugOf } from "../builder/names.js";
 import { offerMerge, openFile } from "./opening.js";
 import { controls, form, say, tell } from "./page.js";
-import { erase, isRemembered, keep, remember, state, whereKept } from "./state.js";
+import { erase, heard, isRemembered, keep, remember, state, whereKept } from "./state.js";
 import { MERGE, RESULT, go, goOn, here, raiseHeadings, show } from "./steps.js";
 
 /** @typedef {import("./page.js").Control} Control */
@@ -69,6 +70,12 @@ function listen(tool) {
   // Back from another page may show this one as it was, and the other edition may have been filled in meanwhile
   addEventListener("pageshow", ({ persisted }) => {
     if (persisted) location.reload();
+  });
+  addEventListener("storage", ({ key, newValue, storageArea }) => {
+    if (storageArea !== localStorage || (key !== null && key !== KEY)) return;
+    heard(newValue);
+    tool.showAnswers();
+    action("remember").hidden = isRemembered();
   });
   addEventListener("beforeunload", (event) => {
     if (state.lost) event.preventDefault();

@@ -42,7 +42,8 @@ export async function openFile(input, telling, done) {
   const { answers, told: changes } = telling.carry?.(found.answers) ?? { ...found, told: [] };
   const told = [say("opened", { file: file.name }), ...changes];
   if (found.word) told.push(say("opened.word"));
-  if (found.unknown) told.push(say("opened.unknown", { count: found.unknown }));
+  const unknown = found.unknown - changes.length;
+  if (unknown > 0) told.push(say("opened.unknown", { count: unknown }));
   if (found.dropped.length)
     told.push(say("opened.dropped", { names: found.dropped.map(telling.labelOf).join(", ") }));
   if (isEmpty(state.answers) || !differences(state.answers, answers).length) {

@@ -1,6 +1,7 @@
 // The answers while the page is open, and where they are kept.
 
 import { empty, read, write } from "../answers/file.js";
+import { merged } from "../answers/merge.js";
 import { Kept } from "../answers/store.js";
 import { norwegianDay } from "../shared/dates.js";
 import { store } from "../shared/storage.js";
@@ -29,6 +30,22 @@ export function keep() {
   const before = state.lost;
   state.lost = !kept.keep(written());
   if (state.lost && !before) tell(say("kept.none"));
+}
+
+/**
+ * Takes what another tab has kept on the machine. What this tab has that was nowhere else is not lost.
+ * @param {string | null} text that the machine keeps now; null when it has been deleted
+ */
+export function heard(text) {
+  const wasRemembered = kept.remembered;
+  kept.heard(text);
+  const found = read(text, rules);
+  if (found.kind !== "ours") return;
+  if (wasRemembered) state.answers = found.answers;
+  else {
+    state.answers = merged(found.answers, state.answers, new Set());
+    keep();
+  }
 }
 
 /** Keeps the answers on the machine from now on. */

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..content import KINDS, PHASES, Checkpoint, Measure, Part, Question, View, checkpoints
+from ..status import STATUSES
 from .kinds import point_mark
 from .markup import text
 
@@ -15,7 +16,7 @@ from .markup import text
 SPOKEN = (
     "count", "part", "remembered", "remembered-undated", "forgotten", "unsaved", "saved", "opened",
     "unknown", "retired",
-    "merged", "withdrawn", "bad-file", "newer-file", "no-storage",
+    "merged", "withdrawn", "given", "differing", "bad-file", "newer-file", "no-storage",
 )  # fmt: skip
 BUTTONS = ("remember", "forget", "save", "print", "print-blank")
 
@@ -194,7 +195,12 @@ def _for_script(view: View) -> str:
     known = " ".join(point.id for point in checkpoints(view.content.chapters.values()))
     retired = " ".join(f"{name}={after.to or ''}" for name, after in view.content.retired.items())
     spoken = " ".join(f'data-{key}="{text(view.say(f"checklist.{key}"))}"' for key in SPOKEN)
-    return f'{spoken} data-ids="{known}" data-forward="{retired}"'
+    given = " ".join(
+        f'data-given-{status}="{text(view.say(f"standing.{status}"))}"'
+        for status in STATUSES
+        if status != "yes"
+    )
+    return f'{spoken} {given} data-ids="{known}" data-forward="{retired}"'
 
 
 def _buttons(view: View) -> list[str]:

@@ -2,8 +2,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { read, write } from "../file.js";
-import { KEY, Ticks } from "../ticks.js";
+import { empty, read, write } from "../../answers/file.js";
+import { KEY } from "../../answers/store.js";
+import { OLD_KEY } from "../../answers/ticks.js";
+import { Ticks, knowing } from "../ticks.js";
 
 const NOW = new Date("2026-11-25T12:00:00Z");
 
@@ -29,14 +31,25 @@ const CLOSED = { read: () => null, keep: () => false, forget: () => {} };
  * @param {...string} done ids
  * @returns {Record<string, string>} a store that holds them
  */
-const holding = (...done) => ({ [KEY]: write(done, NOW) });
+const holding = (...done) => ({ [KEY]: write(answering(done), "2026-11-25") });
+
+/**
+ * @param {string[]} done ids of what is ticked
+ * @returns {import("../../answers/file.js").Answers} the answers
+ */
+function answering(done) {
+  const checkpoints = Object.fromEntries(
+    done.map((id) => [id, { status: /** @type {const} */ ("yes") }]),
+  );
+  return { ...empty(), checkpoints };
+}
 
 /**
  * @param {import("../../shared/storage.js").Store} tab the tab's store
  * @param {import("../../shared/storage.js").Store} machine the machine's
  * @returns {Ticks} the ticks
  */
-const open = (tab, machine) => new Ticks(tab, machine, () => NOW);
+const open = (tab, machine) => new Ticks(tab, machine, ["a", "b", "c"], () => NOW);
 
 test("a tick follows the tab, and nothing else, until the reader asks", () => {
   const [tab, machine] = [fake(), fake()];
@@ -50,7 +63,7 @@ test("what the machine keeps comes before what the tab keeps", () => {
   const ticks = open(fake(holding("a")), fake(holding("b")));
   assert.deepEqual([...ticks.done], ["b"]);
   assert.ok(ticks.remembered);
-  assert.equal(ticks.when, NOW.toISOString());
+  assert.equal(ticks.when, "2026-11-25");
 });
 
 test("what is remembered is kept with every tick, and other tabs' ticks are not lost", () => {
@@ -101,27 +114,61 @@ test("where nothing can be kept, that is told, and the page keeps its ticks", ()
   assert.deepEqual([...ticks.done], ["a"]);
 });
 
-test("a file is read as it was written, also one without a date or a version", () => {
-  assert.deepEqual(read(write(["b", "a"], NOW)), {
-    kind: "ours",
-    saved: { done: ["a", "b"], saved: NOW.toISOString() },
+test("a tick is an answer, and every other answer is left as it is", () => {
+  const before = {
+    format: "strategisk-mot-akrim/svar",
+    version: 1,
+    saved: "2026-11-24",
+    fields: { verksemd: "Bø kommune" },
+    sectors: ["reinhald"],
+    levels: { kapasitet: "further" },
+    checkpoints: { a: { status: "partly", owner: "Kari" }, b: { status: "not" }, x: { y: 1 } },
+  };
+  const tab = fake({ [KEY]: JSON.stringify(before) });
+  const ticks = open(tab, fake());
+  assert.deepEqual([ticks.given("a"), ticks.given("b"), [...ticks.done]], ["partly", "not", []]);
+  ticks.set("a", true);
+  ticks.set("c", true);
+  const kept = JSON.parse(tab.kept.get(KEY) ?? "");
+  assert.deepEqual(kept.fields, before.fields);
+  assert.deepEqual([kept.sectors, kept.levels], [before.sectors, before.levels]);
+  assert.deepEqual(kept.checkpoints, {
+    a: { status: "yes", owner: "Kari" },
+    b: { status: "not" },
+    c: { status: "yes" },
+    x: { y: 1 },
   });
+  ticks.set("a", false);
+  assert.equal(ticks.given("a"), "partly");
+  ticks.forget();
+  assert.deepEqual(JSON.parse(tab.kept.get(KEY) ?? "").checkpoints, before.checkpoints);
+});
+
+test("ticks from before become answers where they were kept, once, and nothing is overwritten", () => {
   const old = JSON.stringify({
     format: "strategisk-mot-akrim/sjekkliste",
-    done: ["a"],
-    saved: "i går",
+    version: 1,
+    done: ["a", "b"],
   });
-  assert.deepEqual(read(old), { kind: "ours", saved: { done: ["a"], saved: undefined } });
+  const [tab, machine] = [fake({ [KEY]: holding("c")[KEY] }), fake({ [OLD_KEY]: old })];
+  const ticks = open(tab, machine);
+  assert.deepEqual([...ticks.done].sort(), ["a", "b", "c"]);
+  assert.ok(ticks.remembered);
+  assert.ok(!machine.kept.has(OLD_KEY));
+  const no = JSON.stringify({
+    ...JSON.parse(holding()[KEY]),
+    checkpoints: { a: { status: "no" } },
+  });
+  assert.equal(open(fake({ [KEY]: no, [OLD_KEY]: old }), fake()).given("a"), "no");
+  assert.deepEqual([...open(fake(), { ...fake({ [OLD_KEY]: old }), keep: () => false }).done], []);
 });
 
-test("a file of a newer version is known as one", () => {
-  const data = { format: "strategisk-mot-akrim/sjekkliste", version: 2, answers: {} };
-  assert.deepEqual(read(JSON.stringify(data)), { kind: "newer" });
-});
-
-test("anything else is something else", () => {
-  const others = [null, "", "ikkje json", "[]", "null", "7", '{"format": "anna", "version": 9}'];
-  const wrong = '{"format": "strategisk-mot-akrim/sjekkliste", "done": [1]}';
-  for (const text of [...others, wrong])
-    assert.deepEqual(read(text), { kind: "other" }, String(text));
+test("the answers of a file come to those that are here, which stay where they differ", () => {
+  const ticks = open(fake(holding("a")), fake());
+  const theirs = { checkpoints: { a: { status: "no" }, b: { status: "yes" } } };
+  const file = JSON.stringify({ format: "strategisk-mot-akrim/svar", version: 1, ...theirs });
+  const found = read(file, knowing(["a", "b"]));
+  assert.ok(found.kind === "ours");
+  assert.deepEqual(ticks.add(found.answers), { kept: true, differing: 1 });
+  assert.deepEqual([...ticks.done].sort(), ["a", "b"]);
 });
