@@ -4,6 +4,7 @@ list of ours, and both are plain, by the rules in `tests/language/`."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from bs4 import BeautifulSoup, NavigableString, Tag
@@ -34,21 +35,22 @@ def own_words(pages: dict[str, BeautifulSoup], edition: str) -> dict[str, str]:
         if (edition == "nb") != address.startswith("nb/"):
             continue
         assert page.body
-        for string in page.body.find_all(string=True):
-            if isinstance(string, NavigableString) and _is_ours(string, edition):
-                for word in WORD.findall(string):
-                    words.setdefault(word, address)
+        skipped = {id(tag) for tag in page.body.select(SKIP)}
+        for string in _ours(page.body, edition, skipped, ours=True):
+            for word in WORD.findall(string):
+                words.setdefault(word, address)
     return words
 
 
-def _is_ours(string: NavigableString, edition: str) -> bool:
-    for parent in string.parents:
-        if isinstance(parent, Tag):
-            if parent.css.match(SKIP):
-                return False
-            if parent.get("lang"):
-                return parent["lang"] == edition
-    return True
+def _ours(tag: Tag, edition: str, skipped: set[int], *, ours: bool) -> Iterator[NavigableString]:
+    """The texts within `tag` in the language of the edition. `ours` tells if its own texts are."""
+    for child in tag.children:
+        if isinstance(child, NavigableString) and ours:
+            yield child
+        elif isinstance(child, Tag) and id(child) not in skipped:
+            language = child.get("lang")
+            inside = language == edition if language else ours
+            yield from _ours(child, edition, skipped, ours=inside)
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

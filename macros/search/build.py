@@ -214,7 +214,7 @@ def _without_more(view: View, text: str) -> str:
 
 def _formats(page: Page) -> Iterator[str]:
     """The formats of the files on the page, which people search for: «sjekkliste excel»."""
-    yield from dict.fromkeys(re.findall(r"\b(Word|Excel|PDF|OpenDocument|CSV), \d+", page.content))
+    yield from dict.fromkeys(re.findall(r"(Word|Excel|PDF|OpenDocument|CSV), \d+", page.content))
 
 
 def _said(known: _Known, page: Page, anchor: str) -> dict[str, Any]:
