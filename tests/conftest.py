@@ -136,15 +136,19 @@ def published_address(published: Path) -> Iterator[str]:
         yield where
 
 
+@functools.cache
+def parsed(path: Path) -> BeautifulSoup:
+    """The page in a file of a built site. It is shared by all tests, so it must not be changed."""
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+
+
 def built_pages(site: Path) -> dict[str, BeautifulSoup]:
     """Every page of both editions in the built `site` by its address, «nb/grep/» for instance; the
     404 pages and the pages that only tell where another went are not among them."""
     return {
-        path.parent.relative_to(site).as_posix().removeprefix(".") + "/": BeautifulSoup(
-            path.read_text(encoding="utf-8"), "html.parser"
-        )
+        path.parent.relative_to(site).as_posix().removeprefix(".") + "/": parsed(path)
         for path in sorted(site.rglob("index.html"))
-        if '<meta name="robots" content="noindex">' not in path.read_text(encoding="utf-8")
+        if not parsed(path).find("meta", {"name": "robots", "content": "noindex"})
     }
 
 

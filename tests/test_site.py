@@ -14,6 +14,8 @@ from bs4 import BeautifulSoup, Tag
 from macros.content import EDITIONS, PHASES, Content, View
 from macros.pages.registers import glossary
 
+from .conftest import parsed
+
 Pages = dict[str, BeautifulSoup]
 GUIDANCE = ("strategi/", "sporsmal/", "grep/", "sjekklister/", "regelverk/", "eksempel/")
 
@@ -233,7 +235,7 @@ def test_level_c_is_never_published(content: Content) -> None:
 def test_nothing_is_fetched_from_elsewhere(site: Path) -> None:
     """No script, style, image, font or frame of another site, and no import in a style sheet."""
     for path in site.rglob("*.html"):
-        page = BeautifulSoup(path.read_text(), "html.parser")
+        page = parsed(path)
         for tag in page.select(
             "script[src], link[rel=stylesheet], img[src], iframe, object, embed,"
             " link[rel=preconnect]"

@@ -14,7 +14,7 @@ from macros.__main__ import main
 from macros.site.hosting import HEADERS, apache, expires, host_files, nginx
 from macros.site.policy import with_policy
 
-from .conftest import MINI, ROOT, Open, stored
+from .conftest import MINI, ROOT, Open, parsed, stored
 
 MADE = datetime(2026, 11, 24, tzinfo=UTC)
 
@@ -35,8 +35,7 @@ def test_every_page_allows_only_what_it_holds(site: Path) -> None:
     files = sorted(site.rglob("*.html"))
     assert len(files) > 70
     for path in files:
-        html = path.read_text()
-        policy = policy_of(BeautifulSoup(html, "html.parser"))
+        policy = policy_of(parsed(path))
         assert policy["default-src"] == ["'none'"], path
         assert policy["style-src"] == policy["connect-src"] == policy["worker-src"] == ["'self'"], (
             path
@@ -58,7 +57,7 @@ def test_no_page_holds_what_a_policy_cannot_allow(site: Path) -> None:
     """No style and no event handler in an attribute, no style element, no script but in files.
     Data is no script."""
     for path in site.rglob("*.html"):
-        page = BeautifulSoup(path.read_text(), "html.parser")
+        page = parsed(path)
         faults = [
             tag.name
             for tag in page.find_all(True)
