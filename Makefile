@@ -9,7 +9,7 @@ AUDIT_IGNORE :=
 
 TOOL_LOCK := --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock" --upgrade --quiet
 
-.PHONY: serve site zip test bench check lock picture audit canary clean
+.PHONY: serve site zip test lint-python lint-browser bench check lock picture audit canary clean
 
 serve: $(VENV)/ready ## set up, and serve both editions with reload on http://127.0.0.1:8000
 	$(BIN)/mkdocs serve
@@ -22,11 +22,16 @@ zip: $(VENV)/ready ## a copy that opens from a disk or a shared folder: build/st
 
 test: $(VENV)/ready tests/node/node_modules/ready ## set up, and run every test, browser and documents included
 	@tests/debian-packages.sh $(SUDO)
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync lint-python lint-browser
+	$(BIN)/pytest -n auto --dist loadgroup
+
+lint-python:
 	$(BIN)/ruff check macros tests bench tools
 	$(BIN)/ruff format --check macros tests bench tools
 	$(BIN)/mypy
+
+lint-browser:
 	cd browser && $(NPM) run --silent lint && $(NPM) run --silent types
-	$(BIN)/pytest -n auto --dist loadgroup
 
 bench: export NO_MKDOCS_2_WARNING := 1
 bench: $(VENV)/ready bench/lighthouse/node_modules/ready ## print every figure the README promises; a quarter of an hour
