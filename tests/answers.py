@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from random import Random
 from typing import Any
@@ -47,6 +48,8 @@ def filling(random: Random, file: Parts) -> Filling:
     shown = {name: _text(random) for name in names if random.random() < 0.7}
     stored = {name: random.choice([*_DAYS, _text(random)]) for name in names}
     regions = {name for path, _ in file.uses for name in path} | {"kjelder", "finst-ikkje"}
+    within = {name for _, text in file.parts for name in re.findall(r"<!--\(([^>]*)-->", text)}
+    regions |= within
     keep = {name: random.random() < 0.6 for name in sorted(regions) if random.random() < 0.7}
     answers = json.dumps({"texts": shown, "unknown": [_text(random)]}, ensure_ascii=False)
     return Filling(shown, stored, keep, random.choice(("", answers)), _rows(random, file))

@@ -76,7 +76,7 @@ BUDGETS = {
         "nn": "budsjettet innanfor tildelinga",
         "nb": "budsjettet innenfor tildelingen",
     },
-    "selskap": {"nn": "innarbeidde i budsjettet.", "nb": "innarbeides i budsjettet."},
+    "selskap": {"nn": "innarbeidd i budsjettet.", "nb": "innarbeides i budsjettet."},
 }
 GUIDANCE = {
     "kapittel": {"nn": "Kopier teksten", "nb": "Kopier teksten"},
@@ -547,7 +547,7 @@ def test_it_works_from_a_disk(browser: Browser, site: Path) -> None:
     page.goto(page.url.split("#")[0] + "#steg/resultat")
     _, data = saved(page, "kapittel.docx")
     text = "\n".join(paragraphs(data))
-    assert "Bø kommune godtek ikkje" in text
+    assert "Standpunktet til Bø kommune er klart" in text
     context.close()
     assert errors == []
 
@@ -561,7 +561,7 @@ def test_the_language_of_the_documents_is_chosen_apart(open_page: Open) -> None:
     page.goto(page.url.split("#")[0] + "#steg/resultat")
     text = page.locator(".result__text")
     expect(text).to_have_attribute("lang", "nb")
-    expect(text).to_contain_text("Tilsynet for døme godtar ikke")
+    expect(text).to_contain_text("Standpunktet til Tilsynet for døme er klart")
     expect(text).to_contain_text("ledergruppen")
     page.click("a[data-twin]")
     expect(page).to_have_title(re.compile("Utkastet til Tilsynet for døme"))

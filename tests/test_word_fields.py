@@ -44,7 +44,7 @@ Vi set av [[tal.timar]] timar. Rapporten kjem [[dato.rapport]].
 :::
 
 ::: lenger
-Målet er [[mal.1]], for ein [[verksemdstype]] som [[rolle.kontroll]] kjenner.
+Målet er [[medverknad]], for ein [[verksemdstype]] som [[rolle.kontroll]] kjenner.
 
 | A | B |
 |---|---|
@@ -53,7 +53,7 @@ Målet er [[mal.1]], for ein [[verksemdstype]] som [[rolle.kontroll]] kjenner.
 : Tabell
 :::
 """
-USED = ("verksemd", "rolle.kontroll", "tal.timar", "dato.rapport", "mal.1", "verksemdstype")
+USED = ("verksemd", "rolle.kontroll", "tal.timar", "dato.rapport", "medverknad", "verksemdstype")
 
 
 def trial(content: Content, code: str = "nn", **defaults: str) -> Manuscript:
@@ -136,7 +136,7 @@ def test_each_kind_of_blank_has_its_kind_of_control(made: Callable[[str], Path])
         for tag, control in controls(xml(made("docx"), "word/document.xml"))
     }
     assert "<w:text/>" in kinds["verksemd"]
-    assert 'w:multiLine="1"' in kinds["mal.1"]
+    assert 'w:multiLine="1"' in kinds["medverknad"]
     assert 'w:dateFormat w:val="d. MMMM yyyy"' in kinds["dato.rapport"]
     assert 'w:lid w:val="nn-NO"' in kinds["dato.rapport"]
     assert 'w:displayText="fylkeskommune" w:value="fylkeskommune"' in kinds["verksemdstype"]
@@ -231,7 +231,7 @@ def test_typed_once_it_stands_everywhere(made: Callable[[str], Path], tmp_path: 
 def test_the_card_is_the_first_table(made: Callable[[str], Path]) -> None:
     """Each blank once, in the order of use, in Word, OpenDocument and Markdown."""
     labels = ["Namnet på verksemda", "Ansvarleg for kontrollen", "Timar i året",
-              "Dato for årsrapporten", "Mål 1", "Slag verksemd"]  # fmt: skip
+              "Dato for årsrapporten", "Medverknad", "Slag verksemd"]  # fmt: skip
     word = next(xml(made("docx"), "word/document.xml").iter(W + "tbl"))
     office = next(xml(made("odt"), "content.xml").iter(f"{{{ODF['table']}}}table"))
     rows = {

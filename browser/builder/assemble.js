@@ -27,6 +27,7 @@ import { clean, oneLine } from "./text.js";
  */
 
 const MARK = /<!--([[\]])([^>]*?)-->\n*/;
+const WITHIN = /<!--\(([^>]*?)-->([\s\S]*?)<!--\)-->/g;
 const FOLDED = /<!--\*([0-9]+):([0-9]+)-->([\s\S]*?)<!--\*-->/g;
 const FIRST_ID = 1001;
 // What the parts of a format are called where the name of a part tells it
@@ -134,7 +135,9 @@ function staying({ off = [], groups = {}, uses = [] }, keep) {
  */
 function kept(text, stays, form) {
   const opened = [true];
-  const pieces = text.split(MARK);
+  const pieces = text
+    .replace(WITHIN, (_, name, passage) => (stays(name) ? passage : ""))
+    .split(MARK);
   let made = pieces[0];
   for (let at = 1; at < pieces.length; at += 3) {
     const [sign, name, piece] = pieces.slice(at, at + 3);

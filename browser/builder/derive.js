@@ -3,6 +3,7 @@
 import { documentOf, write } from "../answers/file.js";
 import { hours, reckoned } from "./hours.js";
 import { chosenIndicators, concerns, sentences } from "./levels.js";
+import { isNone } from "./none.js";
 import { firstYear, proposed } from "./plan.js";
 import { day, grouped, longDay, number } from "./values.js";
 
@@ -74,6 +75,7 @@ function values(answers, rules) {
   const year = firstYear(answers);
   const follows = {
     "plan.ar": year,
+    "dato.mal": `${year}-12-31`,
     "dato.mote": answers.fields["dato.vedtak"] ?? "",
     "dato.vedtak": answers.fields["dato.mote"] ?? "",
   };
@@ -81,7 +83,8 @@ function values(answers, rules) {
     ...named("tekst", answers.texts),
     ...named("grunn", answers.reasons),
     ...follows,
-    ...answers.fields,
+    ...Object.fromEntries(Object.entries(answers.fields).filter(([, value]) => value.trim())),
+    ...wordsOf(documentOf(answers), rules),
     ...reckoned(hours(answers, rules)),
   };
   return Object.fromEntries(
@@ -89,6 +92,16 @@ function values(answers, rules) {
       .map(([id, value]) => [id, usable(rules, id, value.trim())])
       .filter(([id, value]) => value && !answers.unknown.includes(id)),
   );
+}
+
+/**
+ * @param {string} document that is made
+ * @param {Rules} rules of the page
+ * @returns {Record<string, string>} what the other documents call it
+ */
+function wordsOf(document, rules) {
+  const ours = rules.sets.filter(({ by, choice }) => by === "document" && choice === document);
+  return Object.fromEntries(ours.map(({ field, words }) => [field, Object.values(words)[0]]));
 }
 
 /**
@@ -160,6 +173,15 @@ function regions(answers, rules) {
     keep[`indikator:${id}`] = chosenIndicators(answers, rules).includes(id);
   for (const id of rules.sectors)
     keep[`sector:${id}`] = !answers.sectors.length || answers.sectors.includes(id);
+  for (const id of Object.keys(rules.none)) keep[`some:${id}`] = !isNone(answers, rules, id);
+  const goesFurther = [...Object.keys(rules.questions), ...Object.keys(rules.measures)].some((id) =>
+    sentences(answers, rules, id).includes("further"),
+  );
+  keep["alternativ:1"] = !goesFurther;
+  keep["alternativ:2"] = goesFurther;
+  keep["alternativ:3"] = answers.fields.samarbeid === "deler";
+  keep.mal = true;
+  keep["mal.eige"] = Boolean(answers.fields["mal.eige"]?.trim());
   const type = answers.fields.verksemdstype;
   for (const id of Object.keys(rules.fields.verksemdstype?.choices ?? {}))
     keep[`type:${id}`] = id === type;

@@ -2,6 +2,7 @@
 
 import { documentOf } from "../answers/file.js";
 import { defaultOf } from "./rules.js";
+import { isNone } from "./none.js";
 import { amount, day, number } from "./values.js";
 
 /** @typedef {import("../answers/file.js").Answers} Answers */
@@ -98,6 +99,8 @@ export function missing(answers, rules, names) {
   return names.filter(
     (name) =>
       !answers.unknown.includes(name) &&
+      !rules.optional.includes(name) &&
+      !isNone(answers, rules, name) &&
       !(answers.fields[name] ?? defaultOf(rules, name)) &&
       (rules.documents[name]?.includes(documentOf(answers)) ?? true),
   );

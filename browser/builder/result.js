@@ -126,7 +126,22 @@ function preview(documents, language) {
     heading.after(element("p", { class: "summary__change" }, link));
   }
   for (const heading of all(text, "h4, h3, h2").reverse()) lower(heading);
+  for (const table of all(text, "table")) frame(table);
   return text;
+}
+
+/** @param {HTMLElement} table of the document, which may be wider than a phone: its frame scrolls, also by keyboard */
+function frame(table) {
+  const name = table.querySelector("caption")?.textContent ?? "";
+  const made = element("div", {
+    class: "table-frame",
+    role: "region",
+    tabindex: "0",
+    "aria-label": name,
+  });
+  table.classList.add("data");
+  table.replaceWith(made);
+  made.append(table);
 }
 
 /** @param {HTMLElement} heading of the document, which stands under a heading of the page */

@@ -14,6 +14,8 @@
  * @property {Record<string, string>} unknown the action for a field that is answered with «I do not know»
  * @property {Record<string, string[]>} documents the drafts that need a field, where not all do
  * @property {Sets[]} sets the words that a choice fills into another field
+ * @property {string[]} optional ids of fields that nobody need answer
+ * @property {Record<string, string>} none fields whose passages go when there is none, each with the field beside it
  * @property {string[]} roles ids of the fields in the table of roles
  * @property {string[]} sectors ids
  * @property {Record<string, Record<string, string[]>>} questions the fields in each sentence, by id and level

@@ -3,6 +3,7 @@
 import { missing } from "./faults.js";
 import { concerns, levelOf, sentences } from "./levels.js";
 import { derive } from "./derive.js";
+import { isNone } from "./none.js";
 
 /** @typedef {import("../answers/file.js").Answers} Answers */
 /** @typedef {import("./rules.js").Rules} Rules */
@@ -44,7 +45,10 @@ export function openSentences(answers, rules, ids) {
         level === "further" && Object.hasOwn(rules.measures, id) && !answers.reasons[id]?.trim();
       const blanks = { ...rules.questions, ...rules.measures }[id];
       const fields = sentences(answers, rules, id).flatMap((part) => blanks[part] ?? []);
-      return [...fields.filter((name) => !shown[name]), ...(lacksReason ? [`grunn.${id}`] : [])];
+      return [
+        ...fields.filter((name) => !shown[name] && !isNone(answers, rules, name)),
+        ...(lacksReason ? [`grunn.${id}`] : []),
+      ];
     });
   return [...new Set(open)];
 }

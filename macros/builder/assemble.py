@@ -17,6 +17,7 @@ from .rows import with_rows
 from .text import clean, one_line
 
 _MARK = re.compile(r"<!--([\[\]])([^>]*?)-->\n*")
+_WITHIN = re.compile(r"<!--\(([^>]*?)-->(.*?)<!--\)-->", re.DOTALL)
 _ID = re.compile(r'<w:id w:val="0"/>')
 _FIRST_ID = 1001
 
@@ -80,6 +81,7 @@ def _staying(file: Parts, keep: Mapping[str, bool]) -> Callable[[str], bool]:
 def _kept(text: str, stays: Callable[[str], bool], form: str) -> Iterator[str]:
     """The pieces of `text` that stay. The preview has its regions as elements with their names."""
     opened = [True]
+    text = _WITHIN.sub(lambda match: match[2] if stays(match[1]) else "", text)
     pieces = _MARK.split(text)
     yield pieces[0]
     for sign, name, piece in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):

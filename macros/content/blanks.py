@@ -25,6 +25,8 @@ BLANK = re.compile(r"(?<!\\)\[\[([^\[\]\n]*)\]\]")
 """The mark of a blank in a text. The group is its id."""
 BlankKind = Literal["text", "long", "number", "date", "choice"]
 """What may be typed: a line, several lines, a number, a day, or one of the choices."""
+Goes = Literal["sentence", "joined"]
+"""What goes from a text: the whole sentence, or what is joined to the blank before it."""
 MARKED_IN = ("wording", "commitment")
 """The keys whose texts may have blanks: those that are proposed for the body's own documents."""
 WORD = "ord."
@@ -36,7 +38,8 @@ class Blank(Record):
     """A blank to fill in.
 
     `label` is its name, `hint` what to write. The id of `default` for a choice is one of `choices`.
-    """
+    `none` is what goes from a document when the answer says that there is none: the sentences with
+    a number that is 0, or a text that is left empty together with the «og» before it."""
 
     id: str = Field(pattern=r"^[a-z]+(\.[a-z0-9]+(-[a-z0-9]+)*)*$")
     kind: BlankKind
@@ -44,6 +47,7 @@ class Blank(Record):
     hint: Label
     choices: list[Named] = Field(default_factory=list)
     default: SameOrLabel | None = None
+    none: Goes | None = None
 
     @model_validator(mode="after")
     def _choices_belong_to_a_choice(self) -> Self:
@@ -55,6 +59,15 @@ class Blank(Record):
             raise ValueError("er eit val. Skriv minst to verdiar under «choices»")
         if twice := next((name for name in names if names.count(name) > 1), None):
             raise ValueError(f"har verdien «{twice}» to gonger under «choices». Slett den eine")
+        return self
+
+    @model_validator(mode="after")
+    def _what_goes_fits_the_kind(self) -> Self:
+        fits = ("text",) if self.none == "joined" else ("number", "text")
+        if self.none and self.kind not in fits:
+            raise ValueError(
+                f"har none: {self.none}. Det går berre med kind: {' eller '.join(fits)}"
+            )
         return self
 
     @property

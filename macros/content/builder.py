@@ -69,6 +69,7 @@ class Ask(Record):
     title: Label | None = None
     hint: Label | None = None
     required: bool = False
+    optional: bool = False
     table: bool = False
     plan: str | None = None
     documents: list[Draft] = Field(default_factory=list)
@@ -81,7 +82,7 @@ class Ask(Record):
     def _asks_for_one_kind_of_thing(self) -> Self:
         if bool(self.fields) == bool(self.part):
             raise ValueError("må ha anten «fields» eller «part», og ikkje begge")
-        if self.sets and len(self.fields) != 1:
+        if self.sets and len(self.fields) != 1 and self.part != "document":
             raise ValueError("har «sets», og må då ha eitt felt under «fields»")
         return self
 
@@ -136,6 +137,8 @@ def _check_sets(
     asked = _items(ask, "fields")
     blank = blanks.get(asked[0]) if asked and isinstance(asked[0], str) else None
     choices = [choice.id for choice in blank.choices] if blank else []
+    if ask.get("part") == "document":
+        choices = list(DRAFTS)
     for index, given in enumerate(_items(ask, "sets")):
         choice = given.get("choice") if isinstance(given, dict) else None
         if choices and isinstance(choice, str) and choice not in choices:

@@ -31,6 +31,8 @@ from .filled_in import filled_in, ticks_in, unanswered, unticked
 from .manuscript import Event, Manuscript, Marked, Sheet, escape
 from .prompts import level_words, prompts
 from .regions import SOURCE, SOURCES, needs, public_text
+from .said import said_once
+from .some import with_some
 from .template import (
     TEMPLATES,
     Template,
@@ -193,7 +195,7 @@ def _made(view: View, document: Document, template: Template | None, site_url: s
     page = document.page.removesuffix(".md")
     address = f"{site_url.rstrip('/')}/{view.edition.prefix}{page}/" if site_url else ""
     made = document.sheets(view, title) if document.sheets else ()
-    whole = _markdown(view, document, template)
+    whole = said_once(_markdown(view, document, template))
     markdown = public_text(whole)
     own = template.updated if template else None
     day = latest(view.content, _held(view, document, template), markdown, own)
@@ -229,7 +231,7 @@ def _marked(view: View, whole: str, public: str) -> Marked:
     first = [prompt.id for prompt in prompts(view, public)]
     asked = {prompt.id: prompt for text in (public, whole) for prompt in prompts(view, text)}
     return Marked(
-        markdown=whole,
+        markdown=with_some(whole, view.content.blanks),
         prompts=tuple(asked.values()),
         appendix=_appendix(view, names, marked=True),
         extra=tuple(name for name in asked if name not in first),

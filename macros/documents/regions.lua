@@ -8,6 +8,16 @@ local marks = false
 
 local function Meta(meta) marks = meta.told ~= nil and meta.told.marks == true end
 
+-- A passage within a line, such as a sentence that goes when its number is 0
+local function Span(span)
+  if not marks or not span.classes:includes("some") then return nil end
+  local content = span.content
+  content:insert(1, pandoc.Space())
+  content:insert(1, pandoc.RawInline(RAW[format], "<!--(" .. span.attributes.name .. "-->"))
+  content:insert(pandoc.RawInline(RAW[format], "<!--)-->"))
+  return content
+end
+
 local function Div(div)
   local name = div.classes:includes("rettleiing") and "rettleiing" or div.attributes.name
   if not marks or not (div.classes:includes("region") or div.classes:includes("rettleiing")) then return nil end
@@ -17,4 +27,4 @@ local function Div(div)
   return content
 end
 
-return { { Meta = Meta }, { Div = Div } }
+return { { Meta = Meta }, { Div = Div, Span = Span } }

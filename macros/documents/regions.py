@@ -18,6 +18,10 @@ STANDARD, QUESTIONS, MEASURES = "standard", "sporsmal", "grep"
 """What the chosen sentences replace, and the two sections that have the chosen sentences."""
 FIGURES = "indikatorar"
 """The list of the indicators that are chosen."""
+GOALS = ("mal", "mal.eige")
+"""The goals with their numbers and days as fields, and a goal of the body's own."""
+ADVISED = ("alternativ:1", "alternativ:2", "alternativ:3")
+"""Which alternative the case paper advises. The template has the first."""
 CARD, GUIDANCE, SOURCES = "card", "rettleiing", "kjelder"
 """Regions that the documents have whether a template marks them or not."""
 SOURCE, FIELD = "source:", "field:"
@@ -47,12 +51,14 @@ def region_names(content: Content) -> list[str]:
     kinds = content.blanks.get("verksemdstype")
     types = [f"type:{choice.id}" for choice in (kinds.choices if kinds else ())]
     figures = [FIGURES, *(f"indikator:{name}" for name in content.indicators)]
-    return [STANDARD, QUESTIONS, MEASURES, *chapters, *reasons, *figures, *sectors, *types]
+    others = [STANDARD, QUESTIONS, MEASURES, *GOALS, *ADVISED]
+    return [*others, *chapters, *reasons, *figures, *sectors, *types]
 
 
 def is_off(name: str) -> bool:
     """Whether the public template leaves out the region, which only answers can bring in."""
-    return name not in (STANDARD, CARD, GUIDANCE, SOURCES) and not name.startswith("sector:")
+    on = (STANDARD, ADVISED[0], CARD, GUIDANCE, SOURCES)
+    return name not in on and not name.startswith("sector:")
 
 
 def opener(content: Content) -> Callable[[str], str]:
@@ -80,11 +86,11 @@ def public_text(text: str) -> str:
 
     It reads filled-in Markdown, and the source of a template as well."""
     return "\n".join(
-        line for line, path, is_mark in _lines(text) if not is_mark and not any(map(is_off, path))
+        line for line, path, is_mark in lines(text) if not is_mark and not any(map(is_off, path))
     )
 
 
-def _lines(text: str) -> Iterator[tuple[str, tuple[str, ...], bool]]:
+def lines(text: str) -> Iterator[tuple[str, tuple[str, ...], bool]]:
     """`(line, regions around it, whether the line opens or closes a region)` for each line.
 
     Guidance counts among the regions around a line, but its own lines are no marks."""
@@ -123,7 +129,7 @@ class Needs:
 def needs(markdown: str, source_of: Callable[[str], str]) -> Needs:
     """What the regions of `markdown` depend on. `source_of` gives the source of a citation."""
     found = Needs()
-    for line, path, is_mark in _lines(markdown):
+    for line, path, is_mark in lines(markdown):
         if is_mark:
             _note_group(found.groups, path)
             continue

@@ -49,9 +49,16 @@ def rules(view: View) -> str:
                 for step in list(content.steps.values())[1:]
             },
             "required": [name for ask in asks if ask.required for name in ask.fields],
+            "optional": [name for ask in asks if ask.optional for name in ask.fields],
             "unknown": {name: ask.plan for ask in asks if ask.plan for name in ask.fields},
             "documents": {
                 name: ask.documents for ask in asks if ask.documents for name in ask.fields
+            },
+            "none": {
+                name: ask.fields[place - 1] if content.blanks[name].none == "joined" else ""
+                for ask in asks
+                for place, name in enumerate(ask.fields)
+                if content.blanks[name].none
             },
             "roles": [name for ask in asks if ask.table for name in ask.fields],
             "advised": [name for ask in asks for name in ask.measures],
@@ -95,7 +102,12 @@ def known(view: View) -> dict[str, Any]:
         "indicators": {row.id: row.kind for row in content.indicators.values()},
         "checkpoints": [p.id for c in content.chapters.values() for p in c.checkpoints],
         "sets": [
-            {"by": ask.fields[0], "choice": s.choice, "field": s.field, "words": _each(s.words)}
+            {
+                "by": ask.fields[0] if ask.fields else str(ask.part),
+                "choice": s.choice,
+                "field": s.field,
+                "words": _each(s.words),
+            }
             for step in content.steps.values()
             for ask in step.asks
             for s in ask.sets

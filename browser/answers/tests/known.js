@@ -28,6 +28,14 @@ export const KNOWN = {
     "timar.anna": { kind: "number" },
     "timar.arsverk": { kind: "number", default: { nn: "1700", nb: "1700" } },
     "rolle.kontroll": { kind: "text" },
+    "rolle.vikar": { kind: "text" },
+    "tal.kroner": { kind: "number" },
+    "omrade.1": { kind: "text" },
+    "omrade.2": { kind: "text" },
+    "dato.mal": { kind: "date" },
+    "mal.eige": { kind: "text" },
+    "ord.utkast": { kind: "text", default: { nn: "strategien", nb: "strategien" } },
+    samarbeid: { kind: "choice", choices: { deler: { nn: "vi deler", nb: "vi deler" } } },
   },
   steps: {
     om: ["verksemd", "verksemdstype", "organ.vedtak", "periode.fra", "periode.til"],
@@ -36,6 +44,8 @@ export const KNOWN = {
   },
   required: ["verksemd"],
   unknown: { "tal.kontraktar": "plan-kontraktar", "tal.millionar": "plan-kjede" },
+  optional: ["mal.eige"],
+  none: { "tal.kroner": "", "omrade.2": "omrade.1", "rolle.vikar": "" },
   documents: { "tal.millionar": ["strategi"] },
   sets: [
     {
@@ -44,8 +54,14 @@ export const KNOWN = {
       field: "organ.vedtak",
       words: { nn: "leiargruppa", nb: "ledergruppen" },
     },
+    {
+      by: "document",
+      choice: "kapittel",
+      field: "ord.utkast",
+      words: { nn: "kapittelet", nb: "kapitlet" },
+    },
   ],
-  roles: ["rolle.kontroll"],
+  roles: ["rolle.kontroll", "rolle.vikar"],
   sectors: ["bygg-og-anlegg", "reinhald", "ikt-tenester"],
   questions: { kapasitet: { advice: ["tal.timar", "rolle.kontroll"], further: [] } },
   measures: {

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { empty } from "../../answers/file.js";
 import { KNOWN } from "../../answers/tests/known.js";
 import { derive, pinned } from "../derive.js";
+import { missing } from "../faults.js";
 
 /** @typedef {import("../../answers/file.js").Answers} Answers */
 
@@ -88,6 +89,47 @@ test("a measure for some sectors is not in the document of a body that buys noth
   assert.equal(filled({ levels }).keep["grep-04.advice"], true);
   assert.equal(filled({ levels, sectors: ["reinhald"] }).keep["grep-04.advice"], true);
   assert.equal(filled({ levels, sectors: ["ikt-tenester"] }).keep["grep-04.advice"], false);
+});
+
+test("a passage goes when the answer is that there is none", () => {
+  /** @param {Record<string, string>} fields typed */
+  const some = (fields) => filled({ fields }).keep;
+  assert.equal(some({})["some:tal.kroner"], true);
+  assert.equal(some({ "tal.kroner": "20 000" })["some:tal.kroner"], true);
+  assert.equal(some({ "tal.kroner": "0" })["some:tal.kroner"], false);
+  assert.equal(some({})["some:omrade.2"], true);
+  assert.equal(some({ "omrade.1": "reinhald" })["some:omrade.2"], false);
+  assert.equal(some({ "omrade.1": "a", "omrade.2": "b" })["some:omrade.2"], true);
+  assert.equal(some({ "rolle.kontroll": "x", "rolle.vikar": "y" })["some:rolle.vikar"], true);
+  assert.equal(some({ "rolle.kontroll": "x", "rolle.vikar": "x" })["some:rolle.vikar"], false);
+});
+
+test("what there is none of is not missing, and neither is what nobody need answer", () => {
+  const lacks = missing(given({ fields: { "omrade.1": "a" } }), KNOWN, [
+    "omrade.2",
+    "mal.eige",
+    "verksemd",
+  ]);
+  assert.deepEqual(lacks, ["verksemd"]);
+  assert.deepEqual(missing(given({}), KNOWN, ["omrade.2"]), ["omrade.2"]);
+});
+
+test("the case paper advises what the answers say, and names the document that is made", () => {
+  const { keep, shown } = filled({ document: "kapittel" }, "nb");
+  assert.deepEqual([keep["alternativ:1"], keep["alternativ:2"]], [true, false]);
+  assert.equal(shown["ord.utkast"], "kapitlet");
+  assert.equal("ord.utkast" in filled({ document: "strategi" }).shown, false);
+  const further = filled({ levels: { "grep-02": "further" }, fields: { samarbeid: "deler" } }).keep;
+  assert.deepEqual([further["alternativ:1"], further["alternativ:2"]], [false, true]);
+  assert.deepEqual([keep["alternativ:3"], further["alternativ:3"]], [false, true]);
+});
+
+test("the goals have a day, and a goal of one's own is there when it is written", () => {
+  const { shown, keep } = filled({ fields: { "periode.fra": "2027", "dato.mal": "" } });
+  assert.equal(keep.mal, true);
+  assert.equal(keep["mal.eige"], false);
+  assert.equal(shown["dato.mal"], "31.\u00a0desember 2027");
+  assert.equal(filled({ fields: { "mal.eige": "Alt" } }).keep["mal.eige"], true);
 });
 
 test("the same answers always give the same filling", () => {
