@@ -38,6 +38,8 @@ const CERTAIN = { typed: 0.9, near: 0.7, far: 0.5 };
  */
 export function guesser({ key, partsOf }, { surfaces, known }) {
   const folded = foldTable(surfaces);
+  const beginnings = grouped(surfaces.keys(), 2);
+  const all = [...surfaces.keys()];
 
   /** @param {string} term of the index */
   const used = (term) => known.has(term) || known.has(`~${term}`);
@@ -47,7 +49,8 @@ export function guesser({ key, partsOf }, { surfaces, known }) {
     /** @type {Map<string, string>} */
     const found = new Map();
     if (start.length < 2) return [];
-    for (const [word, { key: own }] of surfaces) {
+    for (const word of beginnings.get(start.slice(0, 2)) ?? []) {
+      const { key: own } = /** @type {{ key: string }} */ (surfaces.get(word));
       if (word.startsWith(start) && word !== start && !found.has(own)) found.set(own, word);
       if (found.size === COMPLETIONS) break;
     }
@@ -70,8 +73,8 @@ export function guesser({ key, partsOf }, { surfaces, known }) {
     if (typed) return { word: typed.word, weight: CERTAIN.typed };
     if ((isLast && begun(word).length) || partsOf(token).some(used)) return undefined;
     const most = loose ? (word.length < 10 ? allowed(word) : 3) : allowed(word);
-    if (!loose && piece(word).length && !near(word, surfaces.keys(), 1).length) return undefined;
-    const [best] = near(word, surfaces.keys(), most);
+    if (!loose && piece(word).length && !near(word, all, 1).length) return undefined;
+    const [best] = near(word, all, most);
     return (
       best && {
         word: best.word,
@@ -86,7 +89,7 @@ export function guesser({ key, partsOf }, { surfaces, known }) {
     const own = key(word);
     if (word.length < 5 || surfaces.has(word) || !used(own) || STOP.has(word)) return [];
     if (ENDING.test(word.slice(Math.min(own.length, word.length)))) return [];
-    return near(word, surfaces.keys(), 1)
+    return near(word, all, 1)
       .map((found) => found.word)
       .filter((other) => key(other) !== own);
   }
@@ -112,6 +115,23 @@ export function guesser({ key, partsOf }, { surfaces, known }) {
 }
 
 /**
+ * @param {Iterable<string>} words the commonest first
+ * @param {number} length of a beginning
+ * @returns {Map<string, string[]>} the words by how they begin, in the same order
+ */
+function grouped(words, length) {
+  /** @type {Map<string, string[]>} */
+  const groups = new Map();
+  for (const word of words) {
+    const beginning = word.slice(0, length);
+    const group = groups.get(beginning);
+    if (group) group.push(word);
+    else groups.set(beginning, [word]);
+  }
+  return groups;
+}
+
+/**
  * @param {import("./units.js").Surfaces} surfaces the words of the site, the commonest first
  * @returns {Map<string, Used[]>} what a word or its key looks like without æ, ø and å -> the words that look so, the
  *   commonest of each key
@@ -120,14 +140,25 @@ function foldTable(surfaces) {
   /** @type {Map<string, Used[]>} */
   const table = new Map();
   const seen = new Set();
+
+  /**
+   * @param {string} plain what the word or its key looks like
+   * @param {string} key of the word
+   * @param {Used} own the word
+   */
+  function put(plain, key, own) {
+    const place = `${plain} ${key}`;
+    if (seen.has(place)) return;
+    seen.add(place);
+    const alike = table.get(plain);
+    if (alike) alike.push(own);
+    else table.set(plain, [own]);
+  }
+
   for (const [word, { key, times }] of surfaces) {
     const own = { word, times };
-    for (const plain of new Set([fold(key), fold(word)])) {
-      const place = `${plain} ${key}`;
-      if (seen.has(place)) continue;
-      seen.add(place);
-      table.set(plain, [...(table.get(plain) ?? []), own]);
-    }
+    put(fold(key), key, own);
+    put(fold(word), key, own);
   }
   return table;
 }

@@ -3,7 +3,8 @@
 
 /** @typedef {import("./expand.js").Group} Group */
 /** @typedef {import("./units.js").Unit} Unit */
-/** @typedef {{ unit: Unit, sum: number, matched: Set<number> }} Hit `matched`: numbers of the groups it has */
+/** @typedef {{ unit: Unit, sum: number, has: number }} Hit `has`: how much the groups that it has tell, together */
+/** @typedef {{ unit: Unit, score: number }} Ranked */
 
 // The queries in bench/search/queries.tsv test all weights here, and there is no other source for
 // them. After a change, run `python -m bench.search`, and compare the results by kind of query.
@@ -58,30 +59,34 @@ const KIND = {
 /**
  * Ranks what answers a question.
  * @param {import("./expand.js").Asked} asked what to look for
- * @param {Pick<import("./units.js").Units, "units" | "mini">} index of the site
+ * @param {Pick<import("./units.js").Units, "units" | "mini" | "calling">} index of the site
  * @param {string} query as it was typed
- * @returns {(Hit & { score: number })[]} the best first, each page once
+ * @returns {Ranked[]} the best first, each page once
  */
-export function rank(asked, { units, mini }, query) {
+export function rank(asked, { units, mini, calling }, query) {
   const { groups } = asked;
   /** @type {Map<number, Hit>} */
   const scores = new Map();
   const telling = groups.map(({ terms }, number) => {
     const found = scored(mini, terms);
     const common = groups.length > 1 && found.length > COMMON * units.length ? COMMON_WORTH : 1;
+    const tells = found.length ? common * Math.log(1 + units.length / found.length) : 0;
     for (const [id, score] of found) {
-      const hit = scores.get(id) ?? { unit: units[id], sum: 0, matched: new Set() };
+      const hit = scores.get(id) ?? { unit: units[id], sum: 0, has: 0 };
       scores.set(id, hit);
       hit.sum += score * worth(groups[number]) * common;
-      hit.matched.add(number);
+      hit.has += tells;
     }
-    return found.length ? common * Math.log(1 + units.length / found.length) : 0;
+    return tells;
   });
+  const all = telling.reduce((total, value) => total + value, 0);
+  const called = calledSo(groups, calling);
   const meaning = groups.length <= MEANT_WORDS && ASKS_MEANING.test(query) ? MEANING : 1;
-  const found = [...scores.values()].map((hit) => ({
-    ...hit,
-    score: weigh(hit, asked, telling) * (isTerm(hit.unit) ? meaning : 1),
-  }));
+  const found = [...scores.values()].map(({ unit, sum, has }) => {
+    const name = called.has(unit.id) ? titled(unit, asked, telling) : 1;
+    const whole = sum * (has / all) ** ONLY_PARTLY * kind(unit.page.location) * name;
+    return { unit, score: whole * (isTerm(unit) ? meaning : 1) };
+  });
   if (meaning === 1) giveWay(found);
   found.sort((a, b) => b.score - a.score || a.unit.id - b.unit.id);
   const pages = new Set();
@@ -93,12 +98,18 @@ const isTerm = ({ page, places }) => page.location.startsWith("ordliste") && pla
 
 /**
  * Puts the page that is about a term before the entry of the glossary.
- * @param {(Hit & { score: number })[]} found pages and entries
+ * @param {Ranked[]} found pages and entries
  */
 function giveWay(found) {
-  const pages = new Map(found.map((hit) => [hit.unit.places[0].location, hit]));
+  const entries = found.filter(({ unit }) => unit.leads !== undefined);
+  const leads = new Set(entries.map(({ unit }) => unit.leads));
+  const pages = new Map();
   for (const hit of found) {
-    const about = hit.unit.leads === undefined ? undefined : pages.get(hit.unit.leads);
+    const { location } = hit.unit.places[0];
+    if (leads.has(location)) pages.set(location, hit);
+  }
+  for (const hit of entries) {
+    const about = pages.get(hit.unit.leads);
     if (!about) continue;
     about.score = Math.max(about.score, hit.score);
     hit.score = Math.min(hit.score, about.score * AFTER);
@@ -142,29 +153,37 @@ function scored(mini, terms) {
 }
 
 /**
- * A page that lacks one of the words loses the more, the rarer that word is on the site.
- * @param {Hit} hit a page
- * @param {import("./expand.js").Asked} asked what was looked for
- * @param {number[]} telling how much each of them tells
- * @returns {number} how well the page answers
+ * Only these can be called what was asked for: to compare the names of all would take half the time.
+ * @param {Group[]} groups of the question
+ * @param {import("./units.js").Units["calling"]} calling the units by the terms of their names
+ * @returns {Set<number>} ids of the units that share a strong term with the question
  */
-function weigh({ unit, sum, matched }, asked, telling) {
-  const has = [...matched].reduce((total, number) => total + telling[number], 0);
-  const all = telling.reduce((total, value) => total + value, 0);
-  return sum * (has / all) ** ONLY_PARTLY * kind(unit.page.location) * titled(unit, asked, telling);
+function calledSo(groups, calling) {
+  /** @type {Set<number>} */
+  const found = new Set();
+  for (const { terms } of groups)
+    for (const [term, weight] of terms)
+      if (weight >= STRONG) for (const id of calling.get(term) ?? []) found.add(id);
+  return found;
 }
+
+/** @type {Map<string, number>} */
+const kinds = new Map(); // kept: the same pages come again and again
 
 /**
  * @param {string} location of a page
  * @returns {number} how likely it is to be the answer, all else equal
  */
 function kind(location) {
+  const known = kinds.get(location);
+  if (known !== undefined) return known;
   const [part, page] = location.replace(/(index)?(\.html)?$/, "").split("/");
-  return (
+  const found =
     (KIND[part] ?? 1) *
     (PARTS.has(part) && !page ? INDEX : 1) *
-    (part === "eksempel" && page ? EXAMPLE : 1)
-  );
+    (part === "eksempel" && page ? EXAMPLE : 1);
+  kinds.set(location, found);
+  return found;
 }
 
 /**

@@ -21,7 +21,13 @@ const COUNTS = 0.3; // a hit with less weight than this is not marked
 const IN_TITLE = 1.5; // the weight of a hit in the heading, compared with one in the text
 const SURE = 0.7; // a hit with less weight may be another word than the one asked for
 const DENSE = 40; // only so many hits are compared when the densest place is sought
-const KEPT = 1000; // so many texts are kept after they are read; after that, all are forgotten
+const KEPT = 3000; // so many texts are kept after they are read; after that, the one read longest ago is forgotten
+
+/**
+ * @param {Map<string, unknown>} map with something in it
+ * @returns {string} its first key
+ */
+const first = (map) => /** @type {string} */ (map.keys().next().value);
 
 /**
  * A function that finds the places of what is looked for.
@@ -34,20 +40,33 @@ export function finder(language) {
 
   /** @param {string} text of the site */
   function standing(text) {
-    if (read.size > KEPT) read.clear();
     const known = read.get(text) ?? whereabouts(text, language);
+    read.delete(text); // a Map is in the order in which things were put into it
     read.set(text, known);
+    if (read.size > KEPT) read.delete(first(read));
     return known;
   }
 
   return (groups) => {
     const wanted = strongest(groups);
+    /** @type {Map<string, Hit[]>} */
+    const seen = new Map(); // the same places are read for their order, and for what is shown
 
     /**
      * @param {string} text of the site
      * @returns {Hit[]} in order
      */
     function hits(text) {
+      const made = seen.get(text) ?? look(text);
+      seen.set(text, made);
+      return made;
+    }
+
+    /**
+     * @param {string} text of the site
+     * @returns {Hit[]} in order
+     */
+    function look(text) {
       /** @type {Map<number, Worth>} */
       const found = new Map();
       const { tokens, terms } = standing(text);

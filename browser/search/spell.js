@@ -37,19 +37,22 @@ export function near(word, vocabulary, most = allowed(word)) {
  * @returns {number} letters missing, added, changed or swapped; more than `most` where it is given up
  */
 export function edits(a, b, most) {
-  /** @type {number[]} */
-  let before = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  let before = new Array(b.length + 1).fill(0);
+  let last = before.map((_, j) => j);
+  let row = [...last];
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
+    row[0] = i;
+    let least = i;
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + same);
+      let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + same);
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        row[j] = Math.min(row[j], before[j - 2] + 1);
+        cost = Math.min(cost, before[j - 2] + 1);
+      row[j] = cost;
+      if (cost < least) least = cost;
     }
-    if (Math.min(...row) > most) return most + 1;
-    [before, last] = [last, row];
+    if (least > most) return most + 1;
+    [before, last, row] = [last, row, before]; // the oldest row is written over
   }
   return last[b.length];
 }

@@ -31,6 +31,7 @@ import { words } from "./words.js";
  * @typedef {object} Units
  * @property {Unit[]} units by their numbers
  * @property {MiniSearch} mini MiniSearch's index of them
+ * @property {Map<string, Set<number>>} calling ids of the units by the terms of their names
  * @property {Surfaces} surfaces the words of the site
  * @property {Set<string>} known every term of the index
  * @property {(sections: Doc[]) => Units} extend gives the pages that the sections belong to their text, and the units
@@ -97,6 +98,16 @@ export function units(docs, { key, terms, vocabulary }) {
   });
   mini.addAll(found);
 
+  /** @type {Units["calling"]} */
+  const calling = new Map();
+  for (const { id, names } of found)
+    for (const name of names)
+      for (const term of name.terms) {
+        const ids = calling.get(term);
+        if (ids) ids.add(id);
+        else calling.set(term, new Set([id]));
+      }
+
   /** @type {Units["extend"]} */
   function extend(sections) {
     const ids = new Map(found.map(({ places, id }) => [places[0].location, id]));
@@ -107,10 +118,10 @@ export function units(docs, { key, terms, vocabulary }) {
       found[id] = named(whole(page, own), id);
       mini.replace(found[id]);
     }
-    return { units: found, mini, surfaces: surfaces(), known, extend };
+    return { units: found, mini, calling, surfaces: surfaces(), known, extend };
   }
 
-  return { units: found, mini, surfaces: surfaces(), known, extend };
+  return { units: found, mini, calling, surfaces: surfaces(), known, extend };
 }
 
 /**
