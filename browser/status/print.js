@@ -6,13 +6,13 @@ import { show, showSteps, steps } from "../tool/steps.js";
 import { showAnswers } from "./live.js";
 
 /**
- * @param {"print-blank" | "print-filled"} how the list is printed
+ * @param {string[]} how the list is printed, as classes of the page
  * @param {() => void} prepare shows what is to be printed
  */
 function print(how, prepare) {
   const root = document.documentElement.classList;
   const folded = all(form, "details.point__more:not([open])");
-  root.add("print-points", how);
+  root.add("print-points", ...how);
   for (const fold of folded) fold.toggleAttribute("open", true);
   prepare();
   for (const field of all(form, ".point .field")) {
@@ -20,7 +20,7 @@ function print(how, prepare) {
     field.classList.toggle("is-empty", !typed?.value);
   }
   window.print();
-  root.remove("print-points", how);
+  root.remove("print-points", ...how);
   for (const fold of folded) fold.toggleAttribute("open", false);
   showAnswers();
   show(false);
@@ -28,7 +28,7 @@ function print(how, prepare) {
 
 /** Prints every point, with room for the answers. */
 export function printBlank() {
-  print("print-blank", () => {
+  print(["print-blank", "print-whole"], () => {
     for (const control of controls())
       if (isTicked(control)) /** @type {HTMLInputElement} */ (control).checked = false;
       else control.value = "";
@@ -38,10 +38,10 @@ export function printBlank() {
 
 /** Prints every point with its answer. */
 export function printFilled() {
-  print("print-filled", () => showSteps((step) => steps.includes(step)));
+  print(["print-filled", "print-whole"], () => showSteps((step) => steps.includes(step)));
 }
 
 /** Prints the part that is shown. */
 export function printPart() {
-  print("print-filled", () => {});
+  print(["print-filled"], () => {});
 }
