@@ -448,7 +448,8 @@ def test_one_bad_file_never_hides_another(
                     " brev.nb.md, brev.nn.md, handlingsplan.nb.md, handlingsplan.nn.md,"
                     " kapittel.nb.md, kapittel.nn.md, klausular.nb.md, klausular.nn.md,"
                     " kontrollskjema.nb.md, kontrollskjema.nn.md, kortliste.nb.md,"
-                    " kortliste.nn.md, lonsslipp.nb.md, lonsslipp.nn.md, rapport.nb.md,"
+                    " kortliste.nn.md, leiarnotat.nb.md, leiarnotat.nn.md,"
+                    " lonsslipp.nb.md, lonsslipp.nn.md, rapport.nb.md,"
                     " rapport.nn.md, rutine.nb.md, rutine.nn.md, saksframlegg.nb.md,"
                     " saksframlegg.nn.md, strategi.nb.md, strategi.nn.md."
                 ),

@@ -19,7 +19,7 @@ from macros.content.example import Body, County, Evidence, ExampleKind, Group, S
 from macros.content.law_records import BANDS, Regime
 from macros.content.model import Download, Kind
 from macros.contribute.fields import source_fields, top_fields
-from macros.documents import DOCUMENTS, WORKED_SET
+from macros.documents import ANSWERED, DOCUMENTS, WORKED_SET
 from macros.documents.archive import JOBS
 from macros.documents.listing import _PAPER
 from macros.documents.words import STATUSES
@@ -36,6 +36,7 @@ from macros.pages.status_rules import SPOKEN as ASSESS_SPOKEN
 from macros.search.build import KINDS
 from macros.status.model import STATUSES as ANSWERS
 from macros.status.rules import EFFORTS, RISKS
+from macros.status.words import NOTE
 
 from .conftest import ROOT, Broken
 
@@ -58,6 +59,8 @@ FAMILIES: dict[str, Collection[str]] = {
         ),
     ],
     "standing.": ANSWERS,
+    "standing.note.": NOTE,
+    "standing.column.": ("done", "open"),
     "standing.risk.": RISKS,
     "standing.effort.": EFFORTS,
     "standing.document.": get_args(Download),
@@ -121,7 +124,9 @@ OPTIONAL: dict[str, Collection[str]] = {
         for more in (".help", *(f".{value}" for value in get_args(Evidence)))
     ],
     "document.": [
-        f"{document.id}.{part}" for document in DOCUMENTS for part in ("title", "who", "when")
+        f"{document.id}.{part}"
+        for document in (*DOCUMENTS, *ANSWERED)
+        for part in ("title", "who", "when")
     ],
 }
 

@@ -10,6 +10,8 @@ import { asAnswers, readTicks } from "./ticks.js";
 /** @typedef {(Ours & { word: boolean }) | { kind: "newer" | "foreign" | "damaged" | "large" }} Opened */
 
 const LARGEST = 10_000_000; // bytes of a file that is read at all
+// Own texts and reasons have sections of their own, and what the note to the leaders tells follows from the answers
+const OTHERS = /^(tekst|grunn|status|tiltak)\.|^dato\.status$/;
 const ZIP = [0x50, 0x4b]; // how a Word file begins, which is a zip
 
 /**
@@ -54,9 +56,7 @@ async function fromWord(bytes, known, readWord) {
  */
 function withFields({ document, edition, fields, answers }) {
   const before = isRecord(answers) ? answers : { format: FORMAT, version: VERSION };
-  const typed = Object.entries(fields).filter(
-    ([id, value]) => value && !/^(tekst|grunn)\./.test(id),
-  );
+  const typed = Object.entries(fields).filter(([id, value]) => value && !OTHERS.test(id));
   return {
     ...before,
     edition: before.edition || edition,

@@ -39,6 +39,10 @@
  * @property {Record<string, {title: string, page: string}>} documents by id; the page is relative to the edition
  * @property {Record<string, string>} because why an action comes now, by the key that the rule gives
  * @property {Record<string, string>} quarters by number
+ * @property {Record<string, string>} progress the status of an action in a plan, by the answer to its checkpoint
+ * @property {string[]} columns the headings of the table of all answers
+ * @property {string} language of the words: nn or nb
+ * @property {Record<string, string>} note the words of the note to those who lead, and of the workbooks
  * @property {string} rule of the next five actions, as text
  */
 

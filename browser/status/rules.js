@@ -15,7 +15,8 @@
 /** @typedef {{ id: string, because: string, owner: string, deadline: string, quarter: number }} Action */
 
 const MISSING = ["no", "partly", "unknown"]; // the answers that lead to an action
-const FIRST = 5; // how many actions are named as the next ones
+/** How many actions are named as the next ones. */
+export const FIRST = 5;
 const BODY_TYPE = "verksemdstype";
 // What comes first comes first here. Whatever is equal keeps the order of the content
 const KINDS = ["law", "advice", "further"];
@@ -49,10 +50,21 @@ export function applying(answers, model) {
  * @returns {Duties} ids; `all` counts those that concern the body, and so not those under `not`
  */
 export function duties(answers, model) {
-  const law = pointsFor(answers, model).filter(({ kind }) => kind === "law");
+  return standing(answers, model, "law");
+}
+
+/**
+ * The points of one kind that concern this body, by what is answered.
+ * @param {Answers} answers of the reader
+ * @param {Model} model of the checkpoints
+ * @param {import("./model.js").Kind} kind of statement
+ * @returns {Duties} ids; `all` counts those that concern the body, and so not those under `not`
+ */
+export function standing(answers, model, kind) {
+  const points = pointsFor(answers, model).filter((point) => point.kind === kind);
   /** @param {string[]} statuses to look for */
   const answered = (...statuses) =>
-    law.map(({ id }) => id).filter((id) => statuses.includes(statusOf(answers, id)));
+    points.map(({ id }) => id).filter((id) => statuses.includes(statusOf(answers, id)));
   const [done, open, unanswered] = [answered("yes"), answered(...MISSING), answered("")];
   const all = done.length + open.length + unanswered.length;
   return { done, open, unanswered, not: answered("not"), all };

@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 from typing import Any
 
 from .parts import Parts
@@ -30,8 +31,10 @@ _TAG, _WORD = re.compile(r"<[^>]*>"), re.compile(r"[a-zæøå0-9]+")
 Files = Mapping[str, Mapping[str, Parts]]
 
 
-def script(name: str, files: Files) -> bytes:
+def script(name: str, files: Files, more: Mapping[str, Any] = MappingProxyType({})) -> bytes:
     """The script that sets `strategyParts[name]`. `files` has the parts by document and format.
+
+    `more` is set beside the parts, for whoever makes something of them.
 
     Every part is a list of steps through the list of texts, each from the one before. What the
     formats of a document share stands once, and the script gives it to each of them."""
@@ -52,9 +55,10 @@ def script(name: str, files: Files) -> bytes:
         f"{json.dumps(document)}:{_given(forms, number)}"
         for number, (document, forms) in enumerate(made.items())
     )
+    also = "".join(f",{json.dumps(key)}:{_json(value)}" for key, value in more.items())
     return (
         f"(globalThis.strategyParts??={{}})[{json.dumps(name)}]=(s=>({{texts:{_json(texts)},"
-        f"files:{{{written}}}}}))({_json(shared)});\n"
+        f"files:{{{written}}}{also}}}))({_json(shared)});\n"
     ).encode()
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from .formats import COVER, FORMATS, PAGE, PARTS, Format
 from .listing import (
+    ANSWERED,
     BY_ID,
     DOCUMENTS,
     WORKED_SET,
@@ -19,6 +20,7 @@ from .manuscript import DocumentError, Manuscript
 from .template import TemplateFaultError
 
 __all__ = [
+    "ANSWERED",
     "BY_ID",
     "COVER",
     "DOCUMENTS",

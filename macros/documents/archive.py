@@ -20,7 +20,7 @@ JOBS: Mapping[str, tuple[str, ...]] = {
     "decide": ("strategi", "kapittel", "anskaffingsstrategi", "saksframlegg"),
     "work": ("rutine", "handlingsplan", "klausular", "brev"),
     "control": ("arbeidsbok", "kontrollskjema", "lonsslipp"),
-    "report": ("rapport",),
+    "report": ("rapport", "leiarnotat"),
     "practise": tuple(document.id for document in WORKED_SET),
 }
 """The jobs that the documents are for, in the order they are done, with the documents of each."""

@@ -26,6 +26,8 @@ PRINTED_WIDTH = (11.69 - 2 * _MARGIN) * 96 / 0.9
 text of ten points is then nine points on paper."""
 _BESIDE_CHART = 12
 """How many rows a sheet may have above its chart, when both are to be printed on one page."""
+_LINE = 15.0
+"""The height of a line of text in points."""
 _BORDER = "#C3CED6"
 _LOOKS = {
     "alarm": {"bold": True, "font_color": "#8C1D18", "bg_color": "#FBE9E7"},
@@ -139,7 +141,7 @@ class _Writer:
                 else:
                     _write(page, (number, index), column, value, form)
         for number, row in enumerate(sheet.rows, HEADER_ROW + 1):
-            page.set_row(number, _height(sheet.columns, row))
+            page.set_row(number, max(_height(sheet.columns, row), sheet.lines * _LINE))
         self._print(page, sheet)
         self._names(sheet)
         if sheet.chart:
@@ -271,4 +273,4 @@ def _height(columns: tuple[Column, ...], row: tuple[Any, ...]) -> float:
         for column, cell in zip(columns, row, strict=True)
         if isinstance(cell, str) and not column.formula
     )
-    return 15.0 * min(max(lines, default=1), 20)
+    return _LINE * min(max(lines, default=1), 20)

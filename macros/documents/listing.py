@@ -33,6 +33,7 @@ from .prompts import level_words, prompts
 from .regions import SOURCE, SOURCES, needs, public_text
 from .said import said_once
 from .some import with_some
+from .status_sheets import status_matrix, status_plan
 from .template import (
     TEMPLATES,
     Template,
@@ -50,11 +51,15 @@ from .year_wheel import year_wheel
 _CHECKLIST_FORMATS = ("docx", "odt", "pdf", "xlsx", "csv", "md", "json")
 _TEXT_FORMATS = ("docx", "odt", "pdf", "md")
 _BUILT = ("docx", "odt", "md", "html")
+STATUS = "status"
+"""The tool that asks where the body stands."""
 
 
 @dataclass(frozen=True)
 class Document:
     """A document of the site. `parts` is None for a document that is not a checklist.
+
+    `script` names the tool whose script has the parts; it is empty for «Lag strategien».
 
     `sheets` makes the tables of its workbook, and is None for a document without one. `events`
     are the days of its calendar. `built` are the formats in which it can be made from answers in
@@ -70,6 +75,7 @@ class Document:
     built: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
     fills: str = ""
+    script: str = ""
 
     @property
     def page(self) -> str:
@@ -116,6 +122,7 @@ DOCUMENTS: tuple[Document, ...] = (
     Document("lonsslipp", _TEXT_FORMATS),
     Document("rapport", _TEXT_FORMATS),
     Document("kortliste", _TEXT_FORMATS),
+    Document("leiarnotat", _TEXT_FORMATS, built=("docx", "odt", "md"), script=STATUS),
     _checklist("sjekkliste-lovkrav", duty_parts),
     _checklist(
         "sjekkliste-sporsmal", lambda view: chapter_parts(view, view.content.questions.values())
@@ -137,9 +144,16 @@ WORKED_SET: tuple[Document, ...] = (
     Document("oving-arbeidsbok", ("xlsx",), sheets=worked_sheets, fills="arbeidsbok"),
 )
 """Templates filled in for a made-up body. They are no documents to fill in, so not in the list."""
+ANSWERED: tuple[Document, ...] = (
+    Document("statusplan", (), sheets=status_plan, built=("xlsx",), script=STATUS),
+    Document("statusmatrise", (), sheets=status_matrix, built=("xlsx",), script=STATUS),
+)
+"""Workbooks that are only made from answers. Nothing of them is published but their parts."""
 _FORM = "kontrollskjema"
 """The document whose points the made-up body ticks."""
 _UNTEMPLATED = (
+    "statusplan",
+    "statusmatrise",
     "arbeidsbok",
     "sjekkliste-lovkrav",
     "sjekkliste-sporsmal",

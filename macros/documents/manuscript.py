@@ -89,7 +89,9 @@ class Sheet:
     The sheet that is `exported` is the one that the CSV file has; if none is, the first. A table
     that `grows` is for the reader to add rows to. `totals` is the word that begins a last
     row with sums, and is empty for a table without one. `names` are defined names of the workbook,
-    each with its formula. `keys` are the names by which answers know the first rows, if they do."""
+    each with its formula. `keys` are the names by which answers know the first rows, if they do.
+    Every row has room for so many `lines`, also one that is filled in later: a program does not
+    always make a row higher for what it finds in it."""
 
     name: str
     table: str
@@ -104,6 +106,7 @@ class Sheet:
     chart: Chart | None = None
     names: tuple[tuple[str, str], ...] = ()
     keys: tuple[str, ...] = ()
+    lines: int = 1
 
 
 @dataclass(frozen=True)

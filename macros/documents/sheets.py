@@ -45,27 +45,20 @@ def checklist_sheets(view: View, parts: Sequence[Part], title: str) -> tuple[She
         grows=True,
     )
     groups = [part.title for part in parts]
-    return (main, *_supporting(main, groups, title, view, view.say("sheet.summary.other")))
+    return (main, *supporting(main, groups, title, view, view.say("sheet.summary.other")))
 
 
 def plan_sheets(view: View, title: str) -> tuple[Sheet, ...]:
     """The sheets of the action plan by quarter, with empty rows for the body's own actions."""
     table = "Handlingsplan"
-    columns = (
-        Column(view.say("column.quarter"), 9, "choice", (1, 2, 3, 4), key="quarter"),
-        Column(view.say("column.action"), 40, key="action"),
-        Column(view.say("column.chapter"), 20),
-        *_followed(view, table, 18),
-        Column(view.say("column.evidence"), 20),
-        Column(view.say("column.note"), 13),
-    )
+    columns = plan_columns(view, table)
     proposed: tuple[tuple[Cell, ...], ...] = tuple(
         (action.quarter, action.action[view.code],
          part_name(view, view.content.chapters[action.chapter]), status_words(view)[0],
          action.owner[view.code], None, "", action.evidence[view.code], None)
         for action in view.content.plan.values()
     )  # fmt: skip
-    own = (_blank(columns),) * _OWN_ACTIONS
+    own = (blank_row(columns),) * _OWN_ACTIONS
     main = Sheet(
         view.say("sheet.plan"),
         table,
@@ -77,7 +70,19 @@ def plan_sheets(view: View, title: str) -> tuple[Sheet, ...]:
         keys=tuple(view.content.plan),
     )
     without = view.say("sheet.summary.quarterless")
-    return (main, *_supporting(main, [1, 2, 3, 4], title, view, without))
+    return (main, *supporting(main, [1, 2, 3, 4], title, view, without))
+
+
+def plan_columns(view: View, table: str) -> tuple[Column, ...]:
+    """The columns of an action plan, in the sheet whose table is called `table`."""
+    return (
+        Column(view.say("column.quarter"), 9, "choice", (1, 2, 3, 4), key="quarter"),
+        Column(view.say("column.action"), 40, key="action"),
+        Column(view.say("column.chapter"), 20, key="chapter"),
+        *_followed(view, table, 18),
+        Column(view.say("column.evidence"), 20, key="evidence"),
+        Column(view.say("column.note"), 13, key="note"),
+    )
 
 
 def _followed(view: View, table: str, owner: int) -> tuple[Column, ...]:
@@ -94,19 +99,26 @@ def _followed(view: View, table: str, owner: int) -> tuple[Column, ...]:
     when = this(table, deadline)
     overdue = f'IF(AND(ISNUMBER({when}),{when}<TODAY(){ended}),"{late}","")'
     return (
-        Column(status, 13, "choice", status_words(view), marks=((status_words(view)[2], "done"),)),
+        Column(
+            status,
+            13,
+            "choice",
+            status_words(view),
+            key="status",
+            marks=((status_words(view)[2], "done"),),
+        ),
         Column(view.say("column.owner"), owner, key="owner"),
         Column(deadline, 11, "date", key="deadline"),
         Column(view.say("column.alert"), 10, "formula", formula=overdue, marks=((late, "alarm"),)),
     )
 
 
-def _blank(columns: Sequence[Column]) -> tuple[Cell, ...]:
+def blank_row(columns: Sequence[Column]) -> tuple[Cell, ...]:
     """An empty row to fill in. Its formulas show nothing yet."""
     return tuple("" if column.formula else None for column in columns)
 
 
-def _supporting(
+def supporting(
     main: Sheet, groups: Sequence[Cell], title: str, view: View, rest: str
 ) -> tuple[Sheet, ...]:
     """The sheets that go with `main`: a summary by its first column, a description, the words.

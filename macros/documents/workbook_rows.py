@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from xlsxwriter.utility import xl_col_to_name
+
 from ..builder import Sheet as Place
 from .excel import HEADER_ROW
 from .manuscript import Manuscript, Sheet
@@ -13,7 +15,7 @@ def sheets_of(manuscript: Manuscript) -> dict[str, Place]:
     return {
         sheet.table: _place(sheet, number)
         for number, sheet in enumerate(manuscript.sheets, 1)
-        if sheet.keys
+        if any(column.key for column in sheet.columns)
     }
 
 
@@ -23,7 +25,7 @@ def _place(sheet: Sheet, number: int) -> Place:
     spare = range(known, len(sheet.rows)) if sheet.grows else ()
     return Place(
         part=f"xl/worksheets/sheet{number}.xml",
-        columns={c.key: chr(ord("A") + n) for n, c in enumerate(sheet.columns) if c.key},
+        columns={c.key: xl_col_to_name(n) for n, c in enumerate(sheet.columns) if c.key},
         rows={key: first + n for n, key in enumerate(sheet.keys)},
         empty=[first + n for n in spare],
         dates=[column.key for column in sheet.columns if column.key and column.kind == "date"],

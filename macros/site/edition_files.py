@@ -17,6 +17,7 @@ from ..builder import __path__ as _builder
 from ..content import Content, Edition, View
 from ..content.register import DATA
 from ..documents import (
+    ANSWERED,
     COVER,
     DOCUMENTS,
     FORMATS,
@@ -31,9 +32,11 @@ from ..documents import (
 )
 from ..documents import __path__ as _code
 from ..documents.archive import archived
+from ..documents.listing import STATUS
 from ..documents.open_data import open_data
 from ..documents.template import TEMPLATES
 from ..documents.zipped import zipped
+from ..status import words
 from .cache import Cache
 from .digest import digest
 
@@ -90,7 +93,7 @@ def _shared(root: Path, content: Content) -> _Shared:
 @lru_cache(maxsize=4)
 def _documents(root: Path, shared: _Shared, edition: Edition, site_url: str) -> EditionFiles:
     view = View(shared.content, edition)
-    documents = (*DOCUMENTS, *WORKED_SET)
+    documents = (*DOCUMENTS, *WORKED_SET, *ANSWERED)
     manuscripts = {d.id: manuscript(view, root, d, site_url) for d in documents}
     keys = {name: repr(source) for name, source in manuscripts.items()}
     jobs = [(document, form) for document in documents for form in (*document.formats, PAGE.id)]
@@ -112,9 +115,9 @@ def _documents(root: Path, shared: _Shared, edition: Edition, site_url: str) -> 
         file_path(d, form, view.code): by_form[d.id, form] for d in documents for form in d.formats
     }
     covers = {cover_path(d, view.code): by_form.pop((d.id, COVER.id)) for d in DOCUMENTS}
-    presented = {d.id: present(view, root, d) for d in documents}
+    presented = {d.id: present(view, root, d) for d in (*DOCUMENTS, *WORKED_SET)}
     parts_key = hashlib.sha256(b"".join(kept.values())).hexdigest()
-    files |= dict(_scripts(root, view.code, parts, parts_key))
+    files |= dict(_scripts(root, view, parts, parts_key))
     files[archive_path(view.code)] = zipped(archived(view, by_form, presented, manuscripts))
     files |= {
         former: files[file_path(document, form, view.code)]
@@ -157,8 +160,13 @@ def former_paths(document: Document, code: str) -> Iterator[tuple[str, str]]:
             yield form, f"{DOWNLOADS}/{name}-{code}.{form}"
 
 
-_SCRIPTS = {"": ("docx", "html"), "-more": ("odt", "md", "xlsx")}
-"""The formats in each of the scripts with parts: first those that everybody asks for."""
+_SCRIPTS = {
+    "": ("", ("docx", "html")),
+    "-more": ("", ("odt", "md", "xlsx")),
+    f"-{STATUS}": (STATUS, ("docx", "odt", "md", "xlsx")),
+}
+"""The tool and the formats of each script with parts: first those that everybody asks for."""
+_TOOLS = {document.id: document.script for document in (*DOCUMENTS, *ANSWERED)}
 
 
 def parts_path(name: str) -> str:
@@ -167,20 +175,23 @@ def parts_path(name: str) -> str:
 
 
 def _scripts(
-    root: Path, code: str, parts: Mapping[str, Mapping[str, Parts]], parts_key: str
+    root: Path, view: View, parts: Mapping[str, Mapping[str, Parts]], parts_key: str
 ) -> Iterator[tuple[str, bytes]]:
     """The scripts with the parts of the documents that can be made from answers, by path.
 
-    They are kept in the cache too: to find what the parts share takes half a second."""
-    for ending, forms in _SCRIPTS.items():
+    They are kept in the cache too: to find what the parts share takes half a second. The words of
+    the tool that asks where the body stands come along, for files in the other edition."""
+    for ending, (tool, forms) in _SCRIPTS.items():
         chosen = {
             document: {form: made[form] for form in forms if form in made}
             for document, made in parts.items()
-            if any(form in made for form in forms)
+            if _TOOLS[document] == tool and any(form in made for form in forms)
         }
-        name = f"{code}{ending}"
-        key = hashlib.sha256(f"{name}\n{_code_key()}\n{parts_key}".encode()).hexdigest()
-        yield parts_path(name), Cache(root / CACHE).made(key, partial(script, name, chosen))
+        name = f"{view.code}{ending}"
+        more = {"words": words(view)} if tool == STATUS else {}
+        told = f"{name}\n{_code_key()}\n{parts_key}\n{more}"
+        key = hashlib.sha256(told.encode()).hexdigest()
+        yield parts_path(name), Cache(root / CACHE).made(key, partial(script, name, chosen, more))
 
 
 def _read(parts: bytes) -> dict[str, Parts]:

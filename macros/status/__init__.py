@@ -8,15 +8,17 @@ answered too. Nothing here makes pages or files.
 from __future__ import annotations
 
 from .model import STATUSES, Model, Point, model_of
+from .note import note
 from .rules import (
     Action,
-    Duties,
+    Standing,
     applying,
     chapters,
     drafted,
     duties,
     missing,
     next_five,
+    standing,
     status_of,
 )
 from .words import words
@@ -25,10 +27,10 @@ from .years import Move, carried, moved
 __all__ = [
     "STATUSES",
     "Action",
-    "Duties",
     "Model",
     "Move",
     "Point",
+    "Standing",
     "applying",
     "carried",
     "chapters",
@@ -38,6 +40,8 @@ __all__ = [
     "model_of",
     "moved",
     "next_five",
+    "note",
+    "standing",
     "status_of",
     "words",
 ]

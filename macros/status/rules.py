@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..content import BODY_TYPE
+from ..content import BODY_TYPE, Kind
 from .model import STATUSES, Model, Point
 
 Answers = Mapping[str, Any]
@@ -26,8 +26,8 @@ EFFORTS = ("small", "large")
 
 
 @dataclass(frozen=True)
-class Duties:
-    """Ids of what the law demands, by what is answered.
+class Standing:
+    """Ids of the points of one kind, by what is answered.
 
     `not_` are those that do not concern the body, and `all` counts those that do."""
 
@@ -38,7 +38,7 @@ class Duties:
 
     @property
     def all(self) -> int:
-        """How many duties concern the body."""
+        """How many of them concern the body."""
         return len(self.done) + len(self.open) + len(self.unanswered)
 
 
@@ -58,14 +58,19 @@ def applying(answers: Answers, model: Model) -> list[str]:
     return [point.id for point in _points(answers, model)]
 
 
-def duties(answers: Answers, model: Model) -> Duties:
+def duties(answers: Answers, model: Model) -> Standing:
     """What the law demands of this body, by what is answered."""
-    law = [point.id for point in _points(answers, model) if point.kind == "law"]
+    return standing(answers, model, "law")
+
+
+def standing(answers: Answers, model: Model, kind: Kind) -> Standing:
+    """The points of one kind that concern this body, by what is answered."""
+    names = [point.id for point in _points(answers, model) if point.kind == kind]
 
     def answered(*statuses: str) -> tuple[str, ...]:
-        return tuple(name for name in law if status_of(answers, name) in statuses)
+        return tuple(name for name in names if status_of(answers, name) in statuses)
 
-    return Duties(answered("yes"), answered(*MISSING), answered(""), answered("not"))
+    return Standing(answered("yes"), answered(*MISSING), answered(""), answered("not"))
 
 
 def chapters(answers: Answers, model: Model) -> list[dict[str, Any]]:

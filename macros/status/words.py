@@ -9,12 +9,32 @@ from ..content import KINDS, View, checkpoints
 from .model import STATUSES, model_of
 from .rules import EFFORTS, RISKS
 
+NOTE = ("law", "rest", "unanswered", "drafted", "and", "none", "quarter", "calendar")
+"""What the note and the workbooks say besides the words of the points."""
+
+_PROGRESS = {
+    "": "ikkje-starta",
+    "no": "ikkje-starta",
+    "unknown": "ikkje-starta",
+    "partly": "i-gang",
+    "yes": "gjort",
+    "not": "ikkje-aktuelt",
+}
+"""The status of an action in a plan, by the answer to its checkpoint."""
+_COLUMNS = (
+    "column.id", "column.chapter", "column.kind", "column.section", "column.checkpoint",
+    "standing.column.answer", "column.owner", "column.deadline", "column.note", "column.evidence",
+    "column.action",
+)  # fmt: skip
+"""The headings of the table of all answers."""
+
 
 def words(view: View) -> dict[str, Any]:
     """Every word that the rules and the files need, by the ids and the keys they give."""
     content, code = view.content, view.code
     model = model_of(content)
-    sections = dict.fromkeys(point.section for point in model.points if point.section)
+    cited = {point.section for point in model.points}
+    sections = [name for name in content.law if name in cited]
     documents = dict.fromkeys(point.document for point in model.points)
     return {
         "statuses": {name: view.say(f"standing.{name}") for name in STATUSES},
@@ -39,6 +59,10 @@ def words(view: View) -> dict[str, Any]:
             str(number): view.say("builder.quarter").replace("{number}", str(number))
             for number in range(1, 5)
         },
+        "progress": {status: view.say(f"status.{_PROGRESS[status]}") for status in ("", *STATUSES)},
+        "columns": [view.say(key) for key in _COLUMNS],
+        "language": code,
+        "note": {key: view.say(f"standing.note.{key}") for key in NOTE},
         "rule": view.say("standing.rule"),
     }
 

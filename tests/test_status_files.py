@@ -1,0 +1,241 @@
+"""The files of «Kvar står de?»: the note fits its page, and the workbooks say what was answered."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import docx
+import icalendar
+import pytest
+from openpyxl import load_workbook
+
+from macros.content import EDITIONS, Content, View
+from macros.documents.csv_table import csv_table
+from macros.documents.status_sheets import BODIES
+from macros.status import STATUSES, model_of, note, words
+
+from .answers import AWKWARD
+from .conftest import ROOT
+from .test_builder import in_node_script, made, scripts
+from .test_validators import faults
+
+__all__ = ["made", "scripts"]  # fixtures
+
+TWIN = ROOT / "browser/status/tests/twin.js"
+DAY = "2027-03-01"
+NAMES = ("notat.docx", "notat.odt", "notat.md", "plan.xlsx", "status.csv", "fristar.ics")
+pytestmark = pytest.mark.filterwarnings("ignore:Print area:UserWarning")
+
+
+def by_chance(content: Content, random: Random) -> dict[str, Any]:
+    """An answer file that nobody would think of."""
+    points = model_of(content).points
+    deadlines = ("", "2027-12-31", "2028-02-29")
+    texts = [text for text in AWKWARD if "\ud800" not in text and len(text) <= 200]
+    return {
+        "fields": {
+            "verksemd": random.choice(texts),
+            "verksemdstype": random.choice(["", "kommune", "stat"]),
+            **{name: random.choice(texts) for name in content.blanks if random.random() < 0.5
+               and content.blanks[name].kind == "text"},
+        },
+        "sectors": random.sample(list(content.sectors), random.randint(0, 3)),
+        "levels": {name: random.choice(["advice", "own"]) for name in content.questions},
+        "unknown": random.sample(list(content.blanks), 40),
+        "checkpoints": {
+            point.id: {
+                "status": random.choice(STATUSES),
+                "owner": random.choice(texts),
+                "deadline": random.choice(deadlines),
+                "note": random.choice(texts),
+            }
+            for point in points
+            if random.random() < 0.8
+        },
+    }  # fmt: skip
+
+
+def in_browser(content: Content, scripts: list[Path], **asked: Any) -> tuple[Any, Any]:
+    """What the browser's code makes of some jobs: what is in the notes, and the tables."""
+    given = {"scripts": [*map(str, scripts)], "model": model_of(content).plain(), **asked}
+    notes, tables = in_node_script(TWIN, given)
+    return notes, tables
+
+
+def test_the_note_says_the_same_as_the_build_makes_it(
+    content: Content, scripts: list[Path]
+) -> None:
+    """For the blanks of the note, in both editions, with answers by chance."""
+    random, jobs, expected = Random(19), [], []
+    model = model_of(content)
+    said = {code: words(View.of(content, code)) for code in EDITIONS}
+    for number in range(120):
+        code = list(EDITIONS)[number % 2]
+        answers = by_chance(content, random)
+        jobs.append({"edition": code, "answers": answers})
+        expected.append(note(answers, model, said[code], DAY))
+    found, _ = in_browser(content, scripts, jobs=jobs)
+    for job, here, there in zip(jobs, expected, found, strict=True):
+        assert here == there, job
+    assert len({json.dumps(row) for row in expected}) == len(expected)
+
+
+@pytest.fixture(scope="module")
+def files(
+    content: Content, scripts: list[Path], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Path]:
+    """Every file in both editions, and the matrix of as many bodies as there is room for."""
+    folder, random = tmp_path_factory.mktemp("status"), Random(7)
+    paths = {f"{code}-{name}": folder / f"{code}-{name}" for code in EDITIONS for name in NAMES}
+    jobs = [
+        {"edition": name[:2], "file": name[3:], "answers": worst(content), "path": str(path)}
+        for name, path in paths.items()
+    ]
+    bodies = [
+        {"name": f"Kommune {number}", "answers": {**by_chance(content, random), "sectors": []}}
+        for number in range(BODIES)
+    ]
+    paths["matrise.xlsx"] = folder / "matrise.xlsx"
+    jobs.append({"edition": "nb", "bodies": bodies, "path": str(paths["matrise.xlsx"])})
+    in_browser(content, scripts, jobs=jobs)
+    (folder / "bodies.json").write_text(json.dumps(bodies), encoding="utf-8")
+    return paths
+
+
+def worst(content: Content) -> dict[str, Any]:
+    """An answer file where nothing is in place, with long names of those who are responsible."""
+    owner = "seksjonsleiaren for innkjøp, eigedom og teknisk drift"
+    given = {"status": "no", "owner": owner, "note": "=1+1;-2", "deadline": "2027-12-31"}
+    points = model_of(content).points
+    last = {points[-1].id: {"status": "yes"}, points[-2].id: {"status": "partly"}}
+    return {
+        "fields": {"verksemd": "Bø & <kommune>"},
+        "checkpoints": {**{point.id: given for point in points}, **last},
+    }
+
+
+def test_other_programs_find_nothing_wrong(files: dict[str, Path]) -> None:
+    """Microsoft's validator, in Word and in Excel."""
+    assert faults([path for path in files.values() if path.suffix in (".docx", ".xlsx")]) == {}
+
+
+def test_the_note_is_one_page_even_when_nothing_is_in_place(
+    files: dict[str, Path], tmp_path: Path
+) -> None:
+    """In Word's format and in OpenDocument, as LibreOffice shows them."""
+    notes = [path for name, path in files.items() if name[3:] in ("notat.docx", "notat.odt")]
+    for path in notes:
+        out = tmp_path / path.suffix[1:]
+        convert("pdf", out, path)
+        told = subprocess.run(
+            ["pdfinfo", out / f"{path.stem}.pdf"], capture_output=True, check=True, text=True
+        ).stdout
+        assert "Pages:           1\n" in told, path.name
+
+
+def convert(form: str, out: Path, *paths: Path) -> None:
+    """Let LibreOffice open files, and write them in another format."""
+    profile = f"-env:UserInstallation={(out / 'profile').as_uri()}"
+    subprocess.run(
+        ["soffice", profile, "--headless", "--convert-to", form, "--outdir", out, *paths],
+        capture_output=True, check=True, timeout=120,
+    )  # fmt: skip
+
+
+def test_the_note_tells_what_is_missing_and_what_comes_first(files: dict[str, Path]) -> None:
+    """The counts of the duties, never as a percentage, the sections, and five actions."""
+    tables = docx.Document(str(files["nn-notat.docx"])).tables
+    cells = ["".join(node.text or "" for node in cell._tc.iter() if node.tag.endswith("}t"))
+             for table in tables for row in table.rows for cell in row.cells]  # fmt: skip
+    assert "0 av 25 på plass, 25 å rette" in cells
+    assert "Bø & <kommune>" in cells
+    assert any(cell.startswith("anskaffingslova §§\u00a05a, 5e, 5f, 5g") for cell in cells)
+    assert "1 av 48 på plass" in cells
+    assert cells.count("31. desember 2027".replace(" ", "\u00a0", 1)) == 5
+    assert not any("%" in cell or "prosent" in cell for cell in cells)
+
+
+def test_the_plan_has_what_is_missing_first(content: Content, files: dict[str, Path]) -> None:
+    """Duties, then advice, then what goes further, then what is in place, each in its words."""
+    page = load_workbook(files["nb-plan.xlsx"]).worksheets[0]
+    rows = [[cell.value for cell in row] for row in page.iter_rows(min_row=5)]
+    filled = [row for row in rows if row[1]]
+    said = words(View.of(content, "nb"))
+    assert len(filled) == len(model_of(content).points)
+    assert filled[0][1] == said["points"]["grep-01-sanksjonar"]["todo"]
+    assert filled[0][8] == "Lovkrav, anskaffelsesloven §\u00a05p. =1+1;-2"
+    kinds = [str(row[8]).split(",")[0].split(".")[0] for row in filled[:-1]]
+    assert kinds == sorted(kinds, key=["Lovkrav", "Råd", "Går lenger"].index)
+    assert [row[3] for row in filled].count("I gang") == 1
+    assert [filled[-1][1], filled[-1][3]] == [
+        said["points"]["grep-10-strengare"]["text"],
+        "Gjort",
+    ]
+    assert filled[0][0] == 4 and filled[0][5].year == 2027
+
+
+def test_the_matrix_counts_what_each_body_has(
+    content: Content, files: dict[str, Path], tmp_path: Path
+) -> None:
+    """As LibreOffice reckons it: a row for each body, a column for each duty, and no error."""
+    convert("xlsx", tmp_path, files["matrise.xlsx"])
+    book = load_workbook(tmp_path / "matrise.xlsx", data_only=True)
+    assert not [c for page in book for row in page.iter_rows() for c in row if c.data_type == "e"]
+    bodies = json.loads((files["matrise.xlsx"].parent / "bodies.json").read_text(encoding="utf-8"))
+    law = [point.id for point in model_of(content).points if point.kind == "law"]
+    said = words(View.of(content, "nb"))["statuses"]
+    page = book.worksheets[0]
+    for number, body in enumerate(bodies):
+        row = [cell.value for cell in page[5 + number]]
+        given = [body["answers"]["checkpoints"].get(name, {}).get("status", "") for name in law]
+        assert row[0] == body["name"]
+        assert row[3:] == [said.get(status) for status in given]
+        assert row[1] == given.count("yes")
+        assert row[2] == sum(given.count(status) for status in ("no", "partly", "unknown"))
+    missing = [row for row in book.worksheets[1].iter_rows(min_row=5) if row[0].value]
+    assert len(missing) == sum(page.cell(5 + n, 3).value for n in range(len(bodies)))
+    assert page.cell(5, 28).value == said.get(
+        bodies[0]["answers"]["checkpoints"].get(law[-1], {}).get("status", "")
+    )
+
+
+def test_a_table_has_no_formula_and_is_written_as_the_build_writes_tables(
+    content: Content, scripts: list[Path], files: dict[str, Path]
+) -> None:
+    """With texts that have broken one program or another."""
+    texts = [t.replace("\r\n", "\n").replace("\r", "\n") for t in AWKWARD if "\ud800" not in t]
+    table = [[text, "-1", f"a;{text}"] for text in [*texts, '"=1', "x;\t-2", 'a "b"; +3']]
+    _, (made_there,) = in_browser(content, scripts, tables=[table])
+    assert made_there == "\ufeff" + csv_table(table, ";").decode()
+    text = files["nn-status.csv"].read_text(encoding="utf-8")
+    assert text.startswith("\ufeffId;Gjeld;Slag;Paragraf;")
+    assert "'=1+1;'-2" in text
+
+
+def test_the_calendar_has_each_deadline_and_each_quarter(
+    content: Content, files: dict[str, Path]
+) -> None:
+    """As another program reads it: an event for each action with a day, and none for the others."""
+    book = icalendar.Calendar.from_ical(files["nb-fristar.ics"].read_bytes())
+    events = {str(event["UID"]): event for event in book.walk("VEVENT")}
+    missing = [p for p in model_of(content).points if p.id != "grep-10-strengare"]
+    dated = [name for name in events if not name.startswith("kvartal-")]
+    assert len(dated) == len(missing) - 1
+    assert (
+        str(events["grep-09-risiko@strategisk-mot-akrim"]["SUMMARY"])
+        == (words(View.of(content, "nb"))["points"]["grep-09-risiko"]["todo"])
+    )
+    # The one without a day of its own is in the quarter that the data has for it
+    (quarter,) = [events[name] for name in events if name.startswith("kvartal-")]
+    assert quarter["DTSTART"].dt.isoformat() == "2027-06-30"
+    assert "Gå gjennom alle malene" in str(quarter["DESCRIPTION"])
+
+
+def test_the_browser_has_room_for_as_many_bodies_as_the_workbook() -> None:
+    """Who changes one has to change the other."""
+    source = (ROOT / "browser/status/matrix.js").read_text(encoding="utf-8")
+    assert f"export const MOST = {BODIES};" in source
