@@ -9,7 +9,7 @@ import { edition, say, tell } from "../tool/page.js";
 import { loadParts } from "../tool/parts.js";
 import { state } from "../tool/state.js";
 import { statusFile } from "./files.js";
-import { model, words } from "./page.js";
+import { model } from "./page.js";
 
 /** @typedef {string | Uint8Array<ArrayBuffer>} Data */
 
@@ -49,7 +49,7 @@ function button(name) {
   return fileButton(name, async () =>
     name === "svar.json"
       ? write(state.answers, norwegianDay())
-      : statusFile(name, state.answers, model, words, await loadParts(`${edition}-status`)),
+      : statusFile(name, state.answers, model, await loadParts(`${edition}-status`)),
   );
 }
 

@@ -12,7 +12,7 @@ import { matrixRows, planRows, planned } from "./workbooks.js";
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {import("./model.js").Words} Words */
 /** @typedef {import("../builder/assemble.js").Parts} File */
-/** @typedef {{ texts: string[], files: Record<string, Record<string, File>>, words: Words }} Parts */
+/** @typedef {import("../tool/parts.js").Parts & { words?: Words }} Parts its script has the words of its edition too */
 /** @typedef {string | Uint8Array<ArrayBuffer>} Data */
 
 const QUARTER_ENDS = ["03-31", "06-30", "09-30", "12-31"];
@@ -22,15 +22,14 @@ const QUARTER_ENDS = ["03-31", "06-30", "09-30", "12-31"];
  * @param {string} name such as «notat.docx», «plan.xlsx», «status.csv» or «fristar.ics»
  * @param {Answers} answers of the reader
  * @param {Model} model of the checkpoints
- * @param {Words} words of the edition of the file
- * @param {Parts | undefined} parts of the documents in that edition; Word, OpenDocument, Markdown and Excel need them
+ * @param {Parts} parts of the documents in one edition, which is that of the file
  * @param {string} [today] as 2026-11-26
  * @returns {Promise<Data>} what is in the file
  */
-export async function statusFile(name, answers, model, words, parts, today = norwegianDay()) {
+export async function statusFile(name, answers, model, parts, today = norwegianDay()) {
+  const words = wordsOf(parts);
   if (name.endsWith(".csv")) return table(answers, model, words);
   if (name.endsWith(".ics")) return deadlines(answers, model, words, today);
-  if (!parts) throw new Error("The parts of the documents are not loaded");
   if (name === "plan.xlsx") return workbook(parts, "statusplan", planRows(answers, model, words));
   const form = name.split(".")[1];
   const filling = noteFilling(answers, model, words, today);
@@ -42,12 +41,20 @@ export async function statusFile(name, answers, model, words, parts, today = nor
  * Makes the workbook of several bodies.
  * @param {{ name: string, answers: Answers }[]} files of the bodies
  * @param {Model} model of the checkpoints
- * @param {Words} words of the edition of the file
- * @param {Parts} parts of the documents in that edition
+ * @param {Parts} parts of the documents in one edition, which is that of the file
  * @returns {Promise<Data>} what is in the file
  */
-export async function matrixFile(files, model, words, parts) {
-  return workbook(parts, "statusmatrise", matrixRows(files, model, words));
+export async function matrixFile(files, model, parts) {
+  return workbook(parts, "statusmatrise", matrixRows(files, model, wordsOf(parts)));
+}
+
+/**
+ * @param {Parts} parts of the documents
+ * @returns {Words} of the same edition
+ */
+function wordsOf({ words }) {
+  if (!words) throw new Error("The script with the parts has no words");
+  return words;
 }
 
 /**

@@ -66,7 +66,7 @@ export function showMany() {
       "p",
       { class: "buttons" },
       fileButton("matrise.xlsx", async () =>
-        matrixFile(found, words, await loadParts(`${edition}-status`)),
+        matrixFile(bodies, model, await loadParts(`${edition}-status`)),
       ),
       element("a", { class: "button", href: "#fleire" }, say("many.again")),
     ),

@@ -14,7 +14,7 @@ import { csv } from "../csv.js";
 import { matrixFile, statusFile } from "../files.js";
 import { note } from "../note.js";
 
-/** @typedef {import("../files.js").Parts} Parts */
+/** @typedef {import("../files.js").Parts & { words: import("../model.js").Words }} Parts */
 
 const { scripts = [], model, jobs = [], tables = [] } = JSON.parse(readFileSync(0, "utf8"));
 for (const path of scripts) runInThisContext(readFileSync(path, "utf8"));
@@ -34,8 +34,8 @@ for (const { edition, file, answers = {}, bodies, path } of jobs) {
   writeFileSync(
     path,
     bodies
-      ? await matrixFile(bodies.map(whole), model, parts.words, parts)
-      : await statusFile(file, given, model, parts.words, parts, DAY),
+      ? await matrixFile(bodies.map(whole), model, parts)
+      : await statusFile(file, given, model, parts, DAY),
   );
 }
 process.stdout.write(JSON.stringify([notes, tables.map(csv)]));
