@@ -32,7 +32,7 @@ BODY = "Ei plikt [@loa-5i]."
 @pytest.fixture
 def whole(tmp_path: Path) -> Path:
     """A copy of the real project, to break."""
-    copy_project(tmp_path / "whole")
+    copy_project(tmp_path / "whole", warm=True)
     return tmp_path / "whole"
 
 
