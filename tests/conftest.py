@@ -51,6 +51,26 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in the same hook
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give all tests of a file that share what it makes once to one process.
+
+    Or each process would make it for itself. What this file makes is for all, and is left out."""
+    for item in items:
+        if isinstance(item, pytest.Function) and _shares(item):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
+def _shares(item: pytest.Function) -> bool:
+    """Whether the test has a fixture of its own file that is made once for many tests."""
+    known = item._fixtureinfo.name2fixturedefs.values()
+    return any(
+        made.scope in ("module", "session") and made.baseid == item.nodeid.split("::")[0]
+        for definitions in known
+        for made in definitions
+    )
+
+
 @functools.lru_cache
 def markdown_extensions() -> tuple[str, ...]:
     """All that the site turns on in Markdown, MkDocs' own included."""

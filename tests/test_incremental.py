@@ -18,7 +18,6 @@ from macros.site.incremental import SOURCES, Incremental, built
 
 from .conftest import ROOT, build, copy_project
 
-pytestmark = pytest.mark.xdist_group("incremental")  # one project is enough for all
 EDITS = 12
 
 
