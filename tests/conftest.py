@@ -79,10 +79,11 @@ def markdown_extensions() -> tuple[str, ...]:
 
 def copy_labels(project: Path, citation: str) -> None:
     """Every label of the site for a small `project`, with `citation` for the sources it does not
-    have, and its one amount for all of ours."""
+    have, its one amount for all of ours, and no links, since it does not have our pages."""
     for path in (ROOT / "docs/data/labels").iterdir():
         text = re.sub(r" ?\[@[\w-]+\]", citation, path.read_text())
         text = re.sub(r"\[#[\w-]+\]", "[#terskel]", text)
+        text = re.sub(r"\[([^\[\]]+)\]\(/[^)]*\)", r"\1", text)
         (project / "docs/data/labels" / path.name).write_text(text)
 
 

@@ -316,3 +316,20 @@ def test_a_check_loads_no_engine() -> None:
     loaded = set(done.stdout.splitlines()[-1].split())
     assert "jinja2" in loaded
     assert not loaded & {"mkdocs", "material", "lxml", "pypandoc", "typst", "docx", "xlsxwriter"}
+
+
+def test_what_was_right_at_the_last_check_is_looked_up_again(tmp_path: Path) -> None:
+    """A page that nobody has touched, whose text is kept, and whose targets have gone since."""
+    project = tmp_path / "project"
+    shutil.copytree(MINI, project)
+    folder, page = project / "docs/nn", project / PAGE
+    (folder / "fil.txt").write_text("")
+    law = (folder / "regelverk.md").read_text()
+    (folder / "regelverk.md").write_text(f"{law}\n## Kort sagt\n")
+    page.write_text(f"{page.read_text()}\n[a](/fil.txt) og [b](/regelverk.md#kort-sagt)\n")
+    assert _told(project) == _told(project) == []
+    (folder / "fil.txt").unlink()
+    (folder / "regelverk.md").write_text(law)
+    told = _told(project)
+    assert [line.split(":")[0] for line in told] == [PAGE, PAGE]
+    assert "«/fil.txt»" in told[0] and "«kort-sagt»" in told[1]
