@@ -44,6 +44,7 @@ def test_a_page_is_cut_by_heading_and_by_row() -> None:
         "<h2 id='b'>Del</h2><ul><li>Eitt</li><li>To</li><li><a href='x'>Neste side</a></li></ul>"
         "<table><tr><td><span id='r'>§ 5k</span> Ledd</td><td>Krav</td></tr></table>"
         "<ul class='sources'><li>Kjelde</li></ul>"
+        "<section class='step'><h2 id='s'>Steg</h2><p>Tek opp att</p></section>"
     )
     assert [(s.anchor, s.title, s.text) for s in found] == [
         ("", "Tittel", "Inngang."),
@@ -86,7 +87,8 @@ def test_the_kind_is_told_from_the_address(content: Content) -> None:
 def test_every_page_is_in_the_index_of_its_edition(
     site: Path, pages: dict[str, BeautifulSoup]
 ) -> None:
-    """And every address in it leads to a heading or a row that is there."""
+    """And every address in it leads to a heading or a row that is there. Only the page of results
+    is no answer."""
     for edition, folder in (("nn", site), ("nb", site / "nb")):
         docs = [*indexed(folder)]
         own = {
@@ -94,7 +96,7 @@ def test_every_page_is_in_the_index_of_its_edition(
             for a in pages
             if a.startswith("nb/") == (edition == "nb")
         }
-        assert {doc["location"].split("#")[0] for doc in docs} == own
+        assert {doc["location"].split("#")[0] for doc in docs} == own - {"sok/"}
         for doc in docs:
             address, _, anchor = doc["location"].partition("#")
             page = pages[("nb/" if edition == "nb" else "") + address or "/"]

@@ -14,11 +14,12 @@ from lxml import html
 
 # Elements with one of these classes are left out of the index. Tools, lists of sources and ids are
 # not a part of the text, nor are formats and sizes of files. The card of an example repeats what
-# the example's own page says.
+# the example's own page says, that of a document what its page says, and the steps of a tool what
+# the chapters and the checklists say.
 _TOOLS = {
     "checklist__tools", "checkpoint__id", "checkpoint__more", "sources", "cite", "visually-hidden",
     "kind", "age", "downloads",
-    "catalogue", "coverage", "filters", "compare", "contribute", "card__facts",
+    "catalogue", "coverage", "filters", "compare", "contribute", "card__facts", "offer", "step",
 }  # fmt: skip
 _BLOCKS = {
     "p",

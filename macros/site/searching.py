@@ -20,10 +20,13 @@ from .page_top import plain_top
 
 INDEX = "search/search_index"
 _KEY = "searched"
+_RESULTS = "results.html"
 
 
 def note(page: MkDocsPage, html: str, config: MkDocsConfig) -> None:
-    """Keep the page until the index of its edition is written."""
+    """Keep the page until the index of its edition is written. The page of results is no answer."""
+    if page.meta.get("template") == _RESULTS:
+        return
     path = page.file.src_uri.removesuffix(".md")
     address = "" if page.is_homepage and config.use_directory_urls else page.url
     found = Page(
