@@ -12,6 +12,7 @@ from pathlib import Path
 
 import docx
 import jsonschema
+import pikepdf
 import pytest
 from docx.oxml.ns import qn
 from playwright.sync_api import Browser, Page, expect
@@ -492,6 +493,28 @@ def test_the_questions_are_printed_and_the_start_comes_back(open_page: Open) -> 
     assert page.evaluate("printed") == ["om", "kontraktar", "folk", "tid", "rapport"]
     expect(page.locator("[data-do=begin]")).to_be_visible()
     assert page.locator(".step:visible").count() == 0
+
+
+@pytest.mark.parametrize("edition", ["", "nb/"])
+def test_the_questions_are_printed_on_two_pages(open_page: Open, edition: str) -> None:
+    """On A4, with nothing on a third."""
+    page = open_page(f"{edition}lag/")
+    page.evaluate(
+        """() => {
+            window.print = () => {
+                window.asPrinted = document.querySelector("main").innerHTML;
+            };
+        }"""
+    )
+    page.click("[data-do=print]")
+    page.evaluate(
+        """() => {
+            document.querySelector("main").innerHTML = asPrinted;
+            document.documentElement.classList.add("print-questions");
+        }"""
+    )
+    with pikepdf.open(io.BytesIO(page.pdf(format="A4"))) as printed:
+        assert len(printed.pages) == 2
 
 
 def test_the_keyboard_is_enough(open_page: Open) -> None:
