@@ -30,6 +30,7 @@ from macros.pages.checklist import BUTTONS
 from macros.pages.checklist import SPOKEN as CHECKLIST_SPOKEN
 from macros.pages.compare import SPOKEN as COMPARE_SPOKEN
 from macros.pages.form import SPOKEN as FORM_SPOKEN
+from macros.pages.standing import COLUMNS as STANDING_COLUMNS
 from macros.pages.status import STEPS as ASSESS_STEPS
 from macros.pages.status_points import LINES as ASSESS_LINES
 from macros.pages.status_rules import SPOKEN as ASSESS_SPOKEN
@@ -101,6 +102,7 @@ FAMILIES: dict[str, Collection[str]] = {
     "form.": (*FORM_SPOKEN, *FIELDS, "questions", "measures"),
     "form.send.": ("download", "copy"),
     "document.": [document.id for document in (*DOCUMENTS, *WORKED_SET)],
+    "worked.standing.": STANDING_COLUMNS,
     "worked.in.": [document.fills for document in WORKED_SET],
     "download.master": ("", ".checklist", ".workbook"),
     "sheet.": (

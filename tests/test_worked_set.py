@@ -18,7 +18,7 @@ from macros.content import EDITIONS, Content, View, answer, duty_parts, edition,
 from macros.documents import WORKED_SET, check_templates, manuscript
 from macros.documents.filled_in import filled_in
 
-from .conftest import MINI, ROOT
+from .conftest import MINI, ROOT, Broken
 
 FILE = "docs/data/oving.yml"
 MADE_UP = {"nn": "oppdikta døme", "nb": "oppdiktet eksempel"}
@@ -195,6 +195,74 @@ def test_a_figure_is_the_same_in_every_document(content: Content, code: str) -> 
     assert {cells[0] for cells in list(strategy.values())[9:14]} <= routine
     total = list(case.values())[-1]
     assert f" {total[0]} " in text_of(content, "strategi", code)
+
+
+def test_the_note_to_the_leaders_follows_from_the_answers(content: Content) -> None:
+    """Its counts and its actions are worked out, and agree with the figures of the report."""
+    given = content.worked_standing
+
+    def figure(name: str) -> int:
+        found = answer(content.worked, name, report=True)
+        assert found is not None, name
+        return int(found["nn"])
+
+    assert figure("tal.risikovurderte") == figure("tal.kontraktar")
+    assert given["grep-09-risiko"].report == "yes"
+    assert figure("tal.gjennomforte") < figure("tal.planlagde")
+    assert given["grep-09-kontroll"].report == "partly"
+    duties = [given[p.id].report for part in duty_parts(View.of(content, "nn"))
+              for p in part.points]  # fmt: skip
+    counts = f"{duties.count('yes')} av {len(duties) - duties.count('not')} på plass, 3 å rette"
+    for code, first in (("nn", "Lag ein anskaffingsstrategi"), ("nb", "Lag en anskaffelses")):
+        text = text_of(content, "leiarnotat", code).replace("\\", "")
+        assert f"| Lovkrav | {counts} |" in text
+        assert f"| 1 | {first}" in text
+        assert "| Kommunedirektøren | 1. kvartal |" in text
+        assert "24. februar 2028" in text.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (
+            '- {id: kapasitet-x, value: "no", report: "yes"}\n',
+            "docs/data/oving-svar.yml:1: Sjekkpunktet «kapasitet-x» finst ikkje.",
+        ),
+        (
+            '- {id: kapasitet-a, value: "nei", report: "yes"}\n',
+            "docs/data/oving-svar.yml:1: «value» kan ikkje vere «nei». Lovlege verdiar: yes,",
+        ),
+    ],
+)
+def test_a_wrong_answer_to_a_checkpoint_gives_one_line(
+    broken: Broken, data: str, told: str
+) -> None:
+    """And so does each checkpoint that has no answer."""
+    problems = broken("docs/data/oving-svar.yml", None, data)
+    others = [line for line in problems if "manglar. Skriv kva kommunen svarar." not in line]
+    assert len(others) == 1 and others[0].startswith(told), problems
+    assert len(problems) > len(others)
+
+
+@pytest.mark.parametrize("code", EDITIONS)
+def test_the_page_tells_how_far_the_body_has_come(
+    pages: dict[str, BeautifulSoup], content: Content, code: str
+) -> None:
+    """A row for each kind, and the five actions that come first, in the order of the rule."""
+    heading = pages[f"{'nb/' if code == 'nb' else ''}oving/"].find(id="eitt-ar")
+    assert heading is not None
+    table, items = heading.find_next("table"), heading.find_next("ol")
+    assert table is not None and items is not None
+    rows = [[cell.get_text() for cell in row("td")] for row in table("tr")[1:]]
+    answers = list(content.worked_standing.values())
+    assert sum(int(row[3]) for row in rows) == [a.report for a in answers].count("yes")
+    assert sum(int(row[2]) for row in rows) == [a.value for a in answers].count("yes")
+    assert rows[0][1:4] == ["24", "5", "21"]
+    shown = [item.get_text() for item in items("li")]
+    todos = [content.todos[name].todo[code] for name in
+             ("ambisjonsniva-strategi", "grep-09-kontroll", "ambisjonsniva-offentleg")]  # fmt: skip
+    assert len(shown) == 5
+    assert all(item.startswith(todo) for item, todo in zip(shown, todos, strict=False))
 
 
 def test_every_file_says_that_it_is_made_up_and_has_no_blank(site: Path) -> None:

@@ -84,6 +84,10 @@ class UnmadeFiles:
         """Nothing: the duties are checked where they are written."""
         return ""
 
+    def worked_standing(self) -> str:
+        """Nothing: the duties are checked where they are written."""
+        return ""
+
     def data(self) -> str:
         return ""
 

@@ -36,7 +36,14 @@ from .texts import Label
 from .todo import Todo
 from .words import WordChoice
 from .worked import Answer
-from .worked_book import WorkedAction, WorkedContract, WorkedPerson, WorkedTick, WorkedVisit
+from .worked_book import (
+    WorkedAction,
+    WorkedContract,
+    WorkedPerson,
+    WorkedStanding,
+    WorkedTick,
+    WorkedVisit,
+)
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -74,6 +81,7 @@ class Content:
     worked_actions: dict[str, WorkedAction]
     worked_ticks: dict[str, WorkedTick]
     worked_visits: dict[str, WorkedVisit]
+    worked_standing: dict[str, WorkedStanding]
     steps: dict[str, Step]
     """The steps of «Lag strategien», in order."""
     todos: dict[str, Todo]

@@ -42,15 +42,18 @@ from .worked_book import (
     BOOK,
     MET,
     PEOPLE,
+    STANDING,
     STEPS,
     TICKS,
     WorkedAction,
     WorkedContract,
     WorkedPerson,
+    WorkedStanding,
     WorkedTick,
     WorkedVisit,
     check_actions,
     check_book,
+    check_standing,
 )
 from .yaml_file import YamlFile
 
@@ -75,6 +78,7 @@ def load(root: Path) -> Content:
     check_actions(reader, content.plan, content.worked)
     check_builder(reader, content.blanks)
     check_todos(reader, content.blanks)
+    check_standing(reader)
     for file in reader.files:
         refuse_days(file, today())
         refuse_marks(file, reader.names.get("fields"))
@@ -122,6 +126,7 @@ def _read(reader: Reader) -> Content:
         worked_actions=_optional(reader, STEPS, WorkedAction),
         worked_ticks=_optional(reader, TICKS, WorkedTick),
         worked_visits=_optional(reader, MET, WorkedVisit),
+        worked_standing=_optional(reader, STANDING, WorkedStanding),
         steps=_optional(reader, BUILDER, Step),
         todos=_optional(reader, TODO, Todo),
         labels=labels,

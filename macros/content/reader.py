@@ -21,7 +21,14 @@ from .todo import Todo
 from .validate import validate
 from .words import WordChoice
 from .worked import Answer
-from .worked_book import WorkedAction, WorkedContract, WorkedPerson, WorkedTick, WorkedVisit
+from .worked_book import (
+    WorkedAction,
+    WorkedContract,
+    WorkedPerson,
+    WorkedStanding,
+    WorkedTick,
+    WorkedVisit,
+)
 from .yaml_file import KeyPath, YamlFile
 from .yaml_source import read_yaml
 
@@ -42,6 +49,7 @@ _SPACES: dict[type[BaseModel], str] = {
     WorkedAction: "worked-action:",
     WorkedTick: "worked-tick:",
     WorkedVisit: "worked-visit:",
+    WorkedStanding: "worked-standing:",
     Step: "step:",
     Todo: "todo:",
     WayIn: "way:",

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 
 BOOK, PEOPLE, STEPS = "oving-kontraktar", "oving-folk", "oving-plan"
 TICKS, MET = "oving-kontroll", "oving-besok"
+STANDING = "oving-svar"
 """The names of the files, without their ending."""
 Way = Literal["paper", "site", "both"]
 Level = Literal["low", "medium", "high"]
+Standing = Literal["yes", "partly", "no", "unknown", "not"]
 
 
 class WorkedControl(Record):
@@ -109,6 +111,15 @@ class WorkedTick(Record):
     answer: Literal["yes", "no", "neither"]
 
 
+class WorkedStanding(Record):
+    """The answers to a checkpoint, which has the same id: on the day of the decision, and in the
+    yearly report."""
+
+    id: str
+    value: Standing
+    report: Standing
+
+
 class WorkedVisit(Record):
     """Somebody met at the workplace: by number and not by name, as in the form."""
 
@@ -118,6 +129,20 @@ class WorkedVisit(Record):
     card: bool
     valid: bool
     listed: bool
+
+
+def check_standing(reader: Reader) -> None:
+    """Refuse answers that lack one of the checkpoints, or have one that there is not."""
+    source = reader.file(f"{STANDING}.yml")
+    if source is None or not isinstance(source.data, list) or reader.chapter_ids() is None:
+        return
+    given = [data.get("id") if isinstance(data, dict) else None for data in source.data]
+    for missing in [name for name in reader.checkpoints if name not in given]:
+        source.refuse(1, f"Sjekkpunktet «{missing}» manglar. Skriv kva kommunen svarar.")
+    for index, name in enumerate(given):
+        if isinstance(name, str) and name not in reader.checkpoints:
+            told = f"Sjekkpunktet {unknown(name, near(name, reader.checkpoints))}"
+            source.refuse(source.line((index, "id")), told)
 
 
 def check_actions(reader: Reader, planned: Collection[str], answered: Collection[str]) -> None:

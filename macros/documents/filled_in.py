@@ -14,6 +14,7 @@ from ..content.register import DATA
 from ..content.worked_book import TICKS
 from .manuscript import escape
 from .prompts import LEVELS, in_words
+from .worked_standing import worked_answers
 
 FILE = (DATA / f"{WORKED}.yml").as_posix()
 _BLANK = re.compile(r'\[(?:\\.|[^\]\\])*\]\{\.blank tag="(?P<name>[^"]+)"(?: \.card)?\}')
@@ -35,10 +36,11 @@ def filled_in(view: View, markdown: str, *, report: bool) -> str:
 
     `report` tells that it is the yearly report. A blank without an answer stands as it was, which
     `unanswered` finds. A cell to sign in says that the document is not a real one."""
+    given = worked_answers(view.content)
 
     def written(match: re.Match[str]) -> str:
         blank = view.content.blanks[match["name"]]
-        found = answer(view.content.worked, blank.id, report=report)
+        found = answer(given, blank.id, report=report)
         if found is None:
             return match[0]
         shown = _shown(view, blank, found[view.code])
@@ -122,5 +124,5 @@ def unanswered(view: View, names: Collection[str], template: str, *, report: boo
             f" {FILE}."
         )
         for name in names
-        if answer(view.content.worked, name, report=report) is None
+        if answer(worked_answers(view.content), name, report=report) is None
     ]  # fmt: skip

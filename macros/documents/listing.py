@@ -138,7 +138,14 @@ BY_ID = {document.id: document for document in DOCUMENTS}
 WORKED_SET: tuple[Document, ...] = (
     *(
         Document(f"oving-{name}", ("docx", "pdf", "md"), fills=name)
-        for name in ("strategi", "saksframlegg", "rutine", "kontrollskjema", "rapport")
+        for name in (
+            "strategi",
+            "saksframlegg",
+            "rutine",
+            "kontrollskjema",
+            "rapport",
+            "leiarnotat",
+        )
     ),
     Document("oving-handlingsplan", ("xlsx",), sheets=worked_plan, fills="handlingsplan"),
     Document("oving-arbeidsbok", ("xlsx",), sheets=worked_sheets, fills="arbeidsbok"),

@@ -21,6 +21,7 @@ _FIRST = (
     "strategi",
     "saksframlegg",
     "rapport",
+    "leiarnotat",
     "kontrollskjema",
     "handlingsplan",
     "arbeidsbok",

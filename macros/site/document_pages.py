@@ -9,6 +9,7 @@ from ..content import View
 from ..documents import DOCUMENTS, WORKED_SET, Document, Manuscript, Presented
 from ..documents.listing import BY_ID
 from ..documents.worked_duties import answered
+from ..documents.worked_standing import worked_moves, worked_next
 from ..pages.checklist import whole_checklist
 from ..pages.downloads import (
     Shelf,
@@ -22,6 +23,7 @@ from ..pages.downloads import (
     worked_list,
 )
 from ..pages.registers import duty_places
+from ..pages.standing import first_actions, year_moved
 from .edition_files import EditionFiles, archive_path, cover_path, edition_files, file_path
 
 
@@ -67,6 +69,13 @@ class DocumentPages:
         """A table of the duties, and where the worked set answers each of them."""
         found = answered(self.view, self.made.manuscripts)
         return duty_places(self.view, ((row.point, row.places) for row in found))
+
+    def worked_standing(self) -> str:
+        """How far the made-up body has come in a year, and what comes first in the next."""
+        found = ((row.kind, (row.all, row.before, row.now, row.better, row.worse))
+                 for row in worked_moves(self.view))  # fmt: skip
+        actions = ((row.id, row.owner, row.because) for row in worked_next(self.view))
+        return year_moved(self.view, found) + "\n\n" + first_actions(self.view, actions)
 
     def data(self) -> str:
         """Links to the files of open data."""
