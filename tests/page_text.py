@@ -54,6 +54,9 @@ def page_text(page: BeautifulSoup) -> str:
     cards = [li for li in article.select(".catalogue > li") if not li.select_one(_STANDS_FOR_ALL)]
     for cut in (*article.select(f"{_SHARED}, {_FROM_EXAMPLES}"), *cards):
         cut.decompose()
+    for number in article.select(".unbroken"):  # keeps a line together, and tells nothing
+        number.unwrap()
+    article.smooth()
     head = page.select("meta[name=description], link[rel=prev], link[rel=next], link[hreflang]")
     path = page.select("nav.site-path")
     lines = _lines([page.title, *head, *path, article], 0)

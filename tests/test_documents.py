@@ -92,8 +92,10 @@ def xml(path: Path, part: str) -> Any:
 
 
 def words(element: Any) -> str:
-    """All text of an element, with single spaces, without marks that forbid a break."""
-    return " ".join(re.sub("[\u200d\u2060]", "", "".join(element.itertext())).split())
+    """All text of an element, with single spaces, without what only forbids a break."""
+    pieces = ("-" if e.tag == f"{W}noBreakHyphen" else e.text or "" for e in element.iter())
+    text = "".join(pieces) if element.tag.startswith(W) else "".join(element.itertext())
+    return " ".join(re.sub("[\u200d\u2060]", "", text).replace("\u2011", "-").split())
 
 
 # --- Every file ---

@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 import typst
 
 from ..content import CITATION
+from ..content.sections import unbroken_sections
 from .fitted import fitted_pdf
 from .fonts import covered
 from .manuscript import DocumentError, Manuscript, escape, printable
@@ -94,7 +95,7 @@ def write_html(manuscript: Manuscript) -> bytes:
 
     It has no widths of columns, which the policy of our pages would refuse."""
     made = _pandoc(manuscript, "html").decode()
-    return re.sub(r' style="[^"]*"', "", made).encode()
+    return unbroken_sections(re.sub(r' style="[^"]*"', "", made)).encode()
 
 
 def write_page(manuscript: Manuscript) -> bytes:

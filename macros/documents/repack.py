@@ -12,6 +12,7 @@ from .look import LINE, ROOM, WHOLE_ROWS, WHOLE_TEXT
 from .manuscript import Manuscript, Prompt, printable
 from .odf_styles import OWNER_MARK, PAGE_WORDS, VERSION
 from .regions import FIELD, region
+from .unbroken import with_word_hyphens
 from .word_answers import answer_parts, linked, prompt_parts, take_prompts, typed
 from .word_frame import OWNER, page_frames
 from .word_styles import with_numbered_points
@@ -42,7 +43,7 @@ def finish_docx(data: bytes, manuscript: Manuscript) -> bytes:
     prompts: dict[str, str] = {}
 
     def document(text: str) -> str:
-        text, found = take_prompts(text)
+        text, found = take_prompts(with_word_hyphens(text))
         prompts.update(found)
         # Remove pandoc's own declarations first: XML does not allow the same attribute twice
         text = re.sub(r' xmlns:(w14|mc)="[^"]*"| mc:Ignorable="[^"]*"', "", text, count=3)

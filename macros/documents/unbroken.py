@@ -7,13 +7,18 @@ as all the rest of a document.
 from __future__ import annotations
 
 import re
+from functools import partial
+
+from ..content.sections import each_section
 
 _BEFORE_NUMBER = re.compile(r"(?<![^\s(«])(§§?|nr\\?\.|kap\\?\.) (?=\S)")
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _RANGE = re.compile(r"(?<![0-9A-Za-z])([0-9A-Za-z]{1,4})–([0-9A-Za-z]{1,4})(?![0-9A-Za-z])")
+_WORD_TEXT = re.compile(r"<w:t(?: [^>]*)?>[^<]*</w:t>")
 # Private characters stand around what is to be a box in typst, whose markup pandoc would escape
 _BOX, _BOXED = "\ue002", "\ue003"
 # No line break after this. Word and Writer do not know the same character for it
+_HYPHEN = "\u2011"
 _RANGES = {
     "docx": "\\1–\u200d\\2",
     "odt": "\\1–\u2060\\2",
@@ -28,7 +33,23 @@ def unbroken(markdown: str, form: str) -> str:
     if form not in _RANGES:
         return markdown
     joined = _THOUSANDS.sub("\u00a0", _BEFORE_NUMBER.sub("\\1\u00a0", markdown))
-    return _RANGE.sub(_RANGES[form], joined)
+    return each_section(_RANGE.sub(_RANGES[form], joined), partial(_section, form))
+
+
+def _section(form: str, number: str) -> str:
+    """The number of a section. On paper it is a box; Word and Writer have a hyphen of their own for
+    this, and show and find it as they do those that people type."""
+    if form == "pdf":
+        return f"{_BOX}{number}{_BOXED}"
+    return re.sub(r"\\\\?-", _HYPHEN, number)
+
+
+def with_word_hyphens(xml: str) -> str:
+    """A part of a Word file with Word's own element for each of those hyphens, since many fonts
+    have no sign for it. A title of a control has a plain one."""
+    made = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
+    texts = _WORD_TEXT.sub(lambda text: text[0].replace(_HYPHEN, made), xml)
+    return texts.replace(_HYPHEN, "-")
 
 
 def boxed(typst: str) -> str:

@@ -31,6 +31,7 @@ from macros.content import (
 from macros.content.dates import long_date
 from macros.content.files import is_left_behind
 from macros.content.raw_html import runs
+from macros.content.sections import unbroken_sections
 from macros.documents import DocumentError
 from macros.site.addresses import (
     LostAnchorError,
@@ -177,7 +178,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
         raise Abort(f"{page.file.src_uri}: {lost}") from None
     page.present_anchor_ids = (page.present_anchor_ids or set()).union(ids(html))
     note(page, html, config)
-    return html
+    return unbroken_sections(html)
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
