@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import re
+import statistics
 import subprocess
 from itertools import product
 from pathlib import Path
@@ -346,6 +347,17 @@ def test_a_page_prints_whole(
             assert "".join(point.text.nn.split()) in printed
     for button in ("Skrivututankryss", "Skrivutmedkryss", f"av{POINTS}gjort", "Meny", "Fanndedet"):
         assert button not in printed
+
+
+def test_what_folds_out_is_divided_between_pages_of_paper(open_page: Open, tmp_path: Path) -> None:
+    """A section of the law that does not fit would otherwise leave half a page empty before it."""
+    page = open_page("regelverk/")
+    file = tmp_path / "print.pdf"
+    page.pdf(path=file, format="A4")
+    done = subprocess.run(["pdftotext", str(file), "-"], capture_output=True, check=True, text=True)
+    sheets = [len("".join(sheet.split())) for sheet in done.stdout.split("\f")[:-2]]
+    assert len(sheets) > 20
+    assert min(sheets) > 0.6 * statistics.median(sheets), sheets
 
 
 @pytest.mark.parametrize("path", ["sporsmal/kapasitet/", "nb/sjekklister/"])
