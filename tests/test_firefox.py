@@ -37,8 +37,8 @@ def walk(address: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, An
 
 def test_the_main_tasks_are_done_in_firefox(walk: dict[str, Any]) -> None:
     """The front page is read, a hit of the search is followed, a point is ticked, the catalogue
-    is narrowed down, a template comes as a Word file, the form tells of a link that is none, and a
-    chapter is made in the browser."""
+    is narrowed down, a template comes as a Word file, the form tells of a link that is none, a
+    chapter is made in the browser, and a plan of what the law demands and is missing."""
     seen = walk["seen"]
     assert seen["home"]
     assert seen["search"] == "9. Gjennomfør kontrollar"
@@ -46,6 +46,10 @@ def test_the_main_tasks_are_done_in_firefox(walk: dict[str, Any]) -> None:
     assert 0 < seen["catalogue"] < 20
     assert seen["download"] == ["strategi-nn.docx"]
     assert seen["form"] == 1
+    assert seen["status"] == {
+        "told": "Lovkrava: 0 av 25 på plass, 1 å rette. Ikkje svart: 24.",
+        "files": 1,
+    }
     assert seen["builder"] == {"kept": "Bø kommune", "named": True, "files": 1}
 
 

@@ -77,7 +77,7 @@ function showGiven(id) {
   place.querySelector("[data-answered]")?.remove();
   if (status === "yes") return;
   const answer = tools.dataset[`given${status[0].toUpperCase()}${status.slice(1)}`] ?? "";
-  place.prepend(element("strong", { "data-answered": "" }, say("given", { answer })), " ");
+  place.prepend(element("strong", { "data-answered": "" }, say("answer", { answer })), " ");
 }
 
 /** @param {HTMLInputElement} box that the reader has ticked or unticked */

@@ -51,7 +51,6 @@ export function labelOf(name) {
   const box = /** @type {HTMLElement | null} */ (
     form.querySelector(`[data-field="${CSS.escape(name)}"]`)
   );
-  if (box?.dataset.label) return box.dataset.label;
   const control = controls().find((one) => one.name === name);
   const title = box?.matches("fieldset")
     ? box.querySelector("legend")

@@ -12,6 +12,8 @@ from ..content.problems import MAX_QUOTE
 from ..content.register import DATA
 from ..documents import DOCUMENTS
 from ..pages.builder import PAGE as BUILDER_PAGE
+from ..pages.status import PAGE as STATUS_PAGE
+from ..pages.status import has_page as has_status_page
 from ..site.addresses import address_of
 from .settings import CONFIGS, Settings
 
@@ -41,6 +43,8 @@ def made_pages(content: Content) -> dict[str, str]:
     }
     if content.steps:
         pages[BUILDER_PAGE] = f"{(DATA / BUILDER).as_posix()}.yml"
+    if has_status_page(content):
+        pages[STATUS_PAGE] = "docs/data/todo.yml"
     return pages | {document.page: f"docs/templates/{document.id}.nn.md" for document in DOCUMENTS}
 
 

@@ -12,7 +12,7 @@ from ..content.markdown_source import below
 from ..documents import DOCUMENTS, Document, TemplateFaultError, manuscript, present
 from ..documents.feed import FEED
 from ..documents.open_data import open_data
-from ..pages import builder_pages, chapter_pages, example_pages
+from ..pages import builder_pages, chapter_pages, example_pages, status_pages
 from ..pages.catalogue import WORDS
 from ..pages.compare import COMPARED_EXAMPLES
 from ..site.addresses import address_of
@@ -125,7 +125,7 @@ class Places:
     @cached_property
     def _chapters(self) -> dict[str, bytes]:
         view = View.of(self.content, self.edition)
-        pages = (*chapter_pages(view), *builder_pages(view))
+        pages = (*chapter_pages(view), *builder_pages(view), *status_pages(view))
         return {path: _bytes(text) for path, text in pages}
 
     def _example(self, name: str) -> Iterator[tuple[str, bytes]]:

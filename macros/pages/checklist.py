@@ -16,7 +16,7 @@ from .markup import text
 SPOKEN = (
     "count", "part", "remembered", "remembered-undated", "forgotten", "unsaved", "saved", "opened",
     "unknown", "retired",
-    "merged", "withdrawn", "given", "differing", "bad-file", "newer-file", "no-storage",
+    "merged", "withdrawn", "answer", "differing", "bad-file", "newer-file", "no-storage",
 )  # fmt: skip
 BUTTONS = ("remember", "forget", "save", "print", "print-blank")
 

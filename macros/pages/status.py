@@ -12,9 +12,10 @@ from ..content import Checkpoint, Content, Measure, Question, View
 from ..content.dates import long_date
 from ..status import model_of
 from ..status import words as status_words
+from .builder import PAGE as BUILDER_PAGE
 from .builder_controls import choice_cards, field
 from .builder_rules import as_json
-from .markup import front_matter, heading, paragraphs, text
+from .markup import front_matter, heading, link, paragraphs, text
 from .status_points import Chapter, chapter
 from .status_rules import rules, words
 from .tool import FAULTS, begin, button, foot, made_steps, opener, task_list, tools
@@ -58,10 +59,19 @@ def status_page(view: View) -> str:
         ),
         heading(2, view.say("assess.private")),
         view.say("assess.private.text"),
-        view.say("assess.shared"),
+        _shared(view),
         heading(2, view.say("builder.law.title")),
         _law(view),
         _form(view, title),
+    )
+
+
+def _shared(view: View) -> str:
+    """Where else the answers are."""
+    return (
+        view.say("assess.shared")
+        .replace("{builder}", link(view.say("assess.builder"), BUILDER_PAGE))
+        .replace("{checklists}", link(view.say("assess.checklists"), "sjekklister.md"))
     )
 
 

@@ -37,8 +37,8 @@ def _point(view: View, point: Checkpoint) -> str:
         f'<fieldset class="ask__group" data-field="{point.id}.status"'
         f' aria-describedby="v-{point.id}"><legend>{text(point.text[view.code])}</legend>'
         f'<p class="point__kind" id="v-{point.id}">{point_mark(view, point)} {told}</p>'
-        f'<div class="point__answers">{_answers(view, point)}</div></fieldset>'
-        f"{_lines(view, point)}</div>"
+        f'<div class="point__answers">{_answers(view, point)}</div>'
+        f"{_lines(view, point)}</fieldset></div>"
     )
 
 
@@ -56,7 +56,6 @@ def _lines(view: View, point: Checkpoint) -> str:
     fields = "".join(_line(view, point, key, kind) for key, kind in LINES.items())
     return (
         f'<details class="point__more"><summary>{text(view.say("assess.more"))}'
-        f'<span class="visually-hidden">: {text(point.text[view.code])}</span>'
         "<span data-told-of></span></summary>"
         f'<div class="point__fields">{fields}</div></details>'
     )
@@ -71,9 +70,7 @@ def _line(view: View, point: Checkpoint, key: str, kind: str) -> str:
         name += f' aria-describedby="{ident}-hint"'
     long = f'<textarea rows="2" {name}></textarea>'
     control = long if kind == "long" else f'<input type="text" {name}>'
-    label = text(view.say(f"assess.{key}"))
     return (
-        f'<div class="field" data-field="{point.id}.{key}" data-label="{label}">'
-        f'<label for="{ident}">{label}<span class="visually-hidden">:'
-        f" {text(point.text[view.code])}</span></label>{hint}{control}</div>"
+        f'<div class="field" data-field="{point.id}.{key}"><label for="{ident}">'
+        f"{text(view.say(f'assess.{key}'))}</label>{hint}{control}</div>"
     )

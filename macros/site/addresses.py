@@ -25,6 +25,8 @@ from ..content.yaml_file import YamlFile
 from ..content.yaml_source import read_yaml
 from ..documents import DOCUMENTS, WORKED_SET
 from ..pages.builder import PAGE as BUILDER_PAGE
+from ..pages.status import PAGE as STATUS_PAGE
+from ..pages.status import has_page as has_status_page
 from .edition_files import file_path, former_paths
 
 ADDRESS_REGISTER = DATA / ADDRESSES
@@ -64,6 +66,7 @@ def current(root: Path, content: Content) -> list[str]:
     ]
     made = [record.page for record in (*content.chapters.values(), *content.examples.values())]
     made += [BUILDER_PAGE] if content.steps else []
+    made += [STATUS_PAGE] if has_status_page(content) else []
     pages = [
         address_of(path) for path in dict.fromkeys((*written, *made, *(d.page for d in DOCUMENTS)))
     ]

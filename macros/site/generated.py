@@ -14,6 +14,7 @@ from ..pages import (
     chapter_pages,
     comparison_files,
     example_pages,
+    status_pages,
 )
 from .document_pages import DocumentPages
 
@@ -41,7 +42,12 @@ def generated(
     known. If `only` is given, just the examples with those ids get their own pages and files.
     """
     pages = DocumentPages(root, view, root_url)
-    for path, data in (*builder_pages(view), *chapter_pages(view), *pages.pages()):
+    for path, data in (
+        *builder_pages(view),
+        *status_pages(view),
+        *chapter_pages(view),
+        *pages.pages(),
+    ):
         yield Made(path, data)
     for path, data in pages.made.files.items():
         yield Made(pages.made.source(path), data, target=path)

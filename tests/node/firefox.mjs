@@ -93,6 +93,17 @@ const tasks = {
     const files = await downloaded("kapittel-");
     return { kept, named: text.includes("Bø kommune"), files: files.length };
   },
+  async status() {
+    await page.goto(`${address}status/#steg/lovkrav/grep-09`);
+    await page.waitForSelector(".builder.is-ready");
+    await page.click("#s-grep-09-risiko-no");
+    await page.evaluate(() => (location.hash = "steg/resultat"));
+    await page.waitForSelector("[data-open] > li");
+    await page.click("[data-file='plan.xlsx']");
+    const files = await downloaded("plan-");
+    const told = await page.$eval("[data-duties]", (element) => element.textContent);
+    return { told, files: files.length };
+  },
   async form() {
     await page.goto(`${address}bidra/`);
     await page.waitForSelector("form.contribute:not([hidden])");
