@@ -86,11 +86,12 @@ def test_all_is_made_anew_when_what_it_came_from_has_changed(
 
 
 def test_what_was_read_while_the_data_changed_is_not_kept(read: Path) -> None:
-    """Nobody can tell whether it came from the old or from the new."""
+    """It may have come from the new data, and would be believed when the old data are back."""
     shelf = _shelf(read)
-    _made(shelf, "text", "perhaps of the old")
     (read / "labels.yml").write_text("two")
+    _made(shelf, "text", "made of the new data")
     shelf.save()
+    (read / "labels.yml").write_text("one")
     assert _made(_shelf(read), "text", "anew") == "anew"
 
 
