@@ -243,7 +243,7 @@ def test_axe_finds_nothing_on_the_page_for_unknown_addresses(open_page: Open, ed
     page = open_page(f"{edition}404.html")
     for width, scheme in VIEWS:
         look(page, width, scheme)
-        assert axe(page) == []
+        assert axe(page, only=COLOUR if scheme == "dark" else ()) == []
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -255,7 +255,7 @@ def test_axe_finds_nothing_when(open_page: Open, state: str, edition: str) -> No
     act(page)
     for scheme in ("light", "dark"):
         look(page, width, scheme)
-        assert axe(page) == []
+        assert axe(page, only=COLOUR if scheme == "dark" else ()) == []
     look(page, 320, "light")
     assert overflow(page) == ""
 
