@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 
 from macros.content import EDITIONS, Content, View, edition
 from macros.documents.listing import BY_ID, manuscript
@@ -12,6 +13,7 @@ from macros.documents.prompts import card
 from macros.documents.template import yes_no_cells
 
 from .conftest import ROOT
+from .test_site import in_edition
 
 TEXTS = [
     name for name, document in BY_ID.items() if "md" in document.formats and not document.parts
@@ -75,3 +77,18 @@ def test_a_row_of_a_form_has_a_box_for_each_answer(content: Content) -> None:
     assert [cell.split('"')[1] for cell in cells[1:]] == ["sats-yes", "sats-no", "sats-neither"]
     answers = [cell.split('"')[3].split(":")[0] for cell in cells[1:]]
     assert answers == ["Ja", "Nei", "Ikkje aktuelt"]
+
+
+@pytest.mark.parametrize("code", EDITIONS)
+def test_a_caption_stands_in_its_table_on_the_page(
+    content: Content, pages: dict[str, BeautifulSoup], code: str
+) -> None:
+    """Every one, in order, also as the name of the frame that scrolls; and none as a paragraph."""
+    for name in TEXTS:
+        page = pages[in_edition(code, BY_ID[name].page.removesuffix(".md") + "/")]
+        wanted = re.findall(r"(?m)^: (.+)$", text_of(content, name, code))
+        tables = page.select(".table-frame:has(caption)")
+        shown = [t.get_text().replace("\xa0", " ") for t in page.select(".table-frame caption")]
+        assert shown == [line.replace("\xa0", " ") for line in wanted], name
+        assert [str(t["aria-label"]).replace("\xa0", " ") for t in tables] == shown, name
+        assert not page.select(".table-caption")

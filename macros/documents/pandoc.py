@@ -40,6 +40,7 @@ _FORMS = {"docx": "docx", "odt": "odt", "typst": "pdf"}
 
 # These stand around a citation while pandoc works on the text of a page, which would otherwise
 # escape the brackets. They are private characters, which `printable` removes from our texts.
+_BELOW_TABLE = re.compile(r"(?m)^(\|[^\n]*\|\n\n)([^\n]+)$")
 _OPEN, _CLOSE = "\ue000", "\ue001"
 
 
@@ -107,7 +108,21 @@ def write_page(manuscript: Manuscript) -> bytes:
         return b""
     marked = CITATION.sub(rf"{_OPEN}\1{_CLOSE}", manuscript.markdown)
     made = _pandoc(manuscript, "markdown_phpextra-smart", text=marked).decode()
-    return re.sub(f"{_OPEN}(.*?){_CLOSE}", r"[@\1]", made).encode()
+    cited = re.sub(f"{_OPEN}(.*?){_CLOSE}", r"[@\1]", made)
+    return _with_captions(cited, manuscript.markdown).encode()
+
+
+def _with_captions(page: str, markdown: str) -> str:
+    """`page` with a class on each caption, which the Markdown of a page has no sign for.
+
+    `macros/site/table_frames.py` puts it into its table."""
+    captions = {line[2:].strip() for line in markdown.splitlines() if line.startswith(": ")}
+
+    def marked(found: re.Match[str]) -> str:
+        is_caption = found[2].replace("\\", "") in captions
+        return f"{found[0]}\n{{: .table-caption }}" if is_caption else found[0]
+
+    return _BELOW_TABLE.sub(marked, page)
 
 
 def whole(manuscript: Manuscript, form: str) -> str:

@@ -7,6 +7,7 @@ itself, so that it needs no script.
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,9 @@ from markdown.treeprocessors import Treeprocessor
 
 from macros import ROOT
 from macros.content import MAIN, View, load
+
+CAPTION = "table-caption"
+"""The class of a paragraph below a table that is its caption."""
 
 
 class FrameExtension(Extension):
@@ -25,9 +29,10 @@ class FrameExtension(Extension):
         super().__init__(**kwargs)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
-        """Register with a number below 20, so that it runs after the text of the cells is made."""
+        """Register with a number below 20, so that it runs after the text of the cells is made, and
+        below 8, when the attributes of paragraphs are set."""
         md.treeprocessors.register(
-            _Frames(md, Path(self.getConfig("root")), self.getConfig("edition")), "table-frames", 14
+            _Frames(md, Path(self.getConfig("root")), self.getConfig("edition")), "table-frames", 7
         )
 
 
@@ -43,6 +48,10 @@ class _Frames(Treeprocessor):
                 if child.tag == "table":
                     number += 1
                     parent[index] = self._framed(child, number)
+            for frame, below in list(pairwise(parent)):
+                if below.get("class") == CAPTION and frame.get("class") == "table-frame":
+                    _take_caption(frame, below)
+                    parent.remove(below)
 
     def _framed(self, table: ET.Element, number: int) -> ET.Element:
         name = f"{View.of(load(self.root), self.code).say('site.table')} {number}"
@@ -54,6 +63,17 @@ class _Frames(Treeprocessor):
         table.set("class", "data")
         frame.append(table)
         return frame
+
+
+def _take_caption(frame: ET.Element, caption: ET.Element) -> None:
+    """Make the paragraph below a table its caption, which also names the frame."""
+    table = frame[0]
+    made = ET.Element("caption")
+    made.text = caption.text
+    made.extend(caption)
+    table.insert(0, made)
+    frame.set("aria-label", "".join(made.itertext()))
+    frame.tail = caption.tail
 
 
 def makeExtension(**kwargs: Any) -> FrameExtension:  # noqa: N802 - Markdown's name
