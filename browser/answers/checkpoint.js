@@ -23,7 +23,8 @@ const USABLE = {
   ...Object.fromEntries(
     Object.entries(MOST).map(([name, most]) => [
       name,
-      (/** @type {unknown} */ value) => isText(value) && [...value].length <= most,
+      (/** @type {unknown} */ value) =>
+        isText(value) && (value.length <= most || [...value].length <= most),
     ]),
   ),
 };
