@@ -45,7 +45,8 @@ def filled(content: Content, tmp_path_factory: pytest.TempPathFactory) -> Filled
     fill_plan(plan.worksheets[0])
     checklist = opened(content, "sjekkliste-samla", "nn")
     words = ({"Status": "Gjort", "Frist": LATE}, {"Status": None, "Frist": LATE},
-             {"Status": "Ikke aktuelt"}, {"Status": "Ferdig"}, {"Frist": COMING})  # fmt: skip
+             {"Status": "Ikke aktuelt"}, {"Status": "Ferdig"}, {"Frist": COMING},
+             {"Status": "Ja", "Frist": LATE}, {"Status": "Vet ikke"})  # fmt: skip
     fill(checklist.worksheets[0], words)
     below = opened(content, "arbeidsbok", "nb")
     below["Kontrakter"].cell(5, 1, "I tabellen")
@@ -152,12 +153,15 @@ def test_the_plan_counts_own_rows_and_rows_without_a_quarter(filled: Filled) -> 
 
 
 def test_the_checklist_tells_of_late_points_and_odd_words(filled: Filled, content: Content) -> None:
-    """A point that is done is never late, and a status nobody knows is counted as that."""
+    """A point that is in place is never late, a word from before counts as the one that has taken
+    over, and a status nobody knows is counted as that."""
     rows = records(filled.checklist["Sjekkliste"])
-    assert [row["Varsel"] for row in rows[:5]] == ["", "Over fristen", "", "", ""]
-    first = filled.checklist["Oversikt"][4]
+    assert [row["Varsel"] for row in rows[:6]] == ["", "Over fristen", "", "", "", ""]
+    head, first = filled.checklist["Oversikt"][3:5]
+    assert head[2:8] == ["Ja", "Delvis", "Nei", "Veit ikkje", "Ikkje aktuelt", "Ikkje svart på"]
     points = len(next(iter(content.questions.values())).checkpoints)
-    assert first[1:8] == [str(points), "1", "0", str(points - 3), "1", str(points - 2), "1"]
+    left = [str(points - 5), str(points - 3), "1"]
+    assert first[1:10] == [str(points), "2", "0", "0", "1", "1", *left]
 
 
 # --- The figures ---

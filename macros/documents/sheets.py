@@ -8,7 +8,7 @@ from ..content import Part, View
 from ..content.parts import part_name
 from .manuscript import STATUS_TABLE, Cell, Column, Sheet
 from .summary import summary
-from .words import in_all_editions, status_words, this
+from .words import ANSWERS, PROGRESS, Scale, this
 
 _OWN_ACTIONS = 10
 
@@ -23,7 +23,7 @@ def checklist_sheets(view: View, parts: Sequence[Part], title: str) -> tuple[She
         Column(view.say("column.phase"), 12),
         Column(view.say("column.checkpoint"), 31),
         Column(view.say("column.evidence"), 15),
-        *_followed(view, table, 10),
+        *_followed(view, table, 10, ANSWERS),
         Column(view.say("column.note"), 10),
         Column(view.say("column.id"), 22, "id"),
     )
@@ -31,7 +31,7 @@ def checklist_sheets(view: View, parts: Sequence[Part], title: str) -> tuple[She
         (part.title, f"{view.say(f'kind.{point.kind}.sign')} {view.say(f'kind.{point.kind}')}",
          view.section_name(point.section) if point.section else None,
          view.say(f"phase.{point.phase}"), point.text[view.code], point.evidence[view.code],
-         status_words(view)[0], None, None, "", None, point.id)
+         None, None, None, "", None, point.id)
         for part in parts
         for point in part.points
     )  # fmt: skip
@@ -45,7 +45,7 @@ def checklist_sheets(view: View, parts: Sequence[Part], title: str) -> tuple[She
         grows=True,
     )
     groups = [part.title for part in parts]
-    return (main, *supporting(main, groups, title, view, view.say("sheet.summary.other")))
+    return (main, *supporting(main, groups, title, view, view.say("sheet.summary.other"), ANSWERS))
 
 
 def plan_sheets(view: View, title: str) -> tuple[Sheet, ...]:
@@ -54,7 +54,7 @@ def plan_sheets(view: View, title: str) -> tuple[Sheet, ...]:
     columns = plan_columns(view, table)
     proposed: tuple[tuple[Cell, ...], ...] = tuple(
         (action.quarter, action.action[view.code],
-         part_name(view, view.content.chapters[action.chapter]), status_words(view)[0],
+         part_name(view, view.content.chapters[action.chapter]), view.say(PROGRESS.empty),
          action.owner[view.code], None, "", action.evidence[view.code], None)
         for action in view.content.plan.values()
     )  # fmt: skip
@@ -79,13 +79,13 @@ def plan_columns(view: View, table: str) -> tuple[Column, ...]:
         Column(view.say("column.quarter"), 9, "choice", (1, 2, 3, 4), key="quarter"),
         Column(view.say("column.action"), 40, key="action"),
         Column(view.say("column.chapter"), 20, key="chapter"),
-        *_followed(view, table, 18),
+        *_followed(view, table, 18, PROGRESS),
         Column(view.say("column.evidence"), 20, key="evidence"),
         Column(view.say("column.note"), 13, key="note"),
     )
 
 
-def _followed(view: View, table: str, owner: int) -> tuple[Column, ...]:
+def _followed(view: View, table: str, owner: int, scale: Scale) -> tuple[Column, ...]:
     """The columns for status, owner and deadline, and one that says what is late.
 
     `owner` is the width of the column for the owner."""
@@ -93,8 +93,8 @@ def _followed(view: View, table: str, owner: int) -> tuple[Column, ...]:
     late = view.say("alert.late")
     ended = "".join(
         f',{this(table, status)}<>"{word}"'
-        for name in ("gjort", "ikkje-aktuelt")
-        for word in in_all_editions(view, f"status.{name}")
+        for name in scale.ended
+        for word in scale.counted(view, name)
     )
     when = this(table, deadline)
     overdue = f'IF(AND(ISNUMBER({when}),{when}<TODAY(){ended}),"{late}","")'
@@ -103,9 +103,9 @@ def _followed(view: View, table: str, owner: int) -> tuple[Column, ...]:
             status,
             13,
             "choice",
-            status_words(view),
+            scale.words(view),
             key="status",
-            marks=((status_words(view)[2], "done"),),
+            marks=((view.say(scale.done), "done"),),
         ),
         Column(view.say("column.owner"), owner, key="owner"),
         Column(deadline, 11, "date", key="deadline"),
@@ -119,15 +119,15 @@ def blank_row(columns: Sequence[Column]) -> tuple[Cell, ...]:
 
 
 def supporting(
-    main: Sheet, groups: Sequence[Cell], title: str, view: View, rest: str
+    main: Sheet, groups: Sequence[Cell], title: str, view: View, rest: str, scale: Scale = PROGRESS
 ) -> tuple[Sheet, ...]:
     """The sheets that go with `main`: a summary by its first column, a description, the words.
 
     `rest` is the name of the group for rows that have none of the `groups`."""
-    return summary(main, groups, rest, view), about(title, view), words_sheet(view)
+    return summary(main, groups, rest, view, scale), about(title, view), words_sheet(view, scale)
 
 
-def words_sheet(view: View) -> Sheet:
+def words_sheet(view: View, scale: Scale = PROGRESS) -> Sheet:
     """The hidden sheet with the words of the drop-downs for status."""
     return Sheet(
         view.say("sheet.lists"),
@@ -135,7 +135,7 @@ def words_sheet(view: View) -> Sheet:
         view.say("sheet.lists"),
         view.say("sheet.lists.note"),
         (Column(view.say("column.status"), 24),),
-        tuple((word,) for word in status_words(view)),
+        tuple((word,) for word in scale.words(view)),
         hidden=True,
     )
 

@@ -7,21 +7,21 @@ from collections.abc import Sequence
 
 from ..content import View
 from .manuscript import SUMMARY_TABLE, Cell, Chart, Column, Sheet
-from .words import in_all_editions, this
+from .words import PROGRESS, Scale, this
 
-# The summary and its chart begin with what is done
-_SHOWN = ("gjort", "i-gang", "ikkje-starta", "ikkje-aktuelt")
 _FIRST_ROW = 5
 
 
-def summary(main: Sheet, groups: Sequence[Cell], rest: str, view: View) -> Sheet:
+def summary(
+    main: Sheet, groups: Sequence[Cell], rest: str, view: View, scale: Scale = PROGRESS
+) -> Sheet:
     """How many rows of `main` have each status, by group; the group is its first column.
 
     A last group, named `rest`, has the rows with a group of their own or none, and a last column
-    the rows with a status that is none of the four. So the sums are always the number of rows with
-    anything in them. The counts are formulas, and follow what is filled in."""
-    counted = _Counts(main, groups, rest, view)
-    shown = [view.say(f"status.{word}") for word in _SHOWN]
+    the rows with a status that is none of those in `scale`. So the sums are always the number of
+    rows with anything in them. The counts are formulas, and follow what is filled in."""
+    counted = _Counts(main, groups, rest, view, scale)
+    shown = [view.say(key) for key in scale.shown]
     total, strange = view.say("column.total"), view.say("alert.words")
     own = [this(SUMMARY_TABLE, word) for word in (total, *shown)]
     columns = (
@@ -29,13 +29,13 @@ def summary(main: Sheet, groups: Sequence[Cell], rest: str, view: View) -> Sheet
         Column(total, 11, "formula", formula=counted.rows(), summed=True),
         *(
             Column(word, 14, "formula", formula=counted.status(status), summed=True)
-            for status, word in zip(_SHOWN, shown, strict=True)
+            for status, word in zip(scale.shown, shown, strict=True)
         ),
         Column(
             view.say("column.left"),
             12,
             "formula",
-            formula=f"{own[0]}-{own[1]}-{own[4]}",
+            formula="-".join([own[0], *(this(SUMMARY_TABLE, view.say(k)) for k in scale.ended)]),
             summed=True,
         ),
         Column(strange, 12, "formula", formula="-".join(own), shown="0;-0;–", summed=True),
@@ -46,12 +46,12 @@ def summary(main: Sheet, groups: Sequence[Cell], rest: str, view: View) -> Sheet
         view.say("sheet.summary"),
         view.say("sheet.summary.note"),
         columns,
-        tuple(_present(main, [*groups, rest], shown)),
+        tuple(_present(main, [*groups, rest], view, scale)),
         totals=view.say("sheet.totals"),
         chart=Chart(
             view.say("sheet.chart.title"),
             view.say("sheet.chart.alt"),
-            2, 5, 0, len(groups),
+            2, 1 + len(shown), 0, len(groups),
         ),
     )  # fmt: skip
 
@@ -59,8 +59,10 @@ def summary(main: Sheet, groups: Sequence[Cell], rest: str, view: View) -> Sheet
 class _Counts:
     """The formulas that count the rows of `main`, in a group or in none of them."""
 
-    def __init__(self, main: Sheet, groups: Sequence[Cell], rest: str, view: View) -> None:
-        self.view = view
+    def __init__(
+        self, main: Sheet, groups: Sequence[Cell], rest: str, view: View, scale: Scale
+    ) -> None:
+        self.view, self.scale = view, scale
         self.name = view.say("sheet.summary")
         self.group = _column(main, main.columns[0].title)
         self.state = _column(main, view.say("column.status"))
@@ -75,10 +77,10 @@ class _Counts:
         return self._either(f"SUMPRODUCT(--(({self.filled})>0))", "")
 
     def status(self, status: str) -> str:
-        """The rows with a status in any edition's words. One without a status is not started."""
-        words = in_all_editions(self.view, f"status.{status}")
+        """The rows with a status in any edition's words. One without a status counts as empty."""
+        words = self.scale.counted(self.view, status)
         every = "+".join(f'COUNTIFS({self.state},"{word}")' for word in words)
-        if status == "ikkje-starta":
+        if status == self.scale.empty:
             words.append("")
             every += f'+SUMPRODUCT((({self.filled})>0)*({self.state}=""))'
         return self._either(f"({every})", *(f',{self.state},"{word}"' for word in words))
@@ -96,12 +98,17 @@ def _column(main: Sheet, title: str) -> str:
     return f"{main.table}[{title}]"
 
 
-def _present(main: Sheet, groups: Sequence[Cell], shown: list[str]) -> list[tuple[Cell, ...]]:
+def _present(
+    main: Sheet, groups: Sequence[Cell], view: View, scale: Scale
+) -> list[tuple[Cell, ...]]:
     """The values that the formulas have now, for programs that show a workbook without them."""
-    at = next(n for n, column in enumerate(main.columns) if set(shown) <= set(column.choices))
-    counted = Counter((row[0], row[at]) for row in main.rows if any(row))
+    shown, empty = [view.say(key) for key in scale.shown], view.say(scale.empty)
+    ended = [shown.index(view.say(key)) for key in scale.ended]
+    at = next(n for n, c in enumerate(main.columns) if c.choices == scale.words(view))
+    counted = Counter((row[0], row[at] or empty) for row in main.rows if any(row))
     rows: list[tuple[Cell, ...]] = []
     for name in groups:
         numbers = [counted[name, word] for word in shown]
-        rows.append((name, sum(numbers), *numbers, numbers[1] + numbers[2], 0))
+        left = sum(numbers) - sum(numbers[place] for place in ended)
+        rows.append((name, sum(numbers), *numbers, left, 0))
     return rows
