@@ -159,6 +159,9 @@ def test_a_colleague_goes_on_in_the_other_edition(open_page: Open) -> None:
         f"grep-09-{point}"
         for point in ("lonsvilkar", "dokumentasjon", "allmenngjering", "risiko", "kontroll")
     }
+    empty = open_page("nb/status/")
+    assert "Åpnet" in choose(empty, name, part)
+    expect(empty.locator("[data-status=lovkrav]")).to_have_text("5 av 25 besvart")
     other = open_page("nb/status/")
     mine = {"grep-09-risiko": {"status": "yes", "owner": "Ola"}, **given(grep__08__attest="yes")}
     begin(other, answers(checkpoints=mine))

@@ -54,25 +54,28 @@ function summed({ done, open, unanswered, not, all: count }) {
  * @param {Duties} found what the law demands, by what is answered
  * @returns {HTMLElement[]} what is not in place, each with what to do
  */
-function missing({ open, unanswered }) {
-  if (!open.length && !unanswered.length) return [];
-  const left = unanswered.map((id) => element("li", {}, change(id, words.points[id].text)));
-  return [
-    element("h2", {}, say("open")),
-    open.length
-      ? element("ul", { class: "todos", "data-open": "" }, ...open.map(duty))
-      : element("p", {}, say("open.none")),
-    ...(left.length
-      ? [
-          element(
-            "details",
-            { class: "fold" },
-            element("summary", {}, say("open.unanswered", { count: left.length })),
-            element("ul", {}, ...left),
-          ),
-        ]
-      : []),
-  ];
+function missing({ done, open, unanswered, not }) {
+  const shown = [];
+  if (open.length)
+    shown.push(element("ul", { class: "todos", "data-open": "" }, ...open.map(duty)));
+  else if (done.length || not.length) shown.push(element("p", {}, say("open.none")));
+  if (shown.length) shown.unshift(element("h2", {}, say("open")));
+  if (unanswered.length) shown.push(left(unanswered));
+  return shown;
+}
+
+/**
+ * @param {string[]} ids of the duties that nobody has answered
+ * @returns {HTMLElement} links to where they are answered, folded together
+ */
+function left(ids) {
+  const links = ids.map((id) => element("li", {}, change(id, words.points[id].text)));
+  return element(
+    "details",
+    { class: "fold" },
+    element("summary", {}, say("open.unanswered", { count: ids.length })),
+    element("ul", {}, ...links),
+  );
 }
 
 /**

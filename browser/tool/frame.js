@@ -105,6 +105,7 @@ function arrive(tool, arrived) {
 function opened(tool) {
   keep();
   tool.showAnswers();
+  if (here() === "start") tool.arrived("start");
 }
 
 /**

@@ -6,7 +6,7 @@ import { readWord } from "../builder/read-word.js";
 import { all, element, one } from "../shared/dom.js";
 import { form, rules, say, tell } from "./page.js";
 import { state } from "./state.js";
-import { MERGE, go, here } from "./steps.js";
+import { MERGE, go } from "./steps.js";
 
 /** @typedef {import("../answers/file.js").Answers} Answers */
 /** @typedef {import("../answers/merge.js").Difference} Difference */
@@ -49,7 +49,7 @@ export async function openFile(input, telling, done) {
   if (isEmpty(state.answers) || !differences(state.answers, answers).length) {
     state.answers = merged(state.answers, answers, new Set());
     done();
-    if (here() !== telling.after) go(telling.after);
+    go(telling.after);
   } else {
     waiting = answers;
     go(MERGE);

@@ -196,7 +196,7 @@ def _chapters(view: View, step: str, wanted: Wanted) -> str:
 
 def _to_result(view: View) -> str:
     return (
-        '<a class="button button--link" data-do="result" href="#steg/resultat">'
+        '<a class="button" data-do="result" href="#steg/resultat">'
         f"{text(view.say('assess.to-result'))}</a>"
     )
 
