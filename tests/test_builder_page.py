@@ -22,7 +22,10 @@ from macros.content import EDITIONS, Content
 from .conftest import ANSWERS, Open, in_tab, stored
 from .test_access import axe
 
-STEPS = ("om", "kontraktar", "folk", "tid", "sporsmal", "grep", "rapport", "sja-over")
+STEPS = (
+    "om", "kontraktar", "folk", "tid", "sporsmal", "grep", "mal", "rapport", "tiltak", "saka",
+    "sja-over",
+)  # fmt: skip
 ROLES = {
     "rolle.ansvarleg": "innkjøpsrådgivaren",
     "rolle.risiko": "innkjøpsrådgivaren",
@@ -118,7 +121,7 @@ def walk(page: Page, body: str, *, until: str = "resultat") -> None:
     """From the start, through every screen, to `until`."""
     name, kind, document, _ = BODIES[body]
     page.click("[data-do=begin]")
-    expect(page).to_have_title(re.compile(" 1 av 8"))
+    expect(page).to_have_title(re.compile(" 1 av 11"))
     for _ in range(40):
         step = re.sub(r".*#steg/", "", page.url)
         if step.split("/")[0] == until:
@@ -212,11 +215,11 @@ def test_a_step_a_screen_with_its_own_heading_title_and_address(open_page: Open)
         page.evaluate("step => { location.hash = `steg/${step}` }", step)
         expect(heading).to_have_count(1)
         expect(heading).to_be_focused()
-        assert page.title().startswith(f"Steg {number} av 8: {heading.inner_text()}")
+        assert page.title().startswith(f"Steg {number} av 11: {heading.inner_text()}")
     page.go_back()
-    expect(page).to_have_title(re.compile("Steg 7 av 8"))
+    expect(page).to_have_title(re.compile("Steg 10 av 11"))
     page.reload()
-    expect(page).to_have_title(re.compile("Steg 7 av 8"))
+    expect(page).to_have_title(re.compile("Steg 10 av 11"))
     page.goto(page.url.split("#")[0] + "#steg/om")
     expect(page.locator(on(page, "verksemd"))).to_have_value("Bø kommune")
 
@@ -258,7 +261,7 @@ def test_hours_follow_what_is_typed(open_page: Open) -> None:
     page.goto(page.url.split("#")[0] + "#steg/kontraktar")
     page.check("#u-tal\\.kontraktar")
     expect(page.locator(on(page, "tal.kontraktar"))).to_have_value("")
-    page.goto(page.url.split("#")[0] + "#steg/rapport")
+    page.goto(page.url.split("#")[0] + "#steg/tiltak")
     expect(page.locator("#a-plan-kontraktar")).to_be_checked()
 
 
@@ -490,7 +493,9 @@ def test_the_questions_are_printed_and_the_start_comes_back(open_page: Open) -> 
         }"""
     )
     page.click("[data-do=print]")
-    assert page.evaluate("printed") == ["om", "kontraktar", "folk", "tid", "rapport"]
+    assert page.evaluate("printed") == [
+        "om", "kontraktar", "folk", "tid", "mal", "rapport", "saka",
+    ]  # fmt: skip
     expect(page.locator("[data-do=begin]")).to_be_visible()
     assert page.locator(".step:visible").count() == 0
 
@@ -533,7 +538,7 @@ def test_the_keyboard_is_enough(open_page: Open) -> None:
     page.keyboard.press("Tab")
     expect(page.locator(on(page, "organ.vedtak"))).to_have_value("fylkestinget")
     page.keyboard.press("Enter")
-    expect(page).to_have_title(re.compile("Steg 2 av 8"))
+    expect(page).to_have_title(re.compile("Steg 2 av 11"))
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     expect(page.locator("#c-sectors-bygg-og-anlegg")).to_be_checked()
