@@ -221,7 +221,7 @@ from macros.content import View, load
 from macros.site import edition_files
 
 one = next(document for document in edition_files.DOCUMENTS if document.id == "arbeidsbok")
-edition_files.DOCUMENTS = (one,)
+edition_files.DOCUMENTS, edition_files.WORKED_SET = (one,), ()
 made = edition_files.edition_files(Path.cwd(), View.of(load(Path.cwd()), "nn"), "")
 sys.stdout.buffer.write(made.files["nedlasting/arbeidsbok-nn.csv"])
 """

@@ -21,7 +21,7 @@ from macros.search import index, sections
 from macros.search.pairs import pairs
 from macros.search.words import parts
 
-from .conftest import ROOT, Broken, build, copy_project
+from .conftest import ROOT, Broken, build
 
 WORKER = ROOT / "docs/theme/assets/scripts/search/worker.js"
 
@@ -131,11 +131,12 @@ def test_the_text_of_examples_is_a_part_of_its_own(site: Path) -> None:
 
 
 @pytest.mark.parametrize("bundle", ["scripts/search/worker.js", "styles.css"])
-def test_without_a_bundle_the_build_stops_and_says_what_to_do(tmp_path: Path, bundle: str) -> None:
+def test_without_a_bundle_the_build_stops_and_says_what_to_do(
+    small_project: Path, tmp_path: Path, bundle: str
+) -> None:
     """One line."""
-    copy_project(tmp_path, warm=True)
-    (tmp_path / "docs/theme/assets" / bundle).unlink()
-    done = build(tmp_path, tmp_path / "site")
+    (small_project / "docs/theme/assets" / bundle).unlink()
+    done = build(small_project, tmp_path / "site")
     assert done.returncode == 1
     assert f"docs/theme/assets/{bundle} manglar. Køyr «make site», som lagar fila." in done.stdout
     assert not (tmp_path / "site").exists()
