@@ -25,6 +25,32 @@ test("what is typed in Word is newer than the answer file in it", async () => {
   assert.deepEqual([got.document, got.edition], ["strategi", "nb"]);
 });
 
+test("what a note tells is not taken for answers: it follows from those it was made of", async () => {
+  const fields = {
+    verksemd: "Bø",
+    "status.lov": "9 av 12 på plass",
+    "tiltak.1": "x",
+    "dato.status": "2027-03-01",
+  };
+  const checkpoints = { "kapasitet-timar": { status: "no" } };
+  const answers = { format: FORMAT, version: 1, checkpoints };
+  const word = { document: "leiarnotat", edition: "nn", fields, answers };
+  const known = {
+    ...KNOWN,
+    fields: {
+      ...KNOWN.fields,
+      "status.lov": { kind: /** @type {const} */ ("text") },
+      "tiltak.1": { kind: /** @type {const} */ ("text") },
+      "dato.status": { kind: /** @type {const} */ ("date") },
+    },
+  };
+  const found = await open(new Blob([WORD]), known, async () => word);
+  assert.equal(found.kind, "ours");
+  const { answers: got } = /** @type {import("../file.js").Ours} */ (found);
+  assert.deepEqual(got.fields, { verksemd: "Bø" });
+  assert.deepEqual(got.checkpoints, checkpoints);
+});
+
 test("a template that is filled in by hand has answers too", async () => {
   const word = { document: "rutine", edition: "nn", fields: { verksemd: "Bø" }, answers: null };
   const found = await open(new Blob([WORD]), KNOWN, async () => word);
