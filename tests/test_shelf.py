@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from markdown import Markdown
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -191,6 +192,14 @@ def test_a_page_whose_link_leads_elsewhere_is_converted_and_warned_of_once(
         assert ('href="om.md#sist"' in str(page.content)) == bool(before)
         assert [record.getMessage().count("'om.md'") for record in caplog.records] == [1]
         _shelf_of(config)._now.clear()
+
+
+def test_another_engine_converts_every_page(config: MkDocsConfig) -> None:
+    """One that has not got the processors of MkDocs."""
+    name = "macros.site.kept_pages"
+    markdown = Markdown(extensions=[name], extension_configs={name: config.mdx_configs[name]})
+    assert markdown.convert("# Topp") == "<h1>Topp</h1>"
+    assert _shelf_of(config)._now == {}
 
 
 def test_the_build_keeps_its_pages(site: Path) -> None:

@@ -52,6 +52,8 @@ class _Conversion:
 
     def convert(self, source: str) -> str:
         """The HTML of `source`, as Markdown itself would give it."""
+        if "relpath" not in self.md.treeprocessors:
+            return self.whole(source)  # another engine than MkDocs
         links = _Links(self._processor("relpath"))
         key = self.shelf.key(links.page, source)
         kept = self.shelf.get(key)
