@@ -151,6 +151,8 @@ def test_a_colleague_goes_on_in_the_other_edition(open_page: Open) -> None:
     """The file of one part comes to what is answered there, and where they differ she chooses."""
     page = open_page("status/#steg/om")
     page.fill(on(page, "verksemd"), "Bø kommune")
+    at(page, "lovkrav/grep-08")
+    answer(page, "no")
     at(page, "lovkrav/grep-09")
     answer(page, "no")
     name, part = downloaded(page, "[data-do=save-part]")

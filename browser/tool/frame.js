@@ -53,19 +53,7 @@ function listen(tool) {
     event.preventDefault();
     if (here() !== "start" && here() !== RESULT && tool.allRight()) goOn();
   });
-  const actions = {
-    save: () => save(tool.written()),
-    remember() {
-      remember();
-      action("remember").hidden = isRemembered();
-    },
-    erase: () => eraseAll(tool),
-    ...tool.actions,
-  };
-  for (const [name, act] of Object.entries(actions)) action(name).addEventListener("click", act);
-  action("open").addEventListener("change", ({ target }) =>
-    openFile(/** @type {HTMLInputElement} */ (target), tool.telling, () => opened(tool)),
-  );
+  listenToButtons(tool);
   addEventListener("hashchange", () => arrive(tool, true));
   // Back from another page may show this one as it was, and the other edition may have been filled in meanwhile
   addEventListener("pageshow", ({ persisted }) => {
@@ -80,6 +68,23 @@ function listen(tool) {
   addEventListener("beforeunload", (event) => {
     if (state.lost) event.preventDefault();
   });
+}
+
+/** @param {Tool} tool that is listened for */
+function listenToButtons(tool) {
+  const actions = {
+    save: () => save(tool.written()),
+    remember() {
+      remember();
+      action("remember").hidden = isRemembered();
+    },
+    erase: () => eraseAll(tool),
+    ...tool.actions,
+  };
+  for (const [name, act] of Object.entries(actions)) action(name).addEventListener("click", act);
+  action("open").addEventListener("change", ({ target }) =>
+    openFile(/** @type {HTMLInputElement} */ (target), tool.telling, () => opened(tool)),
+  );
 }
 
 /**
