@@ -232,6 +232,7 @@ def test_the_calendar_has_each_deadline_and_each_quarter(
     # The one without a day of its own is in the quarter that the data has for it
     (quarter,) = [events[name] for name in events if name.startswith("kvartal-")]
     assert quarter["DTSTART"].dt.isoformat() == "2027-06-30"
+    assert not [event for event in events.values() if "RRULE" in event]  # each is done once
     assert "Gå gjennom alle malene" in str(quarter["DESCRIPTION"])
 
 

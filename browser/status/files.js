@@ -116,7 +116,6 @@ function deadlines(answers, model, words, today) {
       day: due.length ? `${year}-${end}` : "",
       title: words.note.quarter.replace("{quarter}", words.quarters[at + 1]),
       text: due.map(({ id, owner }) => `${words.points[id].todo} ${owner}`.trim()).join("\n"),
-      yearly: true,
     };
   });
   const name = answers.fields.verksemd || words.note.calendar;
