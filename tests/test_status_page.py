@@ -253,6 +253,10 @@ def test_a_year_later_one_sees_what_has_moved(open_page: Open) -> None:
     expect(section).to_contain_text("1 av 25 førre gong, 2 av 25 no")
     moved = section.locator("[data-move=grep-09-risiko] td")
     assert moved.all_inner_texts() == ["Nei", "Ja"]
+    # On a phone the heads of the columns are out of sight
+    page.set_viewport_size({"width": 360, "height": 800})
+    head = moved.first.evaluate("cell => getComputedStyle(cell, '::before').content")
+    assert "Førre gong" in head
     expect(section.locator("[data-move=kapasitet-vente]")).to_contain_text("er slått saman med")
     assert axe(page) == []
     page.reload()

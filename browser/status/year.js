@@ -101,8 +101,8 @@ function group(kind, moves) {
         "tr",
         { "data-move": move.id },
         element("th", { scope: "row" }, named(move)),
-        element("td", {}, word(move.before)),
-        element("td", {}, word(move.now)),
+        element("td", { "data-head": say("year.before") }, word(move.before)),
+        element("td", { "data-head": say("year.now") }, word(move.now)),
       ),
     );
   if (!rows.length) return [];
@@ -134,9 +134,12 @@ function word(status) {
 function pictures(old) {
   const then = new Map(chapters(old, model).map((chapter) => [chapter.id, chapter]));
   const rows = chapters(state.answers, model).map((chapter) => {
-    const cells = [then.get(chapter.id), chapter].map((one) =>
-      one ? element("td", {}, bar(one), element("span", {}, counted(one))) : element("td"),
-    );
+    const cells = [then.get(chapter.id), chapter].map((one, index) => {
+      const head = { "data-head": say(index ? "year.now" : "year.before") };
+      return one
+        ? element("td", head, bar(one), element("span", {}, counted(one)))
+        : element("td", head);
+    });
     return element("tr", {}, element("th", { scope: "row" }, words.chapters[chapter.id]), ...cells);
   });
   return table(["beyond.part", "year.before", "year.now"], rows);
