@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 from macros.content import EDITIONS, Content, View
 from macros.documents.csv_table import csv_table
 from macros.documents.status_sheets import BODIES
+from macros.site.edition_files import EditionFiles
 from macros.status import STATUSES, model_of, note, words
 
 from .answers import AWKWARD
@@ -124,16 +125,20 @@ def test_other_programs_find_nothing_wrong(files: dict[str, Path]) -> None:
 
 
 def test_the_note_is_one_page_even_when_nothing_is_in_place(
-    files: dict[str, Path], tmp_path: Path
+    files: dict[str, Path], made: dict[str, EditionFiles], tmp_path: Path
 ) -> None:
-    """In Word's format and in OpenDocument, as LibreOffice shows them."""
-    notes = [path for name, path in files.items() if name[3:] in ("notat.docx", "notat.odt")]
-    for path in notes:
-        out = tmp_path / path.suffix[1:]
-        convert("pdf", out, path)
-        told = subprocess.run(
-            ["pdfinfo", out / f"{path.stem}.pdf"], capture_output=True, check=True, text=True
-        ).stdout
+    """In Word's format and in OpenDocument, as LibreOffice shows them; and so are the blank and
+    the one of the made-up body on paper."""
+    printed = []
+    for name in ("nn-notat.docx", "nb-notat.odt"):
+        convert("pdf", tmp_path / name[-3:], files[name])
+        printed.append(tmp_path / name[-3:] / f"{files[name].stem}.pdf")
+    for code, edition in made.items():
+        for name in ("leiarnotat", "oving-leiarnotat"):
+            printed.append(tmp_path / f"{name}-{code}.pdf")
+            printed[-1].write_bytes(edition.files[f"nedlasting/{name}-{code}.pdf"])
+    for path in printed:
+        told = subprocess.run(["pdfinfo", path], capture_output=True, check=True, text=True).stdout
         assert "Pages:           1\n" in told, path.name
 
 
