@@ -33,6 +33,9 @@ def in_edition(edition: str, address: str) -> str:
 def text(tag: Tag | None) -> str:
     """What a reader reads of `tag`."""
     assert tag is not None
+    for number in tag.select(".unbroken"):  # keeps a line together, and tells nothing
+        number.unwrap()
+    tag.smooth()
     return " ".join(tag.get_text(" ").split())
 
 
