@@ -364,6 +364,7 @@ def printed(page: Page) -> None:
                 window.printed = {
                     points: seen(".point").length,
                     checked: seen(".point :checked").length,
+                    typed: seen(".point .field").map((e) => e.dataset.typed).filter(Boolean),
                     classes: document.documentElement.className,
                 };
             };
@@ -375,7 +376,8 @@ def test_it_is_printed_blank_filled_or_a_part(open_page: Open, content: Content)
     """For a meeting, for the archive, and for whoever answers only one part."""
     count = len(model_of(content).points)
     page = open_page("status/")
-    begin(page, answers(checkpoints=given(grep__09__risiko="no", kapasitet__timar="yes")))
+    mine = given(grep__09__risiko="no", kapasitet__timar="yes")
+    begin(page, answers(checkpoints=mine | {"grep-09-kontroll": {"note": "Lang merknad. " * 20}}))
     printed(page)
     page.evaluate("document.querySelector('[data-do=print-blank]').click()")
     blank = page.evaluate("printed")
@@ -388,6 +390,7 @@ def test_it_is_printed_blank_filled_or_a_part(open_page: Open, content: Content)
     page.evaluate("document.querySelector('[data-step=resultat] [data-do=print]').click()")
     assert page.evaluate("printed")["points"] == count
     assert page.evaluate("printed")["checked"] == 2
+    assert page.evaluate("printed")["typed"] == ["Lang merknad. " * 20]
     expect(page.locator("h1:visible")).to_have_text("Her står de")
     at(page, "lovkrav/grep-09")
     page.evaluate("document.querySelector('[data-do=print-part]').click()")

@@ -17,7 +17,7 @@ function print(how, prepare) {
   prepare();
   for (const field of all(form, ".point .field")) {
     const typed = /** @type {HTMLInputElement | null} */ (field.querySelector("input, textarea"));
-    field.classList.toggle("is-empty", !typed?.value);
+    field.dataset.typed = typed?.value ?? ""; // a control cuts off what is longer than itself
   }
   window.print();
   root.remove("print-points", ...how);
