@@ -174,7 +174,7 @@ def heavy_page(page: Sequence[Passage]) -> Iterator[Hit]:
     found = [
         sentence
         for passage in page
-        if passage.element in ("p", "li", "label", "dd", "td") and not passage.listing
+        if passage.element in ("p", "caption", "li", "label", "dd", "td") and not passage.listing
         for sentence in sentences(_BLANK.sub("", passage.text))
         if len(words(sentence)) > 4
     ]
