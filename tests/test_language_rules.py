@@ -9,8 +9,9 @@ from bs4 import BeautifulSoup
 
 from macros.content import Content, WordChoice
 
-from .conftest import Broken
+from .conftest import ROOT, Broken
 from .language import rules
+from .language.gate import Reading
 from .language.limits import Excuse, Limit, Limits
 from .language.passages import Passage, page_passages
 from .language.rules import Hit, Rule, avoided_words
@@ -100,6 +101,14 @@ def test_the_readability_of_a_page() -> None:
     assert found(rules.heavy_page, light) == []
     assert found(rules.heavy_page, heavy[:160]) == []
     assert lix(["Vi ser på kontrakten."]) == 4 + 100 / 4
+
+
+def test_two_pages_that_are_as_heavy_are_two_hits(content: Content) -> None:
+    """Though their hits read alike; a sentence on both is told of once."""
+    heavy = "Leverandøroppfølging krev kontraktsadministrasjon og kontrollhandlingar overalt. " * 20
+    page = BeautifulSoup(f"<main><article><p>{heavy}</p></article></main>", "html.parser")
+    hits = Reading(ROOT, {"grep/": page, "strategi/": page}).hits(content)
+    assert [hit.page for hit in hits if hit.kind == "lix"] == ["grep/", "strategi/"]
 
 
 CHOICE = WordChoice.model_validate(

@@ -45,12 +45,14 @@ class Reading:
                 yield [version]
 
     def hits(self, content: Content) -> list[Hit]:
-        """Every hit; a sentence that stands on several pages is told of once."""
+        """Every hit; a sentence that stands on several pages is told of once. Two pages that are as
+        heavy are two hits."""
         found: dict[tuple[str, str, str], Hit] = {}
         plain = (*PLAIN, rules.avoided_words(content.word_choices.values()))
         for unit in self.units():
             for hit in _hits(unit, plain):
-                found.setdefault((hit.kind, hit.sentence, hit.advice), hit)
+                place = hit.page if hit.kind == "lix" else ""
+                found.setdefault((hit.kind, f"{place}{hit.sentence}", hit.advice), hit)
         return list(found.values())
 
     def verb_first_percent(self, edition: str, hits: Sequence[Hit]) -> int:
