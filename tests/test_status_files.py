@@ -7,17 +7,19 @@ import subprocess
 from pathlib import Path
 from random import Random
 from typing import Any
+from zipfile import ZipFile
 
 import docx
 import icalendar
 import pytest
 from openpyxl import load_workbook
 
+from macros.builder import Filling, assemble
 from macros.content import EDITIONS, Content, View
 from macros.documents.csv_table import csv_table
 from macros.documents.status_sheets import BODIES
 from macros.site.edition_files import EditionFiles
-from macros.status import STATUSES, model_of, note, words
+from macros.status import STATUSES, model_of, note, rules, words
 
 from .answers import AWKWARD
 from .conftest import ROOT
@@ -96,6 +98,9 @@ def files(
         {"edition": name[:2], "file": name[3:], "answers": worst(content), "path": str(path)}
         for name, path in paths.items()
     ]
+    paths["nb-chance.xlsx"] = folder / "nb-chance.xlsx"
+    jobs.append({"edition": "nb", "file": "plan.xlsx", "answers": chance(content),
+                 "path": str(paths["nb-chance.xlsx"])})  # fmt: skip
     bodies = [
         {"name": f"Kommune {number}", "answers": {**by_chance(content, random), "sectors": []}}
         for number in range(BODIES)
@@ -105,6 +110,11 @@ def files(
     in_browser(content, scripts, jobs=jobs)
     (folder / "bodies.json").write_text(json.dumps(bodies), encoding="utf-8")
     return paths
+
+
+def chance(content: Content) -> dict[str, Any]:
+    """Answers by chance that are the same each time."""
+    return by_chance(content, Random(11))
 
 
 def worst(content: Content) -> dict[str, Any]:
@@ -181,6 +191,48 @@ def test_the_plan_has_what_is_missing_first(content: Content, files: dict[str, P
         "Gjort",
     ]
     assert filled[0][0] == 4 and filled[0][5].year == 2027
+
+
+def plan_rows(answers: dict[str, Any], content: Content, code: str) -> list[dict[str, Any]]:
+    """The rows of the plan by the rules of the build: what is missing first, then what nobody has
+    answered, what is in place, and what does not concern the body."""
+    model, said = model_of(content), words(View.of(content, code))
+    points = {point.id: point for point in model.points}
+    first = {action.id: action for action in rules.missing(answers, model)}
+    rest = {"": 0, "yes": 1, "not": 2}
+    others = [name for name in rules.applying(answers, model) if name not in first]
+    others.sort(key=lambda name: rest[rules.status_of(answers, name)])
+    rows = []
+    for name in (*first, *others):
+        given, point = answers["checkpoints"].get(name, {}), points[name]
+        status, action = rules.status_of(answers, name), first.get(name)
+        kind = said["kinds"][point.kind]
+        cited = f"{kind}, {said['sections'][point.section]}" if point.section else kind
+        none = [] if status else [said["note"]["none"]]
+        note = [given["note"]] if given.get("note") else []
+        rows.append({
+            "quarter": action.quarter if action else point.quarter,
+            "action": said["points"][name]["text" if status in ("yes", "not") else "todo"],
+            "chapter": said["chapters"][point.chapter],
+            "status": said["progress"][status],
+            "owner": action.owner if action else given.get("owner", ""),
+            "deadline": given.get("deadline", ""),
+            "evidence": given.get("proof") or said["points"][name]["evidence"],
+            "note": ". ".join([cited, *none, *note]),
+        })  # fmt: skip
+    return rows
+
+
+def test_the_plan_has_the_parts_that_the_build_would_give_it(
+    content: Content, files: dict[str, Path], made: dict[str, EditionFiles]
+) -> None:
+    """Part by part, with answers by chance and with the worst there are."""
+    for name, answers in {"nn-plan": worst(content), "nb-chance": chance(content)}.items():
+        parts = made[name[:2]].parts["statusplan"]["xlsx"]
+        filling = Filling(rows={"Statusplan": plan_rows(answers, content, name[:2])})
+        with ZipFile(files[f"{name}.xlsx"]) as found:
+            there = {part: found.read(part).decode() for part in found.namelist()}
+        assert dict(assemble(parts, "xlsx", filling)) == there, name
 
 
 def test_the_matrix_counts_what_each_body_has(
