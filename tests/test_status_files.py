@@ -55,6 +55,7 @@ def by_chance(content: Content, random: Random) -> dict[str, Any]:
                 "owner": random.choice(texts),
                 "deadline": random.choice(deadlines),
                 "note": random.choice(texts),
+                "proof": random.choice(["", *texts]),
             }
             for point in points
             if random.random() < 0.8
