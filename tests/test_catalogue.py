@@ -282,3 +282,16 @@ def test_a_mean_example_is_only_text_in_a_built_site(browser: Browser, tmp_path:
         assert page.title() == f"Bø {{{{ config }}}}: {mean} – Strategisk mot a-krim"
         page.close()
     assert faults == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_list_does_not_move_when_the_filters_come(open_page: Open, width: int) -> None:
+    """A reader on a slow line would otherwise press another card than the one she saw."""
+    tops = []
+    for stopped in (True, False):
+        page = open_page("om/", width=width)
+        if stopped:
+            page.route("**/scripts/**", lambda route: route.fulfill(body=""))
+        page.goto(page.url.replace("om/", "eksempel/"))
+        tops.append(page.locator(".catalogue").bounding_box()["y"])  # type: ignore[index]
+    assert abs(tops[0] - tops[1]) < 2

@@ -184,9 +184,13 @@ def _choice_selects(view: View) -> Iterator[str]:
 
 
 def _filter_foot(view: View) -> Iterator[str]:
-    """What the script fills in: the chosen filters, the number of examples, and an address."""
+    """What the script fills in: the chosen filters, the number of examples, and an address.
+
+    The number stands there from the beginning, so that the text takes no more room later."""
+    every = str(len(view.content.examples))
+    shown = view.say("catalogue.count").replace("{shown}", every).replace("{all}", every)
     yield '<p class="filters__chosen" data-chosen></p>'
-    yield '<p class="filters__foot"><span role="status" data-shown></span>'
+    yield f'<p class="filters__foot"><span role="status" data-shown>{text(shown)}</span>'
     yield f'<button type="reset" class="button">{text(view.say("catalogue.reset"))}</button></p>'
     yield f'<p class="filters__share" data-share hidden>{text(view.say("catalogue.share"))}</p>'
 
