@@ -7,7 +7,7 @@ import io
 import typst
 from PIL import Image
 
-from .fonts import FONTS
+from .fitted import compiler
 from .manuscript import Cell, DocumentError, Formula, Manuscript, Sheet
 
 _PIXELS_AN_INCH = 58
@@ -37,11 +37,8 @@ def write_cover(manuscript: Manuscript) -> bytes:
     from .pandoc import typst_source  # which imports what a workbook does not need
 
     source = typst_source(manuscript) if manuscript.markdown else _workbook(manuscript)
-    compiler: typst.Compiler = typst.Compiler(  # type: ignore[misc]  # as its stubs are
-        source.encode(), font_paths=[str(FONTS)], ignore_system_fonts=True
-    )
     try:
-        made = compiler.compile(format="png", ppi=_PIXELS_AN_INCH)
+        made = compiler(source.encode()).compile(format="png", ppi=_PIXELS_AN_INCH)
     except typst.TypstError as error:
         raise DocumentError(f"{manuscript.name}.png: {error}") from error
     first = made[0] if isinstance(made, list) else made

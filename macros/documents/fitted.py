@@ -42,18 +42,23 @@ def fitted_pdf(source: bytes, day: date) -> bytes:
     return usual.pdf()
 
 
+def compiler(source: bytes, *, tighter: int = 0) -> typst.Compiler:
+    """What sets `source`, so many steps tighter than usual, with our fonts and no others."""
+    return typst.Compiler(  # type: ignore[misc]  # as its stubs are
+        source,
+        font_paths=[str(FONTS)],
+        # A font of the machine would make the file differ from one machine to another
+        ignore_system_fonts=True,
+        sys_inputs={"tighter": str(tighter)},
+    )
+
+
 class _Setting:
     """`source` set `step` steps tighter than usual."""
 
     def __init__(self, source: bytes, day: date, step: int) -> None:
         self._source, self._day = source, day
-        self._compiler: typst.Compiler = typst.Compiler(  # type: ignore[misc]  # as its stubs are
-            source,
-            font_paths=[str(FONTS)],
-            # A font of the machine would make the file differ from one machine to another
-            ignore_system_fonts=True,
-            sys_inputs={"tighter": str(step)},
-        )
+        self._compiler = compiler(source, tighter=step)
 
     def end(self) -> _End:
         """Where the text ends. The text is set for this, and not set again for the PDF."""

@@ -40,8 +40,9 @@ _FORMS = {"docx": "docx", "odt": "odt", "typst": "pdf"}
 
 # These stand around a citation while pandoc works on the text of a page, which would otherwise
 # escape the brackets. They are private characters, which `printable` removes from our texts.
-_BELOW_TABLE = re.compile(r"(?m)^(\|[^\n]*\|\n\n)([^\n]+)$")
 _OPEN, _CLOSE = "\ue000", "\ue001"
+# The line after a table of a page, which is its caption if the manuscript has it as one
+_BELOW_TABLE = re.compile(r"(?m)^(\|[^\n]*\|\n\n)([^\n]+)$")
 
 
 def write_docx(manuscript: Manuscript) -> bytes:
