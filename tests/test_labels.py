@@ -86,7 +86,6 @@ FAMILIES: dict[str, Collection[str]] = {
     "assess.": (*ASSESS_SPOKEN, *ASSESS_LINES, "save-part", "print-part"),
     "assess.get.": ("duties", "next", "files", "answers"),
     "assess.step.": [f"{step}{part}" for step in ASSESS_STEPS for part in ("", ".lead")],
-    "assess.several.": ("open", "hint"),
     "checklist.": (*CHECKLIST_SPOKEN, *BUTTONS),
     "compare.": COMPARE_SPOKEN,
     "catalogue.": ("count", "empty", "first"),

@@ -14,7 +14,18 @@ from .builder_choices import actions, drafts, editions, indicators, measures, qu
 from .builder_controls import field, fieldset, role_table
 from .builder_rules import rules, words
 from .markup import front_matter, heading, paragraphs, text
-from .tool import FAULTS, begin, button, foot, made_steps, opener, task_list, tools
+from .tool import (
+    FAULTS,
+    begin,
+    button,
+    foot,
+    made_steps,
+    opener,
+    shown_step,
+    task_list,
+    tool_form,
+    tools,
+)
 
 PAGE = "lag.md"
 MADE = ("resultat", "flett")
@@ -55,31 +66,20 @@ def _law(view: View) -> str:
 
 
 def _form(view: View, title: str, steps: list[Step]) -> str:
-    """The part of the page that the script knows. It has no blank line, so that it stays as it is.
-
-    The button that sends a form gets that type from the script: without one, Enter does nothing.
-    """
-    data = "".join(
-        f' data-{name}="{text(value)}"'
-        for name, value in {
-            "page": title,
-            "words": words(view),
-            "rules": rules(view),
-        }.items()
-    )
-    return "\n".join(
+    data = {"page": title, "words": words(view), "rules": rules(view)}
+    without = f'<p class="builder__note">{text(view.say("builder.no-script"))}</p>'
+    return tool_form(
+        "builder",
+        data,
         [
-            f'<form class="builder" data-builder novalidate{data}>',
-            f'<noscript><p class="builder__note">{text(view.say("builder.no-script"))}</p>'
-            "</noscript>",
+            f"<noscript>{without}</noscript>",
             _start(view, steps),
             FAULTS,
             *(_step(view, step) for step in steps),
             *made_steps(MADE),
             foot(view),
             tools(view),
-            "</form>",
-        ]
+        ],
     )
 
 
@@ -94,18 +94,8 @@ def _start(view: View, steps: list[Step]) -> str:
 
 
 def _step(view: View, step: Step) -> str:
-    lead = text(" ".join(step.lead[view.code].split()))
-    return "".join(
-        [
-            f'<section class="step" data-step="{step.id}" id="steg/{step.id}"'
-            f' data-title="{text(step.title[view.code])}">',
-            '<p class="step__where" data-where></p>',
-            f'<h2 tabindex="-1">{text(step.title[view.code])}</h2>',
-            f'<p class="step__lead">{lead}</p>' if lead else "",
-            *(_ask(view, ask) for ask in step.asks),
-            "</section>",
-        ]
-    )
+    lead = " ".join(step.lead[view.code].split())
+    return shown_step(step.id, step.title[view.code], lead, (_ask(view, ask) for ask in step.asks))
 
 
 def _ask(view: View, ask: Ask) -> str:

@@ -18,7 +18,19 @@ from .builder_rules import as_json
 from .markup import front_matter, heading, link, paragraphs, text
 from .status_points import Chapter, chapter
 from .status_rules import rules, words
-from .tool import FAULTS, begin, button, foot, made_steps, opener, task_list, tools
+from .tool import (
+    FAULTS,
+    begin,
+    button,
+    file_field,
+    foot,
+    made_steps,
+    opener,
+    shown_step,
+    task_list,
+    tool_form,
+    tools,
+)
 
 PAGE = "status.md"
 STEPS = ("om", "lovkrav", "sporsmal", "grep")
@@ -83,23 +95,17 @@ def _law(view: View) -> str:
 
 
 def _form(view: View, title: str) -> str:
-    """The part of the page that the script knows. It has no blank line, so that it stays as it is.
-
-    The button that sends a form gets that type from the script: without one, Enter does nothing.
-    """
-    data = "".join(
-        f' data-{name}="{text(value)}"'
-        for name, value in {
-            "page": title,
-            "words": words(view),
-            "rules": rules(view, STEPS),
-            "model": as_json(model_of(view.content).plain()),
-            "content": as_json(status_words(view)),
-        }.items()
-    )
-    return "\n".join(
+    data = {
+        "page": title,
+        "words": words(view),
+        "rules": rules(view, STEPS),
+        "model": as_json(model_of(view.content).plain()),
+        "content": as_json(status_words(view)),
+    }
+    return tool_form(
+        "status-tool",
+        data,
         [
-            f'<form class="builder" data-status-tool novalidate{data}>',
             _no_script(view),
             _start(view),
             FAULTS,
@@ -111,8 +117,7 @@ def _form(view: View, title: str) -> str:
             _links(view),
             foot(view, _to_result(view)),
             tools(view, _part_buttons(view)),
-            "</form>",
-        ]
+        ],
     )
 
 
@@ -128,36 +133,21 @@ def _start(view: View) -> str:
     """The list of steps, and the other ways to begin."""
     tasks = task_list((step, view.say(f"assess.step.{step}")) for step in STEPS)
     blank = button(view, "print-blank", label="assess.print-blank")
+    open_, hint = view.say("assess.several.open"), view.say("assess.several.hint")
+    many = file_field("open-many", open_, hint, several=True)
     return (
         '<section class="builder__begin" data-step="start">'
         f'<h2 id="steg">{text(view.say("builder.tasks"))}</h2>{tasks}'
         f'<p class="buttons">{opener(view)}{blank}</p><div data-script hidden>'
         f'<h2 id="fleire">{text(view.say("assess.several"))}</h2>'
         f"<p>{text(view.say('assess.several.text'))}</p>"
-        f'<p class="buttons">{files(view, "open-many", "assess.several")}</p></div></section>'
-    )
-
-
-def files(view: View, do: str, label: str) -> str:
-    """A field that opens several answer files, with the words of `label`."""
-    return (
-        '<span class="builder__open">'
-        f'<label class="button" for="{do}">{text(view.say(f"{label}.open"))}</label>'
-        f'<input class="visually-hidden" type="file" id="{do}" data-do="{do}" multiple'
-        f' accept=".json,.docx" aria-describedby="{do}-hint">'
-        f'<span class="builder__hint" id="{do}-hint">{text(view.say(f"{label}.hint"))}</span>'
-        "</span>"
+        f'<p class="buttons">{many}</p></div></section>'
     )
 
 
 def _step(view: View, step: str, inner: str) -> str:
-    title = text(view.say(f"assess.step.{step}"))
-    return (
-        f'<section class="step" data-step="{step}" id="steg/{step}" data-title="{title}">'
-        '<p class="step__where" data-where></p>'
-        f'<h2 tabindex="-1">{title}</h2>'
-        f'<p class="step__lead">{text(view.say(f"assess.step.{step}.lead"))}</p>{inner}</section>'
-    )
+    label = f"assess.step.{step}"
+    return shown_step(step, view.say(label), view.say(f"{label}.lead"), [inner])
 
 
 def _about(view: View) -> str:

@@ -5,7 +5,7 @@ time, and give the buttons that only they can answer."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..content import View
 from .markup import text
@@ -32,6 +32,25 @@ def begin(view: View, first: str) -> str:
     )
 
 
+def tool_form(name: str, data: Mapping[str, str], parts: Iterable[str]) -> str:
+    """The part of a page that the script knows by `name`, which is told `data`.
+
+    It has no blank line, so that it stays as it is. The button that sends a form gets that type
+    from the script: without one, Enter does nothing."""
+    told = "".join(f' data-{key}="{text(value)}"' for key, value in data.items())
+    return "\n".join([f'<form class="builder" data-{name} novalidate{told}>', *parts, "</form>"])
+
+
+def shown_step(name: str, title: str, lead: str, inner: Iterable[str]) -> str:
+    """A step with its questions. Without a script, all steps stand below each other."""
+    told = f'<p class="step__lead">{text(lead)}</p>' if lead else ""
+    return (
+        f'<section class="step" data-step="{name}" id="steg/{name}" data-title="{text(title)}">'
+        f'<p class="step__where" data-where></p><h2 tabindex="-1">{text(title)}</h2>{told}'
+        f"{''.join(inner)}</section>"
+    )
+
+
 def made_steps(steps: Iterable[str]) -> Iterator[str]:
     """The places of the steps that the script makes."""
     for made in steps:
@@ -40,13 +59,21 @@ def made_steps(steps: Iterable[str]) -> Iterator[str]:
 
 def opener(view: View) -> str:
     """The field that opens a file. It is hidden until the script can read one."""
+    return file_field(
+        "open", view.say("builder.open"), view.say("builder.open.hint"), " data-script hidden"
+    )
+
+
+def file_field(do: str, label: str, hint: str, state: str = "", *, several: bool = False) -> str:
+    """A field that opens answer files, one or `several`, drawn as a button with `label`.
+
+    `state` are further attributes of the whole."""
     return (
-        '<span class="builder__open" data-script hidden>'
-        f'<label class="button" for="open">{text(view.say("builder.open"))}</label>'
-        '<input class="visually-hidden" type="file" id="open" data-do="open"'
-        ' accept=".json,.docx" aria-describedby="open-hint">'
-        f'<span class="builder__hint" id="open-hint">{text(view.say("builder.open.hint"))}</span>'
-        "</span>"
+        f'<span class="builder__open"{state}>'
+        f'<label class="button" for="{do}">{text(label)}</label>'
+        f'<input class="visually-hidden" type="file" id="{do}" data-do="{do}"'
+        f'{" multiple" if several else ""} accept=".json,.docx" aria-describedby="{do}-hint">'
+        f'<span class="builder__hint" id="{do}-hint">{text(hint)}</span></span>'
     )
 
 
