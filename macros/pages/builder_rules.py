@@ -11,19 +11,23 @@ from ..content import EDITIONS, Blank, Label, View, blanks_in
 from ..content.model import Wording
 from ..content.texts import Named
 
+SHARED = (
+    "where", "where.part", "title", "status.none", "status.done", "next", "faults", "fault.date",
+    "fault.long", "kept", "kept.tab", "kept.none", "erased", "erase.sure", "saved", "opened",
+    "opened.unknown", "opened.dropped", "opened.word", "bad.large", "bad.damaged", "bad.foreign",
+    "bad.newer", "merge", "merge.mine", "merge.theirs", "merge.what", "merge.empty", "merge.use",
+    "merge.all", "merge.keep", "change", "change.what", "unanswered", "result.failed",
+)  # fmt: skip
+"""What every tool says, with the same words."""
 SPOKEN = (
-    "where", "where.part", "title", "status.none", "status.some", "status.done", "next",
-    "finish", "faults", "fault.required", "fault.number", "fault.large", "fault.date",
-    "fault.choice", "fault.long", "fault.years", "fault.site", "fault.part", "same-person", "hours",
-    "hours.unknown", "hours.none", "hours.lots", "kept", "kept.tab", "kept.none", "erased",
-    "erase.sure", "saved", "opened", "opened.unknown", "opened.dropped", "opened.word",
-    "bad.large", "bad.damaged", "bad.foreign", "bad.newer", "merge", "merge.mine",
-    "merge.theirs", "merge.what", "merge.empty", "merge.use", "merge.all", "merge.keep",
-    "change", "change.what", "unanswered", "unknown", "yes", "no", "result", "result.nobody",
-    "result.word", "result.more", "result.all", "result.answers", "result.calendar",
-    "result.missing", "result.complete", "result.others", "result.marked", "result.yourselves",
-    "result.text", "result.failed", "result.working", "result.pdf", "do.considerations",
-    "do.routines", "do.decide", "do.publish", "do.check",
+    *SHARED,
+    "status.some", "finish", "fault.required", "fault.number", "fault.large", "fault.choice",
+    "fault.years", "fault.site", "fault.part", "same-person", "hours", "hours.unknown",
+    "hours.none", "hours.lots", "unknown", "yes", "no", "result", "result.nobody", "result.word",
+    "result.more", "result.all", "result.answers", "result.calendar", "result.missing",
+    "result.complete", "result.others", "result.marked", "result.yourselves", "result.text",
+    "result.working", "result.pdf", "do.considerations", "do.routines", "do.decide", "do.publish",
+    "do.check",
 )  # fmt: skip
 FILES = ("kapittel", "strategi", "saksframlegg", "rutine", "handlingsplan", "arbeidsbok")
 MOST = {"text": 200, "long": 5000, "number": 12, "date": 10}

@@ -7,16 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..content import View
-from .builder_rules import OWN, as_json, known
+from .builder_rules import OWN, SHARED, as_json, known
 
-SHARED = (
-    "where", "where.part", "title", "status.none", "status.done", "next", "faults", "fault.date",
-    "fault.long", "kept", "kept.tab", "kept.none", "erased", "erase.sure", "saved", "opened",
-    "opened.unknown", "opened.dropped", "opened.word", "bad.large", "bad.damaged", "bad.foreign",
-    "bad.newer", "merge", "merge.mine", "merge.theirs", "merge.what", "merge.empty", "merge.use",
-    "merge.all", "merge.keep", "change", "change.what", "unanswered", "result.failed",
-)  # fmt: skip
-"""What «Lag strategien» says too, with the same words."""
 SPOKEN = (
     "status.some", "finish", "owner", "deadline", "note", "proof", "result", "result.nobody",
     "duties", "duties.unanswered", "duties.not", "duties.none", "open", "open.none",
