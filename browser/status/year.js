@@ -1,9 +1,8 @@
 // A year later: the answers of an older file beside those of today.
 
-import { open } from "../answers/open.js";
-import { readWord } from "../builder/read-word.js";
 import { element, one } from "../shared/dom.js";
-import { form, rules, say, tell } from "../tool/page.js";
+import { readChosen } from "../tool/opening.js";
+import { form, say } from "../tool/page.js";
 import { state } from "../tool/state.js";
 import { RESULT, go, show } from "../tool/steps.js";
 import { bar, counted, key } from "./bars.js";
@@ -26,15 +25,9 @@ let before; // the answers of the older file, until the page is left
  * @param {HTMLInputElement} input where the file is chosen
  */
 export async function openBefore(input) {
-  const file = input.files?.[0];
-  if (!file) return;
-  const found = await open(file, rules, readWord);
-  input.value = "";
-  if (found.kind !== "ours") {
-    tell(say(`bad.${found.kind}`, { file: file.name }));
-    return;
-  }
-  before = found.answers;
+  const chosen = await readChosen(input);
+  if (!chosen) return;
+  before = chosen.found.answers;
   go(YEAR);
 }
 

@@ -10,6 +10,7 @@ import { MERGE, go } from "./steps.js";
 
 /** @typedef {import("../answers/file.js").Answers} Answers */
 /** @typedef {import("../answers/merge.js").Difference} Difference */
+/** @typedef {import("../answers/open.js").Opened & { kind: "ours" }} Read */
 
 /**
  * @typedef {object} Telling how a tool tells of answers
@@ -25,22 +26,33 @@ import { MERGE, go } from "./steps.js";
 let waiting; // the answers of a file, while the reader chooses
 
 /**
+ * Reads the file that is chosen. One that cannot be used is told of.
+ * @param {HTMLInputElement} input where it is chosen
+ * @returns {Promise<{ name: string, found: Read } | undefined>} its name and what it holds; undefined where there is none
+ *   that can be used
+ */
+export async function readChosen(input) {
+  const file = input.files?.[0];
+  if (!file) return undefined;
+  const found = await open(file, rules, readWord);
+  input.value = "";
+  if (found.kind === "ours") return { name: file.name, found };
+  tell(say(`bad.${found.kind}`, { file: file.name }));
+  return undefined;
+}
+
+/**
  * Opens the file that is chosen.
  * @param {HTMLInputElement} input where it is chosen
  * @param {Telling} telling how the tool tells of answers
  * @param {() => void} done called when the answers have changed
  */
 export async function openFile(input, telling, done) {
-  const file = input.files?.[0];
-  if (!file) return;
-  const found = await open(file, rules, readWord);
-  input.value = "";
-  if (found.kind !== "ours") {
-    tell(say(`bad.${found.kind}`, { file: file.name }));
-    return;
-  }
+  const chosen = await readChosen(input);
+  if (!chosen) return;
+  const { name, found } = chosen;
   const { answers, told: changes } = telling.carry?.(found.answers) ?? { ...found, told: [] };
-  const told = [say("opened", { file: file.name }), ...changes];
+  const told = [say("opened", { file: name }), ...changes];
   if (found.word) told.push(say("opened.word"));
   const unknown = found.unknown - changes.length;
   if (unknown > 0) told.push(say("opened.unknown", { count: unknown }));
