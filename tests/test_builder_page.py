@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import io
 import json
 import re
@@ -21,6 +20,7 @@ from macros.content import EDITIONS, Content
 
 from .conftest import ANSWERS, Open, in_tab, stored
 from .test_access import axe
+from .tool_page import BAD, HOSTILE, choose, downloaded, from_disk, go_on, on
 
 STEPS = (
     "om", "kontraktar", "folk", "tid", "sporsmal", "grep", "mal", "rapport", "tiltak", "saka",
@@ -90,11 +90,6 @@ GUIDANCE = {
 WORDS = {"stat": {"nn": "leiargruppa", "nb": "ledergruppen"}}
 
 
-def on(page: Page, name: str) -> str:
-    """The selector of what is seen of a control called `name`."""
-    return f'[name="{name}"]:visible'
-
-
 def type_in(page: Page, answers: dict[str, str]) -> None:
     """Type what this screen asks for, all of it in one go: a key at a time takes a browser long."""
     page.evaluate(
@@ -108,13 +103,6 @@ def type_in(page: Page, answers: dict[str, str]) -> None:
         }""",
         answers,
     )
-
-
-def go_on(page: Page) -> None:
-    """Press the button, and wait for the next screen, which comes a moment after its address."""
-    before = page.title()
-    page.click("[data-do=next]")
-    page.wait_for_function("before => document.title !== before", arg=before)
 
 
 def walk(page: Page, body: str, *, until: str = "resultat") -> None:
@@ -142,9 +130,7 @@ def saved(page: Page, file: str) -> tuple[str, bytes]:
     """The name and the content of a file that the result offers."""
     page.wait_for_selector(".result__files", state="attached")
     page.evaluate("document.querySelector('.result__files details').open = true")
-    with page.expect_download() as download:
-        page.click(f'[data-file="{file}"]')
-    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+    return downloaded(page, f'[data-file="{file}"]')
 
 
 def paragraphs(data: bytes) -> Iterator[str]:
@@ -308,9 +294,6 @@ def test_a_body_that_buys_no_building_is_not_asked_of_the_chain(open_page: Open)
     assert page.url.endswith("#steg/grep/grep-05")
 
 
-HOSTILE = "<img src=x onerror=alert(1)>&amp;\"'$& $1 ]]> \u202e😀 =1+1 {{ x }} [[verksemd]]"
-
-
 def test_answers_are_text_wherever_they_go(open_page: Open) -> None:
     """Never markup, in the page, in the preview or in a file."""
     page = open_page("lag/#steg/om")
@@ -347,34 +330,13 @@ def test_answers_stay_in_the_tab_until_the_reader_says_otherwise(open_page: Open
     expect(page.locator(on(page, "verksemd"))).to_have_value("")
 
 
-def told(page: Page) -> str:
-    """What the status line says when something was opened."""
-    page.wait_for_timeout(150)
-    return page.locator("[data-told]").inner_text()
-
-
-def choose(page: Page, name: str, data: bytes) -> str:
-    """Open a file, and what is told of it, when that has been said."""
-    before = told(page)
-    page.set_input_files(
-        "[data-do=open]", {"name": name, "mimeType": "application/octet-stream", "buffer": data}
-    )
-    for _ in range(25):
-        if told(page) != before:
-            break
-        page.wait_for_timeout(50)
-    return told(page)
-
-
 def test_what_is_saved_is_opened_again_in_either_edition(open_page: Open) -> None:
     """The answer file and the Word file, also by the other edition."""
     page = open_page("lag/")
     walk(page, "kommune")
     _, word = saved(page, "kapittel.docx")
-    with page.expect_download() as download:
-        page.click("[data-do=save]")
-    assert download.value.suggested_filename.startswith("svar-bo-kommune-")
-    answers = Path(download.value.path()).read_bytes()
+    saved_as, answers = downloaded(page, "[data-do=save]")
+    assert saved_as.startswith("svar-bo-kommune-")
     for name, data in (("svar.json", answers), ("kapittel.docx", word)):
         other = open_page("nb/lag/")
         assert "Åpnet" in choose(other, name, data)
@@ -382,19 +344,6 @@ def test_what_is_saved_is_opened_again_in_either_edition(open_page: Open) -> Non
         expect(other.locator(on(other, "verksemd"))).to_have_value("Bø kommune")
         other.goto(other.url.split("#")[0] + "#steg/rapport")
         expect(other.locator(on(other, "dato.rapport"))).to_have_value("1.3.2028")
-
-
-BAD = {
-    "not ours": ("brev.json", b'{"a": 1}', "er ikkje laga her"),
-    "no JSON": ("brev.txt", b"hei", "er ikkje laga her"),
-    "later": (
-        "svar.json",
-        b'{"format": "strategisk-mot-akrim/svar", "version": 2}',
-        "nyare utg\u00e5ve",
-    ),
-    "damaged": ("brev.docx", b"PK\x03\x04" + b"x" * 400, "kan ikkje opnast"),
-    "large": ("stor.docx", b"PK" + b"\0" * 10_000_001, "for stor"),
-}
 
 
 def foreign_word() -> bytes:
@@ -431,9 +380,8 @@ def test_what_a_file_has_that_we_do_not_know_is_told_and_kept(open_page: Open) -
     page.goto(page.url.split("#")[0] + "#steg/rapport")
     page.click("[data-do=next]")
     expect(page.locator("[data-faults] a")).to_have_count(1)
-    with page.expect_download() as download:
-        page.click("[data-do=save]")
-    assert json.loads(Path(download.value.path()).read_bytes())["later"] == {"a": 1}
+    _, data = downloaded(page, "[data-do=save]")
+    assert json.loads(data)["later"] == {"a": 1}
 
 
 def test_two_sets_of_answers_are_merged_as_the_reader_chooses(open_page: Open) -> None:
@@ -561,23 +509,17 @@ def test_axe_finds_nothing_in_any_step(open_page: Open, width: int) -> None:
 
 def test_it_works_from_a_disk(browser: Browser, site: Path) -> None:
     """Where nothing can be fetched. The steps, Back and the Word file."""
-    context = browser.new_context()
-    page = context.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto((site / "nb/lag/index.html").as_uri())
-    page.goto(page.url + "#steg/om")
-    page.fill(on(page, "verksemd"), "Bø kommune")
-    go_on(page)
-    page.go_back()
-    expect(page.locator(on(page, "verksemd"))).to_have_value("Bø kommune")
-    page.check("#c-edition-nn")
-    page.goto(page.url.split("#")[0] + "#steg/resultat")
-    _, data = saved(page, "kapittel.docx")
-    text = "\n".join(paragraphs(data))
-    assert "Standpunktet til Bø kommune er klart" in text
-    context.close()
-    assert errors == []
+    with from_disk(browser, site / "nb/lag/index.html") as page:
+        page.goto(page.url + "#steg/om")
+        page.fill(on(page, "verksemd"), "Bø kommune")
+        go_on(page)
+        page.go_back()
+        expect(page.locator(on(page, "verksemd"))).to_have_value("Bø kommune")
+        page.check("#c-edition-nn")
+        page.goto(page.url.split("#")[0] + "#steg/resultat")
+        _, data = saved(page, "kapittel.docx")
+        text = "\n".join(paragraphs(data))
+        assert "Standpunktet til Bø kommune er klart" in text
 
 
 def test_the_language_of_the_documents_is_chosen_apart(open_page: Open) -> None:
@@ -594,19 +536,3 @@ def test_the_language_of_the_documents_is_chosen_apart(open_page: Open) -> None:
     page.click("a[data-twin]")
     expect(page).to_have_title(re.compile("Utkastet til Tilsynet for døme"))
     assert "/nb/lag/" in page.url
-
-
-def test_nothing_of_it_is_on_other_pages(site: Path) -> None:
-    """The script is loaded where it is used, and the parts when somebody makes a document."""
-    pages = [
-        path
-        for path in site.rglob("index.html")
-        if "scripts/builder.js" in path.read_text(encoding="utf-8")
-    ]
-    assert {path.parent.relative_to(site).as_posix() for path in pages} == {"lag", "nb/lag"}
-
-
-def test_the_script_is_small(site: Path) -> None:
-    """25 kB is what a page may cost before anything is made."""
-    script = (site / "assets/scripts/builder.js").read_bytes()
-    assert len(gzip.compress(script)) <= 25_000

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import io
 import json
 import re
@@ -20,7 +19,7 @@ from macros.status import model_of
 
 from .conftest import ANSWERS, KEY, Open, in_tab, stored
 from .test_access import axe
-from .test_builder_page import BAD, HOSTILE, choose, go_on, on
+from .tool_page import BAD, HOSTILE, choose, downloaded, from_disk, go_on, on
 
 STEPS = ("om", "lovkrav", "sporsmal", "grep")
 FILES = (
@@ -57,13 +56,6 @@ def answer(page: Page, status: str) -> None:
     """Give all points on the screen the same answer."""
     for box in page.locator(f'.point:visible input[value="{status}"]').all():
         box.check()
-
-
-def downloaded(page: Page, button: str) -> tuple[str, bytes]:
-    """The name and the content of the file that a button gives."""
-    with page.expect_download() as download:
-        page.click(button)
-    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
 
 @pytest.mark.parametrize("edition", ["", "nb/"])
@@ -463,35 +455,13 @@ def test_axe_finds_nothing_in_any_step(open_page: Open, width: int) -> None:
 
 def test_it_works_from_a_disk(browser: Browser, site: Path) -> None:
     """Where nothing can be fetched: the steps, Back, the result and the note."""
-    context = browser.new_context()
-    page = context.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto((site / "nb/status/index.html").as_uri())
-    page.goto(page.url + "#steg/lovkrav/grep-09")
-    page.check("#s-grep-09-risiko-no")
-    go_on(page)
-    page.go_back()
-    expect(page.locator("#s-grep-09-risiko-no")).to_be_checked()
-    page.goto(page.url.split("#")[0] + "#steg/resultat")
-    expect(page.locator("[data-open] > li")).to_have_count(1)
-    _, data = downloaded(page, '[data-file="notat.docx"]')
-    assert zipfile.is_zipfile(io.BytesIO(data))
-    context.close()
-    assert errors == []
-
-
-def test_nothing_of_it_is_on_other_pages(site: Path) -> None:
-    """The script is loaded where it is used, and the parts when somebody makes a file."""
-    pages = [
-        path
-        for path in site.rglob("index.html")
-        if "scripts/status-tool.js" in path.read_text(encoding="utf-8")
-    ]
-    assert {path.parent.relative_to(site).as_posix() for path in pages} == {"status", "nb/status"}
-
-
-def test_the_script_is_small(site: Path) -> None:
-    """The whole script, with what «Lag strategien» has too, is no larger than that may be."""
-    script = (site / "assets/scripts/status-tool.js").read_bytes()
-    assert len(gzip.compress(script)) <= 25_000
+    with from_disk(browser, site / "nb/status/index.html") as page:
+        page.goto(page.url + "#steg/lovkrav/grep-09")
+        page.check("#s-grep-09-risiko-no")
+        go_on(page)
+        page.go_back()
+        expect(page.locator("#s-grep-09-risiko-no")).to_be_checked()
+        page.goto(page.url.split("#")[0] + "#steg/resultat")
+        expect(page.locator("[data-open] > li")).to_have_count(1)
+        _, data = downloaded(page, '[data-file="notat.docx"]')
+        assert zipfile.is_zipfile(io.BytesIO(data))
