@@ -380,8 +380,8 @@ def test_what_a_file_has_that_we_do_not_know_is_told_and_kept(open_page: Open) -
     page.goto(page.url.split("#")[0] + "#steg/rapport")
     page.click("[data-do=next]")
     expect(page.locator("[data-faults] a")).to_have_count(1)
-    _, data = downloaded(page, "[data-do=save]")
-    assert json.loads(data)["later"] == {"a": 1}
+    _, kept = downloaded(page, "[data-do=save]")
+    assert json.loads(kept)["later"] == {"a": 1}
 
 
 def test_two_sets_of_answers_are_merged_as_the_reader_chooses(open_page: Open) -> None:

@@ -19,6 +19,7 @@ from ..content.model import Wording
 from .builder_controls import choice_cards, field, fieldset, hint
 from .kinds import kind_mark, point_mark
 from .markup import text
+from .tool import more_link
 
 OWN_ACTIONS = 3
 
@@ -79,7 +80,6 @@ def _chapter(view: View, owner: Question | Measure, step: str, told: str, wordin
 
     The script shows one at a time, so each has an address."""
     name = owner.id
-    href = f"/{owner.page}"
     cards = [_law_card(view, name)] if isinstance(owner, Measure) else []
     cards += [
         _sentence_card(view, name, "advice", wording.advice[view.code]),
@@ -98,8 +98,7 @@ def _chapter(view: View, owner: Question | Measure, step: str, told: str, wordin
             f'<fieldset class="ask__group" data-field="level.{name}"><legend>'
             f'{text(view.say("builder.choose"))}<span class="visually-hidden">:'
             f" {text(owner.title[view.code])}</span></legend>{''.join(cards)}</fieldset>",
-            f'<p><a href="{href}">{text(view.say("builder.more"))}<span class="visually-hidden">:'
-            f" {text(owner.title[view.code])}</span></a></p></section>",
+            f"<p>{more_link(view, owner)}</p></section>",
         ]
     )
 

@@ -11,6 +11,7 @@ from ..content.parts import part_name
 from ..status import STATUSES
 from .kinds import point_mark
 from .markup import text
+from .tool import more_link
 
 LINES: Mapping[str, str] = {"owner": "text", "deadline": "text", "proof": "text", "note": "long"}
 """What else can be told of a point, and whether it is a line or a longer text."""
@@ -24,8 +25,7 @@ def chapter(view: View, step: str, owner: Chapter, points: Iterable[Checkpoint])
         f'<section class="chapter" data-chapter="{owner.id}" id="steg/{step}/{owner.id}">'
         f'<h3 tabindex="-1">{text(part_name(view, owner))}</h3>'
         f"{''.join(_point(view, point) for point in points)}"
-        f'<p class="chapter__more"><a href="/{owner.page}">{text(view.say("builder.more"))}'
-        f'<span class="visually-hidden">: {text(owner.title[view.code])}</span></a></p></section>'
+        f'<p class="chapter__more">{more_link(view, owner)}</p></section>'
     )
 
 

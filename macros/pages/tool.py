@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from ..content import View
+from ..content import Measure, Question, View
 from .markup import text
 
 FAULTS = '<div class="builder__faults" data-faults tabindex="-1" role="alert" hidden></div>'
@@ -74,6 +74,14 @@ def file_field(do: str, label: str, hint: str, state: str = "", *, several: bool
         f'<input class="visually-hidden" type="file" id="{do}" data-do="{do}"'
         f'{" multiple" if several else ""} accept=".json,.docx" aria-describedby="{do}-hint">'
         f'<span class="builder__hint" id="{do}-hint">{text(hint)}</span></span>'
+    )
+
+
+def more_link(view: View, owner: Question | Measure) -> str:
+    """A link to the page of a question or a measure, for whoever wants to read more."""
+    return (
+        f'<a href="/{owner.page}">{text(view.say("builder.more"))}'
+        f'<span class="visually-hidden">: {text(owner.title[view.code])}</span></a>'
     )
 
 
