@@ -15,11 +15,11 @@ import pytest
 from openpyxl import load_workbook
 
 from macros.builder import Filling, assemble
-from macros.content import EDITIONS, Content, View
+from macros.content import EDITIONS, LAW_DATES, Content, View
 from macros.documents.csv_table import csv_table
 from macros.documents.status_sheets import BODIES
 from macros.site.edition_files import EditionFiles
-from macros.status import STATUSES, model_of, note, rules, words
+from macros.status import STATUSES, Model, model_of, note, rules, words
 
 from .answers import AWKWARD
 from .conftest import ROOT
@@ -103,7 +103,7 @@ def files(
     jobs.append({"edition": "nb", "file": "plan.xlsx", "answers": chance(content),
                  "path": str(paths["nb-chance.xlsx"])})  # fmt: skip
     bodies = [
-        {"name": f"Kommune {number}", "answers": {**by_chance(content, random), "sectors": []}}
+        {"name": f"Kommune {number}", "answers": by_chance(content, random)}
         for number in range(BODIES)
     ]
     paths["matrise.xlsx"] = folder / "matrise.xlsx"
@@ -244,21 +244,63 @@ def test_the_matrix_counts_what_each_body_has(
     book = load_workbook(tmp_path / "matrise.xlsx", data_only=True)
     assert not [c for page in book for row in page.iter_rows() for c in row if c.data_type == "e"]
     bodies = json.loads((files["matrise.xlsx"].parent / "bodies.json").read_text(encoding="utf-8"))
-    law = [point.id for point in model_of(content).points if point.kind == "law"]
+    model = model_of(content)
+    law = [point.id for point in model.points if point.kind == "law"]
     said = words(View.of(content, "nb"))["statuses"]
     page = book.worksheets[0]
     for number, body in enumerate(bodies):
         row = [cell.value for cell in page[5 + number]]
-        given = [body["answers"]["checkpoints"].get(name, {}).get("status", "") for name in law]
+        given = duties_of(body["answers"], model)
         assert row[0] == body["name"]
         assert row[3:] == [said.get(status) for status in given]
         assert row[1] == given.count("yes")
         assert row[2] == sum(given.count(status) for status in ("no", "partly", "unknown"))
     missing = [row for row in book.worksheets[1].iter_rows(min_row=5) if row[0].value]
     assert len(missing) == sum(page.cell(5 + n, 3).value for n in range(len(bodies)))
-    assert page.cell(5, 28).value == said.get(
-        bodies[0]["answers"]["checkpoints"].get(law[-1], {}).get("status", "")
-    )
+    assert page.cell(5, 28).value == said.get(duties_of(bodies[0]["answers"], model)[-1])
+    assert len(law) == len(duties_of({"checkpoints": {}}, model)) == 25
+
+
+def duties_of(answers: dict[str, Any], model: Model) -> list[str]:
+    """What a body has answered to each duty, in order. One that does not concern it is «not»."""
+    concerned = set(rules.applying(answers, model))
+    duties = [point.id for point in model.points if point.kind == "law"]
+    return [rules.status_of(answers, name) if name in concerned else "not" for name in duties]
+
+
+def matrix_rows(
+    bodies: list[dict[str, Any]], content: Content, code: str
+) -> dict[str, list[dict[str, Any]]]:
+    """The rows of the matrix and of what is missing, by the rules of the build."""
+    model, said = model_of(content), words(View.of(content, code))
+    duties = {point.id: point for point in model.points if point.kind == "law"}
+    matrix, missing = [], []
+    for body in bodies:
+        given = duties_of(body["answers"], model)
+        answers = {name: said["statuses"].get(s, "") for name, s in zip(duties, given, strict=True)}
+        matrix.append({"body": body["name"], **answers})
+        for action in rules.missing(body["answers"], model):
+            if action.id in duties:
+                missing.append({
+                    "body": body["name"],
+                    "section": said["sections"][duties[action.id].section],
+                    "answer": answers[action.id],
+                    "action": said["points"][action.id]["todo"],
+                    "owner": action.owner,
+                    "deadline": action.deadline,
+                })  # fmt: skip
+    return {"Matrise": matrix, "Manglar": missing}
+
+
+def test_the_matrix_has_the_parts_that_the_build_would_give_it(
+    content: Content, files: dict[str, Path], made: dict[str, EditionFiles]
+) -> None:
+    """Part by part, with thirty bodies that have answered by chance."""
+    bodies = json.loads((files["matrise.xlsx"].parent / "bodies.json").read_text(encoding="utf-8"))
+    filling = Filling(rows=matrix_rows(bodies, content, "nb"))
+    with ZipFile(files["matrise.xlsx"]) as found:
+        there = {part: found.read(part).decode() for part in found.namelist()}
+    assert dict(assemble(made["nb"].parts["statusmatrise"]["xlsx"], "xlsx", filling)) == there
 
 
 def test_a_table_has_no_formula_and_is_written_as_the_build_writes_tables(
@@ -274,12 +316,13 @@ def test_a_table_has_no_formula_and_is_written_as_the_build_writes_tables(
     assert "'=1+1;'-2" in text
 
 
-def test_the_calendar_has_each_deadline_and_each_quarter(
+def test_the_calendar_has_each_deadline_each_quarter_and_the_days_of_the_law(
     content: Content, files: dict[str, Path]
 ) -> None:
     """As another program reads it: an event for each action with a day, and none for the others."""
     book = icalendar.Calendar.from_ical(files["nb-fristar.ics"].read_bytes())
     events = {str(event["UID"]): event for event in book.walk("VEVENT")}
+    law = [events.pop(f"{day.id}@strategisk-mot-akrim") for day in LAW_DATES]
     missing = [p for p in model_of(content).points if p.id != "grep-10-strengare"]
     dated = [name for name in events if not name.startswith("kvartal-")]
     assert len(dated) == len(missing) - 1
@@ -292,6 +335,10 @@ def test_the_calendar_has_each_deadline_and_each_quarter(
     assert quarter["DTSTART"].dt.isoformat() == "2027-06-30"
     assert not [event for event in events.values() if "RRULE" in event]  # each is done once
     assert "Gå gjennom alle malene" in str(quarter["DESCRIPTION"])
+    days = [event["DTSTART"].dt.isoformat() for event in law]
+    assert days == ["2027-03-31", "2027-06-30", "2027-12-31"]
+    assert all(event["RRULE"]["FREQ"] == ["YEARLY"] for event in law)
+    assert str(law[0]["SUMMARY"]) == "Frist i kommuneloven for årsberetningen (§ 14-7)"
 
 
 def test_the_browser_has_room_for_as_many_bodies_as_the_workbook() -> None:

@@ -6,6 +6,7 @@ import { loadParts } from "../tool/parts.js";
 import { derive, withActions } from "./derive.js";
 import { assemble } from "./assemble.js";
 import { calendar } from "./calendar.js";
+import { lawEvents } from "./law-dates.js";
 import { hours, tasks } from "./hours.js";
 import { slugOf } from "./names.js";
 import { day } from "./values.js";
@@ -107,7 +108,7 @@ export class Documents {
     return workbookRows(id, file, answers, tasks(hours(this.answers, this.rules)));
   }
 
-  /** @returns {string} the deadlines as a calendar */
+  /** @returns {string} the deadlines of the actions and those of the law, as a calendar */
   calendar() {
     const { actions } = withActions(this.answers, this.rules, this.edition);
     const events = (actions ?? [])
@@ -118,8 +119,14 @@ export class Documents {
         title: text,
         text: owner,
       }));
+    const dates = this.rules.dates.map((date) => ({
+      ...date,
+      title: date.title[this.edition],
+      text: date.text[this.edition],
+    }));
+    const law = lawEvents(dates, this.answers.fields.verksemdstype, this.today);
     const name = this.answers.fields.verksemd ?? this.rules.files.handlingsplan;
-    return calendar(events, { name, language: this.edition, stamp: this.today });
+    return calendar([...events, ...law], { name, language: this.edition, stamp: this.today });
   }
 
   /** @returns {Promise<Uint8Array<ArrayBuffer>>} a zip with every file */

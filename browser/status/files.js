@@ -2,6 +2,7 @@
 
 import { assemble } from "../builder/assemble.js";
 import { calendar } from "../builder/calendar.js";
+import { lawEvents, next } from "../builder/law-dates.js";
 import { zip } from "../builder/zip.js";
 import { norwegianDay } from "../shared/dates.js";
 import { csv } from "./csv.js";
@@ -92,7 +93,7 @@ function table(answers, model, words) {
 }
 
 /**
- * The deadlines of what is missing, and the end of each quarter that has something to do.
+ * The deadlines of what is missing, the end of each quarter that has something to do, and the days of the law.
  * @param {Answers} answers of the reader
  * @param {Model} model of the checkpoints
  * @param {Words} words of the edition
@@ -110,14 +111,18 @@ function deadlines(answers, model, words, today) {
   }));
   const quarters = QUARTER_ENDS.map((end, at) => {
     const due = open.filter(({ deadline, quarter }) => !deadline && quarter === at + 1);
-    const year = Number(today.slice(0, 4)) + (today.slice(5) > end ? 1 : 0);
     return {
       id: `kvartal-${at + 1}`,
-      day: due.length ? `${year}-${end}` : "",
+      day: due.length ? next(end, today) : "",
       title: words.note.quarter.replace("{quarter}", words.quarters[at + 1]),
       text: due.map(({ id, owner }) => `${words.points[id].todo} ${owner}`.trim()).join("\n"),
     };
   });
+  const law = lawEvents(words.dates, answers.fields.verksemdstype, today);
   const name = answers.fields.verksemd || words.note.calendar;
-  return calendar([...events, ...quarters], { name, language: words.language, stamp: today });
+  return calendar([...events, ...quarters, ...law], {
+    name,
+    language: words.language,
+    stamp: today,
+  });
 }

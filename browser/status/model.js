@@ -43,6 +43,7 @@
  * @property {string[]} columns the headings of the table of all answers
  * @property {string} language of the words: nn or nb
  * @property {Record<string, string>} note the words of the note to those who lead, and of the workbooks
+ * @property {import("../builder/law-dates.js").LawDate[]} dates that the law sets every year
  * @property {string} rule of the next five actions, as text
  */
 

@@ -5,6 +5,7 @@ from .builder import BUILDER, DRAFTS, Ask, Step
 from .content import Content, checkpoints, find
 from .editions import CONTRIBUTING, EDITIONS, MAIN, Edition, UnknownEditionError, edition, others
 from .example import Example
+from .law_dates import LAW_DATES, LawDate
 from .law_records import Amount, Consideration, ContractKind, LawSection, RepealedSection
 from .load import load
 from .model import (
@@ -36,6 +37,7 @@ __all__ = [
     "DRAFTS",
     "EDITIONS",
     "KINDS",
+    "LAW_DATES",
     "MAIN",
     "PHASES",
     "WORKED",
@@ -52,6 +54,7 @@ __all__ = [
     "Example",
     "Kind",
     "Label",
+    "LawDate",
     "LawSection",
     "Measure",
     "MissingLabelError",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..content import View
+from ..content import LAW_DATES, View
 from .manuscript import Event
 
 _QUARTERS = ((1, "first"), (2, "second"), (3, "third"), (4, "fourth"))
@@ -21,12 +21,7 @@ def year_wheel(view: View) -> tuple[Event, ...]:
         title = say(f"calendar.{name}")
         quarters.append(Event(f"kvartal-{number}", 3 * number - 2, 1, title, text))
 
-    def set_by_law(month: int, day: int, key: str) -> Event:
-        return Event(key, month, day, say(f"calendar.{key}"), say(f"calendar.{key}.text"))
-
-    return (
-        *quarters,
-        set_by_law(3, 31, "annual-report"),
-        set_by_law(6, 30, "accounts"),
-        set_by_law(12, 31, "budget"),
+    set_by_law = (
+        Event(day.id, day.month, day.day, day.title(view), day.text(view)) for day in LAW_DATES
     )
+    return (*quarters, *set_by_law)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import Any
 
-from ..content import KINDS, View, checkpoints
+from ..content import KINDS, LAW_DATES, View, checkpoints
 from .model import STATUSES, model_of
 from .rules import EFFORTS, RISKS
 
@@ -64,6 +64,16 @@ def words(view: View) -> dict[str, Any]:
         "language": code,
         "note": {key: view.say(f"standing.note.{key}") for key in NOTE},
         "rule": view.say("standing.rule"),
+        "dates": [
+            {
+                "id": day.id,
+                "day": day.yearly,
+                "bodies": day.bodies,
+                "title": day.title(view),
+                "text": day.text(view),
+            }
+            for day in LAW_DATES
+        ],
     }
 
 

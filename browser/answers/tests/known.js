@@ -88,4 +88,5 @@ export const KNOWN = {
   },
   checkpoints: ["kapasitet-timar"],
   files: {},
+  dates: [],
 };
