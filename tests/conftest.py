@@ -21,10 +21,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from macros import ROOT
 from macros.__main__ import main
 from macros.content import Content, checkpoints, load
-from tools.project import CHROMIUM, build, copy_project, served
+from tools.project import HEADLESS, build, copy_project, served
 
 __all__ = [
-    "CHROMIUM",
     "ROOT",
     "build",
     "copy_project",
@@ -189,7 +188,7 @@ def address(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, headless, with everything it would fetch by itself turned off."""
-    assert CHROMIUM, "Chromium is missing: run tests/debian-packages.sh"
+    assert HEADLESS, "Chromium is missing: run tests/debian-packages.sh"
     quiet = [
         "--no-sandbox",
         "--disable-gpu",
@@ -197,7 +196,7 @@ def browser() -> Iterator[Browser]:
         "--disable-component-update",
     ]
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=quiet)
+        chromium = playwright.chromium.launch(executable_path=HEADLESS, args=quiet)
         yield chromium
         chromium.close()
 

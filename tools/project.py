@@ -23,6 +23,9 @@ CHROMIUM = next(
     ),
     None,
 )
+HEADLESS = shutil.which("chromium-headless-shell") or CHROMIUM
+"""The same engine without the windows and menus around a page, which nobody sees here. A page
+opens in a fourth of the processor time."""
 
 
 def build(
