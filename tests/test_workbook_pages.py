@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from fontTools.ttLib import TTFont
 
 from macros.content import EDITIONS, Content, View
 from macros.documents import DOCUMENTS, FORMATS, manuscript
-from macros.documents.excel import PRINTED_WIDTH, pixels, printed_columns
+from macros.documents.excel import PRINTED_WIDTH, _height, pixels, printed_columns
+from macros.documents.fonts import FONTS
 from macros.documents.manuscript import Sheet
 
 from .conftest import ROOT
@@ -51,6 +53,56 @@ def test_headings_and_notes_are_seen_whole(content: Content, edition: str) -> No
         for column in sheet.columns:
             longest = max(len(word) for word in column.title.split())
             assert longest * 6.6 + 8 <= pixels(column), (name, sheet.name, column.title)
+
+
+def _lines(text: str, width: int, font: TTFont) -> int:
+    """How many lines `text` takes in ten points, in a column that is `width` pixels wide."""
+    glyphs, advances = font.getBestCmap(), font["hmtx"].metrics
+    used, lines = width + 1.0, 0
+    for part in re.split(r"(?<=[ –-])", text):
+        wide, glued = (
+            sum(advances[glyphs.get(ord(c), ".notdef")][0] for c in piece) * 40 / 3 / 2048
+            for piece in (part.rstrip(), part)
+        )
+        if used + wide > width:
+            used, lines = 0.0, lines + 1
+        used += glued
+    return lines
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_row_has_room_for_its_text_and_little_more(content: Content, edition: str) -> None:
+    """Measured with letters as wide as those of Arial, in lines of 12.75 points. Of the rows with
+    more than one line at most one in twenty has two lines too many."""
+    roomy, rows = 0, 0
+    with TTFont(FONTS / "LiberationSans-Regular.ttf") as font:
+        for name, sheet in _sheets(content, edition):
+            for row in sheet.rows:
+                texts = [
+                    _lines(cell, pixels(column) - 6, font)
+                    for column, cell in zip(sheet.columns, row, strict=True)
+                    if isinstance(cell, str) and column.kind != "id" and not column.formula
+                ]
+                needed = max(texts, default=1)
+                room = _height(sheet.columns, row) / 12.75
+                assert needed <= room, (name, sheet.name, row)
+                roomy, rows = roomy + (room - needed >= 2), rows + (needed > 1)
+    assert roomy <= rows / 20, (roomy, rows)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_workbook_itself_has_the_font_of_its_cells(content: Content, edition: str) -> None:
+    """Programs measure columns in the digits of that font. One that lacks it takes a wider one, and
+    prints the sheets in less than nine points. The hidden words are not printed at all."""
+    for document in WORKBOOKS:
+        data = FORMATS["xlsx"].write(manuscript(View.of(content, edition), ROOT, document))
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            styles = archive.read("xl/styles.xml").decode()
+            book = archive.read("xl/workbook.xml").decode()
+        assert set(re.findall(r'<name val="([^"]+)"/>', styles)) == {"Arial"}
+        printed = {int(number) for number in re.findall(r'Print_Area" localSheetId="(\d+)"', book)}
+        sheets = re.findall(r"<sheet [^>]*>", book)
+        assert printed == {n for n, sheet in enumerate(sheets) if 'state="hidden"' not in sheet}
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

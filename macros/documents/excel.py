@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 from datetime import datetime
+from textwrap import wrap
 from typing import Any
 
 import xlsxwriter
@@ -17,6 +18,7 @@ from xlsxwriter.packager import Packager
 from ..builder.rows import MAX_CELL
 from .excel_chart import add_chart
 from .excel_rules import LAST_ROW, mark, validate
+from .look import FONT
 from .manuscript import STATUS_TABLE, Column, Formula, Manuscript, Sheet, printable
 
 HEADER_ROW = 3
@@ -26,8 +28,11 @@ PRINTED_WIDTH = (11.69 - 2 * _MARGIN) * 96 / 0.9
 text of ten points is then nine points on paper."""
 _BESIDE_CHART = 12
 """How many rows a sheet may have above its chart, when both are to be printed on one page."""
-_LINE = 15.0
-"""The height of a line of text in points."""
+_LINE, _AIR = 12.75, 2.25
+"""The height of a line of text in points, and what a row has besides its lines."""
+_FONT = {"font_name": FONT, "font_size": 10}
+"""The font of every cell, and of the workbook itself: a program measures the columns in its digits,
+and one that lacks the font which XlsxWriter would name makes them wider, and the print smaller."""
 _BORDER = "#C3CED6"
 _LOOKS = {
     "alarm": {"bold": True, "font_color": "#8C1D18", "bg_color": "#FBE9E7"},
@@ -70,7 +75,12 @@ class _Book(xlsxwriter.Workbook):  # type: ignore[misc]
 
     def __init__(self, out: io.BytesIO, language: str) -> None:
         # A text that begins with «=» or looks like an address must stay a text
-        options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        options = {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "default_format_properties": dict(_FONT),
+        }
         super().__init__(out, options)
         self.language = language
 
@@ -110,7 +120,7 @@ class _Writer:
 
     def __init__(self, book: Any, manuscript: Manuscript) -> None:
         self.book, self.manuscript = book, manuscript
-        self.base = {"font_name": "Arial", "font_size": 10, "valign": "top"}
+        self.base = {**_FONT, "valign": "top"}
         self.cell = {**self.base, "text_wrap": True, "border": 1, "border_color": _BORDER}
         self.title = book.add_format(
             {**self.base, "font_size": 14, "bold": True, "font_color": "#12395B"}
@@ -141,7 +151,7 @@ class _Writer:
                 else:
                     _write(page, (number, index), column, value, form)
         for number, row in enumerate(sheet.rows, HEADER_ROW + 1):
-            page.set_row(number, max(_height(sheet.columns, row), sheet.lines * _LINE))
+            page.set_row(number, max(_height(sheet.columns, row), sheet.lines * _LINE + _AIR))
         self._print(page, sheet)
         self._names(sheet)
         if sheet.chart:
@@ -241,7 +251,8 @@ class _Writer:
         page.repeat_rows(HEADER_ROW)
         # Whole columns, so that rows which are added are printed too. What is beyond them is the
         # end of a long title or note, which would otherwise make the whole print smaller
-        page.print_area(0, 0, 1_048_575, max(printed_columns(sheet), 5) - 1)
+        if not sheet.hidden:
+            page.print_area(0, 0, 1_048_575, max(printed_columns(sheet), 5) - 1)
         page.set_footer(f"&L{sheet.title.replace('&', '&&')[:120]}&R&P / &N")
 
 
@@ -269,8 +280,8 @@ def _write(page: Any, at: tuple[int, int], column: Column, value: Any, form: Any
 def _height(columns: tuple[Column, ...], row: tuple[Any, ...]) -> float:
     """The height in points that the longest cell of a row needs when wrapped in its column."""
     lines = (
-        -(-len(str(cell)) // max(1, int(column.width * 1.15)))
+        sum(len(wrap(line, int(column.width * 1.05))) or 1 for line in cell.split("\n"))
         for column, cell in zip(columns, row, strict=True)
         if isinstance(cell, str) and not column.formula
     )
-    return _LINE * min(max(lines, default=1), 20)
+    return _LINE * min(max(lines, default=1), 20) + _AIR
