@@ -55,7 +55,7 @@ export function expander(language, index) {
   const { begun, alike, mend, nearly, piece } = guesser(language, index);
 
   /** @param {string} term of the index */
-  const known = (term) => index.known.has(term);
+  const known = (term) => index.engine.knows(term);
 
   /**
    * @param {Token} token a word

@@ -18,9 +18,13 @@ const RULES = [
   [/utan/g, "uten"], // utanlandsk, utenlandsk
 ];
 
+// Most words have nothing to level, and every word of the site is asked about
+const ANY = new RegExp(RULES.map(([from]) => from.source).join("|"));
+
 /**
  * Levels the two målformer.
  * @param {string} word in small letters
  * @returns {string} the form that both share; no word of either
  */
-export const common = (word) => RULES.reduce((form, [from, to]) => form.replace(from, to), word);
+export const common = (word) =>
+  ANY.test(word) ? RULES.reduce((form, [from, to]) => form.replace(from, to), word) : word;

@@ -5,7 +5,7 @@ import { allowed, near } from "./spell.js";
 import { STOP } from "./stop.js";
 
 /** @typedef {import("./words.js").Token} Token */
-/** @typedef {{ word: string, times: number }} Used a word of the site, and how often it is there */
+/** @typedef {import("./units.js").Surface} Used a word of the site */
 /** @typedef {{ word: string, weight: number, told?: boolean }} Guess `told`: the reader is told of it */
 
 /**
@@ -33,24 +33,32 @@ const CERTAIN = { typed: 0.9, near: 0.7, far: 0.5 };
 /**
  * Guesses from the words of the site.
  * @param {import("./language.js").Language} language what is known of Norwegian
- * @param {Pick<import("./units.js").Units, "surfaces" | "known">} index the words of the site
+ * @param {Pick<import("./units.js").Units, "surfaces" | "engine">} index the words of the site
  * @returns {Guesser} the ways to guess
  */
-export function guesser({ key, partsOf }, { surfaces, known }) {
-  const folded = foldTable(surfaces);
-  const beginnings = grouped(surfaces.keys(), 2);
-  const all = [...surfaces.keys()];
+export function guesser({ key, partsOf }, { surfaces, engine }) {
+  const used = [...surfaces.values()].sort((a, b) => b.times - a.times);
+  const all = used.map(({ word }) => word);
+  const folded = foldTable(used);
+  /** @type {Map<string, Used[]>} */
+  const beginnings = new Map(); // two letters -> the words that begin so, kept when they have been asked for
 
   /** @param {string} term of the index */
-  const used = (term) => known.has(term) || known.has(`~${term}`);
+  const stands = (term) => engine.knows(term) || engine.knows(`~${term}`);
+
+  /** @param {string} letters two of them */
+  function beginning(letters) {
+    const found = beginnings.get(letters) ?? used.filter(({ word }) => word.startsWith(letters));
+    beginnings.set(letters, found);
+    return found;
+  }
 
   /** @type {Guesser["begun"]} */
   function begun(start) {
     /** @type {Map<string, string>} */
     const found = new Map();
     if (start.length < 2) return [];
-    for (const word of beginnings.get(start.slice(0, 2)) ?? []) {
-      const { key: own } = /** @type {{ key: string }} */ (surfaces.get(word));
+    for (const { word, key: own } of beginning(start.slice(0, 2))) {
       if (word.startsWith(start) && word !== start && !found.has(own)) found.set(own, word);
       if (found.size === COMPLETIONS) break;
     }
@@ -61,17 +69,20 @@ export function guesser({ key, partsOf }, { surfaces, known }) {
   function alike(word) {
     const own = key(word);
     // The stem may have lost letters (that of lønn is løn), so both stem and word are looked up
-    const found = [...(folded.get(fold(own)) ?? []), ...(folded.get(fold(word)) ?? [])];
+    const found = [fold(own), fold(word)].flatMap((plain) => {
+      const same = surfaces.get(plain);
+      return [...(folded.get(plain) ?? []), ...(same ? [same] : [])];
+    });
     return [...new Set(found)].filter((other) => key(other.word) !== own);
   }
 
   /** @type {Guesser["mend"]} */
   function mend(token, isLast, loose) {
     const { word } = token;
-    if (STOP.has(word) || word.startsWith("§") || used(key(word))) return undefined;
+    if (STOP.has(word) || word.startsWith("§") || stands(key(word))) return undefined;
     const [typed] = alike(word);
     if (typed) return { word: typed.word, weight: CERTAIN.typed };
-    if ((isLast && begun(word).length) || partsOf(token).some(used)) return undefined;
+    if ((isLast && begun(word).length) || partsOf(token).some(stands)) return undefined;
     const most = loose ? (word.length < 10 ? allowed(word) : 3) : allowed(word);
     if (!loose && piece(word).length && !near(word, all, 1).length) return undefined;
     const [best] = near(word, all, most);
@@ -87,7 +98,7 @@ export function guesser({ key, partsOf }, { surfaces, known }) {
   /** @type {Guesser["nearly"]} */
   function nearly(word) {
     const own = key(word);
-    if (word.length < 5 || surfaces.has(word) || !used(own) || STOP.has(word)) return [];
+    if (word.length < 5 || surfaces.has(word) || !stands(own) || STOP.has(word)) return [];
     if (ENDING.test(word.slice(Math.min(own.length, word.length)))) return [];
     return near(word, all, 1)
       .map((found) => found.word)
@@ -99,12 +110,12 @@ export function guesser({ key, partsOf }, { surfaces, known }) {
     const found = [];
     for (let cut = word.length - 3; cut >= SHORTEST; cut--) {
       const start = key(word.slice(0, cut).replace(/s$/, ""));
-      if (!surfaces.has(word.slice(0, cut).replace(/s$/, "")) || !used(start)) continue;
+      if (!surfaces.has(word.slice(0, cut).replace(/s$/, "")) || !stands(start)) continue;
       found.push(start);
       break;
     }
     for (let cut = 3; cut <= word.length - SHORTEST; cut++) {
-      if (!surfaces.has(word.slice(cut)) || !used(key(word.slice(cut)))) continue;
+      if (!surfaces.has(word.slice(cut)) || !stands(key(word.slice(cut)))) continue;
       found.push(key(word.slice(cut)));
       break;
     }
@@ -115,50 +126,21 @@ export function guesser({ key, partsOf }, { surfaces, known }) {
 }
 
 /**
- * @param {Iterable<string>} words the commonest first
- * @param {number} length of a beginning
- * @returns {Map<string, string[]>} the words by how they begin, in the same order
- */
-function grouped(words, length) {
-  /** @type {Map<string, string[]>} */
-  const groups = new Map();
-  for (const word of words) {
-    const beginning = word.slice(0, length);
-    const group = groups.get(beginning);
-    if (group) group.push(word);
-    else groups.set(beginning, [word]);
-  }
-  return groups;
-}
-
-/**
- * @param {import("./units.js").Surfaces} surfaces the words of the site, the commonest first
+ * @param {Used[]} used words of the site, the commonest first
  * @returns {Map<string, Used[]>} what a word or its key looks like without æ, ø and å -> the words that look so, the
- *   commonest of each key
+ *   commonest of each key. A word that has nothing to take away looks like itself, and is not in the table
  */
-function foldTable(surfaces) {
+function foldTable(used) {
   /** @type {Map<string, Used[]>} */
   const table = new Map();
-  const seen = new Set();
-
-  /**
-   * @param {string} plain what the word or its key looks like
-   * @param {string} key of the word
-   * @param {Used} own the word
-   */
-  function put(plain, key, own) {
-    const place = `${plain} ${key}`;
-    if (seen.has(place)) return;
-    seen.add(place);
-    const alike = table.get(plain);
-    if (alike) alike.push(own);
-    else table.set(plain, [own]);
-  }
-
-  for (const [word, { key, times }] of surfaces) {
-    const own = { word, times };
-    put(fold(key), key, own);
-    put(fold(word), key, own);
+  for (const own of used) {
+    const plain = fold(own.word);
+    if (plain === own.word) continue;
+    for (const look of new Set([fold(own.key), plain])) {
+      const alike = table.get(look);
+      if (!alike) table.set(look, [own]);
+      else if (alike.every(({ key }) => key !== own.key)) alike.push(own);
+    }
   }
   return table;
 }

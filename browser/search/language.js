@@ -4,10 +4,18 @@
 import { common } from "./forms.js";
 import { splitter } from "./split.js";
 import { stem } from "./stem.js";
-import { words } from "./words.js";
+import { spellings, wordOf, words } from "./words.js";
 
 /** @typedef {import("./words.js").Token} Token */
 /** @typedef {{ id: string, from: number, to: number }} Named a term in a text: token numbers, `to` not included */
+/**
+ * @typedef {object} Reading a word of a text
+ * @property {string} word as a token has it
+ * @property {string} key of it
+ * @property {string[]} terms index terms of it
+ * @property {Phrase[] | undefined} phrases names of terms of the glossary that begin with it
+ */
+/** @typedef {[id: string, keys: string[]]} Phrase a name of a term, as the keys of its words */
 
 /**
  * @typedef {object} Norwegian that part of the index
@@ -24,8 +32,9 @@ import { words } from "./words.js";
  * @property {(word: string) => Map<string, boolean>} likes keys of everyday words for the same, and whether each is
  *   close: another form of the word itself
  * @property {(tokens: Token[]) => Named[]} named the terms of the glossary in a text
- * @property {(tokens: Token[]) => string[]} terms index terms of a text: keys, «~part» for what is inside a longer
- *   word, «#id» for a term of the glossary
+ * @property {(text: string) => Reading[]} read the words of a text, each with its index terms: its key, and «~part» for
+ *   what is inside a longer word
+ * @property {(text: Reading[]) => string[]} called index terms of the names in a text: «#id» for each
  * @property {string[]} vocabulary words of the names themselves, which may stand nowhere in the text
  */
 
@@ -81,8 +90,10 @@ export function language({ aliases = [], alike = [], pairs = [], parts = [] }) {
     return found;
   }
 
+  /** @type {Map<string, Reading>} */
+  const readings = new Map(); // spelling -> how it is read, kept for the same reason
   /** @type {Map<string, string[]>} */
-  const owns = new Map(); // word -> its own terms, kept for the same reason
+  const owns = new Map(); // word -> its own terms: a word has several spellings
 
   /** @param {Token} token a word */
   function own(token) {
@@ -93,11 +104,25 @@ export function language({ aliases = [], alike = [], pairs = [], parts = [] }) {
     return made;
   }
 
-  /** @type {Language["terms"]} */
-  function terms(tokens) {
+  /** @param {string} spelling of a word */
+  function reading(spelling) {
+    const known = readings.get(spelling);
+    if (known) return known;
+    const token = wordOf(spelling);
+    const terms = own(token);
+    const made = { word: token.word, key: terms[0], terms, phrases: phrases.get(terms[0]) };
+    readings.set(spelling, made);
+    return made;
+  }
+
+  /** @type {Language["called"]} */
+  function called(text) {
+    /** @type {string[]} */
     const found = [];
-    for (const token of tokens) found.push(...own(token));
-    for (const { id } of named(tokens)) found.push(`#${id}`);
+    text.forEach(({ phrases: begun }, from) => {
+      for (const [id, wanted] of begun ?? [])
+        if (wanted.every((part, i) => text[from + i]?.key === part)) found.push(`#${id}`);
+    });
     return found;
   }
 
@@ -105,16 +130,24 @@ export function language({ aliases = [], alike = [], pairs = [], parts = [] }) {
     names.flatMap((name) => words(name).map(({ word }) => word)),
   );
 
-  return { key, partsOf, likes, named, terms, vocabulary };
+  return {
+    key,
+    partsOf,
+    likes,
+    named,
+    read: (text) => spellings(text).map(reading),
+    called,
+    vocabulary,
+  };
 }
 
 /**
  * @param {[id: string, ...names: string[]][]} aliases the terms with all their names
  * @param {Language["key"]} key of a word
- * @returns {Map<string, [id: string, keys: string[]][]>} phrases by their first key, each phrase of a term once
+ * @returns {Map<string, Phrase[]>} phrases by their first key, each phrase of a term once
  */
 function phraseBook(aliases, key) {
-  /** @type {Map<string, [id: string, keys: string[]][]>} */
+  /** @type {Map<string, Phrase[]>} */
   const book = new Map();
   for (const [id, ...names] of aliases) {
     const seen = new Set();

@@ -3,6 +3,7 @@
 
 /** @typedef {import("./expand.js").Group} Group */
 /** @typedef {import("./units.js").Unit} Unit */
+/** @typedef {import("./units.js").Name} Name */
 /** @typedef {{ unit: Unit, sum: number, has: number }} Hit `has`: how much the groups that it has tell, together */
 /** @typedef {{ unit: Unit, score: number }} Ranked */
 
@@ -59,16 +60,16 @@ const KIND = {
 /**
  * Ranks what answers a question.
  * @param {import("./expand.js").Asked} asked what to look for
- * @param {Pick<import("./units.js").Units, "units" | "mini" | "calling">} index of the site
+ * @param {Pick<import("./units.js").Units, "units" | "engine" | "calling" | "namesOf">} index of the site
  * @param {string} query as it was typed
  * @returns {Ranked[]} the best first, each page once
  */
-export function rank(asked, { units, mini, calling }, query) {
+export function rank(asked, { units, engine, calling, namesOf }, query) {
   const { groups } = asked;
   /** @type {Map<number, Hit>} */
   const scores = new Map();
   const telling = groups.map(({ terms }, number) => {
-    const found = scored(mini, terms);
+    const found = scored(engine, terms);
     const common = groups.length > 1 && found.length > COMMON * units.length ? COMMON_WORTH : 1;
     const tells = found.length ? common * Math.log(1 + units.length / found.length) : 0;
     for (const [id, score] of found) {
@@ -83,7 +84,7 @@ export function rank(asked, { units, mini, calling }, query) {
   const called = calledSo(groups, calling);
   const meaning = groups.length <= MEANT_WORDS && ASKS_MEANING.test(query) ? MEANING : 1;
   const found = [...scores.values()].map(({ unit, sum, has }) => {
-    const name = called.has(unit.id) ? titled(unit, asked, telling) : 1;
+    const name = called.has(unit.id) ? titled(namesOf(unit), asked, telling) : 1;
     const whole = sum * (has / all) ** ONLY_PARTLY * kind(unit.page.location) * name;
     return { unit, score: whole * (isTerm(unit) ? meaning : 1) };
   });
@@ -133,14 +134,14 @@ const EXAMPLE = 0.65;
 const worth = ({ word }) => (word.startsWith("§") ? SECTION : 1);
 
 /**
- * @param {import("minisearch").default} mini the index
+ * @param {import("./units.js").Units["engine"]} engine the index
  * @param {Map<string, number>} terms with their weights
  * @returns {[id: number, score: number][]} what has any of them
  */
-function scored(mini, terms) {
+function scored(engine, terms) {
   const [names, weights] = [[...terms.keys()], [...terms.values()]];
   if (!names.length) return [];
-  const found = mini.search("", {
+  const found = engine.search("", {
     tokenize: () => names,
     processTerm: (term) => term,
     boostTerm: (_, number) => weights[number],
@@ -163,7 +164,7 @@ function calledSo(groups, calling) {
   const found = new Set();
   for (const { terms } of groups)
     for (const [term, weight] of terms)
-      if (weight >= STRONG) for (const id of calling.get(term) ?? []) found.add(id);
+      if (weight >= STRONG) for (const id of calling(term)) found.add(id);
   return found;
 }
 
@@ -188,14 +189,14 @@ function kind(location) {
 
 /**
  * Gives several times the score to a page whose name is what was asked for, and nothing else.
- * @param {Unit} unit a page or an entry
+ * @param {Name[]} names of a page or an entry
  * @param {import("./expand.js").Asked} asked what was looked for
  * @param {number[]} telling how much each group tells
  * @returns {number} 1 or more
  */
-const titled = (unit, { groups, all }, telling) =>
+const titled = (names, { groups, all }, telling) =>
   Math.max(
-    ...unit.names.map((name) => {
+    ...names.map((name) => {
       const same = sameness(name, groups, telling);
       const exact = same > EXACTLY ? EXACT : 1;
       return (1 + same) ** 2 * exact * (same ? 1 + ALSO * overlap(name.all, all) : 1);
@@ -216,7 +217,7 @@ function overlap(some, others) {
 }
 
 /**
- * @param {Unit["names"][number]} name of a page
+ * @param {Name} name of a page
  * @param {Group[]} groups what was looked for
  * @param {number[]} telling how much each of them tells
  * @returns {number} 0 to 1

@@ -92,7 +92,8 @@ function addressed(docs) {
  */
 export function search({ docs, norwegian = {}, more }) {
   const norsk = language(norwegian);
-  let index = units(addressed(docs), norsk);
+  const pages = addressed(docs);
+  let index = units(pages, norsk);
   let expand = expander(norsk, index);
   let lacks = more;
   const read = finder(norsk);
@@ -117,7 +118,9 @@ export function search({ docs, norwegian = {}, more }) {
 
   /** @type {Search["extend"]} */
   function extend(sections) {
-    index = index.extend(sections);
+    const known = new Set(pages.map(({ location }) => location));
+    const own = sections.filter(({ location }) => known.has(location.split("#")[0]));
+    index = units([...pages, ...own], norsk);
     expand = expander(norsk, index);
     lacks = undefined;
   }

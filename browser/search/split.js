@@ -3,7 +3,7 @@
 import { STOP } from "./stop.js";
 
 const SHORTEST = 3;
-const LINKS = ["", "s", "e"];
+const LINK = /[se]$/;
 
 /**
  * A function that splits compounds. The last part may be inflected, and is known by its key.
@@ -18,8 +18,12 @@ export function splitter(parts, key) {
   const memo = new Map();
 
   /** @param {string} piece the beginning of a word, perhaps with a link at its end */
-  const first = (piece) =>
-    LINKS.map((link) => unlinked(piece, link)).find((part) => part && whole.has(part));
+  function first(piece) {
+    if (whole.has(piece)) return piece;
+    if (piece.length === SHORTEST || !LINK.test(piece)) return undefined;
+    const part = piece.slice(0, -1);
+    return whole.has(part) ? part : undefined;
+  }
   /** @param {string} piece the end of a word */
   const last = (piece) =>
     piece.length >= SHORTEST &&
@@ -69,15 +73,4 @@ export function splitter(parts, key) {
     return known;
   }
   return split;
-}
-
-/**
- * @param {string} piece the beginning of a word
- * @param {string} link that may be at its end
- * @returns {string} the piece without; nothing where that is no piece
- */
-function unlinked(piece, link) {
-  if (!piece.endsWith(link)) return "";
-  const part = piece.slice(0, piece.length - link.length);
-  return part.length >= SHORTEST ? part : "";
 }

@@ -1,141 +1,117 @@
 // The units that a search can find: every page, and every entry of a list, such as a term of the
 // glossary or a section of the law.
 
-import MiniSearch from "minisearch";
+import { Engine } from "./postings.js";
 import { STOP } from "./stop.js";
-import { words } from "./words.js";
 
 /** @typedef {import("./search.js").Doc} Doc */
+/** @typedef {import("./postings.js").Word} Word */
 /**
  * @typedef {{ terms: string[], all: Set<string>, length: number }} Name `all`: keys of its words, also of those that
  *   carry no meaning; `length` is the number of those that do
  */
-/** @typedef {Map<string, { key: string, times: number }>} Surfaces words as they stand, the commonest first */
+/** @typedef {{ word: string, key: string, times: number }} Surface a word as it stands, and how often */
+/** @typedef {Map<string, Surface>} Surfaces the words of the site */
 
 /**
  * @typedef {object} Unit
  * @property {number} id its number
  * @property {Doc} page that it is, or is on
  * @property {Doc[]} places where on the page it may be
- * @property {string} title of the page, or name of the entry
- * @property {string} heading the main heading of the page
- * @property {string} about what it is about, in other words
- * @property {string} ways what people type who want it
- * @property {string} headings of all sections
- * @property {string} text everything it says
- * @property {Name[]} names the title, the heading, and everything else that people call it
  * @property {string} [leads] the page that is about an entry of the glossary
  */
 
 /**
  * @typedef {object} Units
  * @property {Unit[]} units by their numbers
- * @property {MiniSearch} mini MiniSearch's index of them
- * @property {Map<string, Set<number>>} calling ids of the units by the terms of their names
+ * @property {Engine} engine that has read them
+ * @property {(term: string) => Iterable<number>} calling ids of the units that have a term in one of their names
+ * @property {(unit: Unit) => Name[]} namesOf a unit: the title, the heading, and everything else that people call it
  * @property {Surfaces} surfaces the words of the site
- * @property {Set<string>} known every term of the index
- * @property {(sections: Doc[]) => Units} extend gives the pages that the sections belong to their text, and the units
- *   with it
  */
 
+/** @typedef {Omit<Unit, "id"> & { fields: string[][] }} Read `fields`: the texts of each of the fields */
+
 const FIELDS = ["title", "heading", "about", "ways", "headings", "text"];
+// Those that have what a page is called
+const NAMES = [0, 1, 3];
 
 /**
  * Indexes a site.
- * @param {Doc[]} docs a page, then its sections
+ * @param {Doc[]} docs a page comes before its sections
  * @param {import("./language.js").Language} language what is known of Norwegian
  * @returns {Units} what can be found
  */
-export function units(docs, { key, terms, vocabulary }) {
-  const pages = gather(docs);
-  /** @type {Set<string>} */
-  const known = new Set();
-  const count = new Map(vocabulary.map((word) => [word, 1])); // words as they stand on the site, and how often
-  /** @param {string} text of a unit */
-  function read(text) {
-    const tokens = words(text);
-    for (const { word } of tokens) count.set(word, (count.get(word) ?? 0) + 1);
-    const own = terms(tokens);
-    for (const term of own) known.add(term);
-    return own;
+export function units(docs, language) {
+  const found = [...gather(docs).values()].flatMap(({ page, sections }) => [
+    whole(page, sections),
+    ...entries(sections).map((own) => entry(page, own)),
+  ]);
+  const engine = new Engine(FIELDS);
+  const others = language.vocabulary.flatMap(language.read);
+
+  /** @param {string[]} texts of a field */
+  function read(texts) {
+    const words = texts.flatMap((text) => (text ? language.read(text) : []));
+    return { words, names: language.called(words) };
   }
 
-  /**
-   * @param {Omit<Unit, "id" | "names">} unit without them
-   * @param {number} id of it
-   * @returns {Unit} the unit
-   */
-  function named(unit, id) {
-    const names = [unit.title, unit.heading, ...(unit.places[0].ways ?? [])].filter(Boolean);
-    return {
-      ...unit,
-      id,
-      names: names.map((name) => {
-        const tokens = words(name);
-        const all = new Set(tokens.map(({ word }) => key(word)));
-        return { terms: terms(tokens), all, length: meaningful(name) };
-      }),
-    };
-  }
-
-  const surfaces = () =>
-    new Map(
-      [...count]
-        .sort((a, b) => b[1] - a[1])
-        .map(([word, times]) => [word, { key: key(word), times }]),
-    );
-  const found = [...pages.values()]
-    .flatMap(({ page, sections }) => [
-      whole(page, sections),
-      ...entries(sections).map((own) => entry(page, own)),
-    ])
-    .map(named);
-  const mini = new MiniSearch({
-    fields: FIELDS,
-    tokenize: read,
-    processTerm: (term) => term,
-    autoVacuum: false,
-  });
-  mini.addAll(found);
-
-  /** @type {Units["calling"]} */
-  const calling = new Map();
-  for (const { id, names } of found)
-    for (const name of names)
-      for (const term of name.terms) {
-        const ids = calling.get(term);
-        if (ids) ids.add(id);
-        else calling.set(term, new Set([id]));
-      }
-
-  /** @type {Units["extend"]} */
-  function extend(sections) {
-    const ids = new Map(found.map(({ places, id }) => [places[0].location, id]));
-    for (const [address, own] of gatherSections(sections)) {
-      const id = ids.get(address);
-      const page = pages.get(address)?.page;
-      if (id === undefined || !page) continue;
-      found[id] = named(whole(page, own), id);
-      mini.replace(found[id]);
-    }
-    return { units: found, mini, calling, surfaces: surfaces(), known, extend };
-  }
-
-  return { units: found, mini, calling, surfaces: surfaces(), known, extend };
+  for (const { fields } of found) engine.put(fields.map(read));
+  return {
+    units: found.map(({ page, places, leads }, id) => ({ id, page, places, leads })),
+    engine,
+    calling: (term) => engine.having(term, NAMES),
+    namesOf: namer(language),
+    surfaces: surfacesOf([...others.map(once), ...engine.words()]),
+  };
 }
 
 /**
- * @param {Doc[]} sections of several pages
- * @returns {Map<string, Doc[]>} the sections of each page by its address
+ * @param {Word} word that counts as if it stood on the site once more
+ * @returns {[Word, number]} the word and the number of times
  */
-function gatherSections(sections) {
-  /** @type {Map<string, Doc[]>} */
+const once = (word) => [word, 1];
+
+/**
+ * @param {[Word, number][]} counted how often each spelling of each word stands on the site
+ * @returns {Surfaces} the words
+ */
+function surfacesOf(counted) {
+  /** @type {Surfaces} */
   const found = new Map();
-  for (const section of sections) {
-    const address = section.location.split("#")[0];
-    found.set(address, [...(found.get(address) ?? []), section]);
+  for (const [{ word, key }, times] of counted) {
+    const known = found.get(word);
+    if (known) known.times += times;
+    else found.set(word, { word, key, times });
   }
   return found;
+}
+
+/**
+ * A function that tells what a unit is called. Few units are ever asked for their names.
+ * @param {import("./language.js").Language} language what is known of Norwegian
+ * @returns {Units["namesOf"]} gives the names, and keeps them
+ */
+function namer(language) {
+  /** @type {Map<number, Name[]>} */
+  const known = new Map();
+
+  /** @param {string} text of a name */
+  function read(text) {
+    const readings = language.read(text);
+    const all = new Set(readings.map(({ key }) => key));
+    const terms = [...readings.flatMap((reading) => reading.terms), ...language.called(readings)];
+    return { terms, all, length: meaningful(readings) };
+  }
+
+  return ({ id, places: [{ title, heading = "", ways = [] }] }) => {
+    const before = known.get(id);
+    if (before) return before;
+    const names = new Set([title, heading, ...ways]);
+    const made = [...names].filter(Boolean).map(read);
+    known.set(id, made);
+    return made;
+  };
 }
 
 /**
@@ -157,31 +133,30 @@ function gather(docs) {
 /**
  * @param {Doc} page a page
  * @param {Doc[]} sections of it
- * @returns {Omit<Unit, "id" | "names">} the page with what is not found by itself
+ * @returns {Read} the page with what is not found by itself
  */
 function whole(page, sections) {
   const own = sections.filter((section) => !section.entry && !section.part);
   return {
     page,
     places: [page, ...own],
-    title: page.title,
-    heading: page.heading ?? "",
-    about: [page.lead, page.about, page.note, acronym(page.title)].filter(Boolean).join(". "),
-    ways: (page.ways ?? []).join(". "),
-    headings: telling(own),
-    text: [page, ...own].map((place) => place.text).join("\n"),
+    fields: [
+      [page.title],
+      [page.heading ?? ""],
+      [page.lead ?? "", page.about ?? "", page.note ?? "", acronym(page.title)],
+      page.ways ?? [],
+      telling(own),
+      [page, ...own].map((place) => place.text),
+    ],
   };
 }
 
 /**
  * @param {Doc[]} sections of a page
- * @returns {string} their headings, without those that many pages have
+ * @returns {string[]} their headings, without those that many pages have
  */
 const telling = (sections) =>
-  sections
-    .filter((section) => !section.shared)
-    .map((section) => section.title)
-    .join(". ");
+  sections.filter((section) => !section.shared).map((section) => section.title);
 
 /**
  * @param {Doc[]} sections of a page
@@ -200,17 +175,19 @@ function entries(sections) {
 /**
  * @param {Doc} page a page
  * @param {Doc[]} own a section of it that answers for itself, and those below
- * @returns {Omit<Unit, "id" | "names">} the entry
+ * @returns {Read} the entry
  */
 const entry = (page, [section, ...below]) => ({
   page,
   places: [section, ...below],
-  title: section.title,
-  heading: "",
-  about: [section.about ?? "", acronym(section.title)].join(" "),
-  ways: (section.ways ?? []).join(". "),
-  headings: telling(below),
-  text: [section, ...below].map((place) => place.text).join("\n"),
+  fields: [
+    [section.title],
+    [],
+    [section.about ?? "", acronym(section.title)],
+    section.ways ?? [],
+    telling(below),
+    [section, ...below].map((place) => place.text),
+  ],
   leads: section.leads,
 });
 
@@ -229,8 +206,8 @@ function acronym(title) {
 
 /**
  * Counts the words of a name that carry meaning. A number in front does not.
- * @param {string} name of a page
+ * @param {Word[]} name of a page
  * @returns {number} at least one
  */
 const meaningful = (name) =>
-  Math.max(1, words(name).filter(({ word }) => !STOP.has(word) && !/^\d+$/.test(word)).length);
+  Math.max(1, name.filter(({ word }) => !STOP.has(word) && !/^\d+$/.test(word)).length);

@@ -19,6 +19,22 @@ const KEPT = 50_000; // so many spellings are kept; after that, all are forgotte
 const read = new Map();
 
 /**
+ * The words of a text as they are written there, for a reader who needs no places: it is several times as fast.
+ * @param {string} text any
+ * @returns {string[]} in order
+ */
+export const spellings = (text) => text.match(WORD) ?? [];
+
+/**
+ * @param {string} spelling of one word
+ * @returns {Token} the word
+ */
+export const wordOf = (spelling) =>
+  /\d/.test(spelling)
+    ? words(spelling)[0]
+    : { ...spelled(spelling), start: 0, end: spelling.length };
+
+/**
  * The words of a text.
  * @param {string} text any
  * @returns {Token[]} in order
@@ -41,19 +57,19 @@ export function words(text) {
  */
 function plain(raw, start, end) {
   const known = read.get(raw) ?? spelled(raw);
+  if (read.size > KEPT) read.clear();
+  read.set(raw, known); // the same words come again and again
   return { word: known.word, pieces: known.pieces, start, end };
 }
 
 /**
  * @param {string} raw as it stands
- * @returns {Pick<Token, "word" | "pieces">} the word, kept: the same words come again and again
+ * @returns {Pick<Token, "word" | "pieces">} the word
  */
 function spelled(raw) {
   const pieces = raw.normalize("NFC").toLowerCase().split(/[-‐‑]/);
   // Norwegian never writes a letter three times, so kontroll-logg without its hyphen is kontrollogg
   const word = pieces.join("").replace(/(.)\1\1/gu, "$1$1");
-  if (read.size > KEPT) read.clear();
-  read.set(raw, { word, pieces });
   return { word, pieces };
 }
 
