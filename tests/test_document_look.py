@@ -16,7 +16,7 @@ import pytest
 from lxml import etree
 
 from macros.content import Content, View
-from macros.documents import BY_ID, FORMATS, Manuscript, manuscript
+from macros.documents import BY_ID, COVER, FORMATS, Manuscript, manuscript, pandoc
 from macros.documents.fitted import _Setting, fitted_pdf
 from macros.documents.pandoc import typst_source
 
@@ -302,3 +302,22 @@ def test_a_day_first_in_a_cell_is_no_list(content: Content) -> None:
     source = short(content, "| A | B |\n|---|---|\n| Frist | 31. desember |\n")
     with pikepdf.open(io.BytesIO(FORMATS["pdf"].write(replace(source, appendix="")))) as pdf:
         assert "/L" not in [str(element.S) for element in _elements(pdf.Root.StructTreeRoot)]
+
+
+def test_a_text_is_read_once_for_its_pdf_and_its_picture(
+    content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """pandoc takes as long for the picture as for the PDF. Another text is read anew."""
+    texts: list[str] = []
+
+    def counted(arguments: list[str], text: str, source: Manuscript) -> bytes:
+        texts.append(text)
+        return run(arguments, text, source)
+
+    run = pandoc._run
+    monkeypatch.setattr(pandoc, "_run", counted)
+    for text in ("Ein tekst som ingen annan test har.", "Og ein til."):
+        source = short(content, text)
+        assert FORMATS["pdf"].write(source).startswith(b"%PDF")
+        assert COVER.write(replace(source)).startswith(b"\x89PNG")
+    assert len(texts) == 2

@@ -7,7 +7,9 @@ import os
 import re
 import subprocess
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -73,8 +75,22 @@ def write_pdf(manuscript: Manuscript) -> bytes:
 
 
 def typst_source(manuscript: Manuscript) -> str:
-    """The document as typst reads it."""
-    made = _pandoc(manuscript, "typst", template=HERE / "template.typ").decode()
+    """The document as typst reads it, for its PDF and for the picture of its first page."""
+    return _typst_source(_Same(manuscript, repr(manuscript)))
+
+
+@dataclass(frozen=True)
+class _Same:
+    """A manuscript that counts as equal to every other with the same `key`."""
+
+    manuscript: Manuscript = field(compare=False)
+    key: str
+
+
+# The pictures are made after all PDFs of an edition, so there must be room for a whole edition
+@lru_cache(maxsize=64)
+def _typst_source(same: _Same) -> str:
+    made = _pandoc(same.manuscript, "typst", template=HERE / "template.typ").decode()
     # pandoc centres every table, and has no option for it
     source = covered(boxed(made)).replace("align(center)[#table", "align(left)[#table")
     # «31. desember» first in a cell would be the thirty-first item of a list
