@@ -30,11 +30,11 @@ export { zip } from "./zip.js";
 """
 # One run is not like the next in a browser that has just begun, so the first ones are not counted
 _MEASURE = """async ({document, fillings, runs}) => {
-  const {assemble, unzip, zip} = Builder, {nn, "nn-more": more} = strategyParts;
+  const {assemble, unzip, zip} = Builder, {nn, "nn-more": more, "nn-books": books} = strategyParts;
   const word = () => zip(assemble(nn.files[document].docx, nn.texts, fillings[document]));
   const everything = async () => {
     const made = [];
-    for (const {files, texts} of [nn, more])
+    for (const {files, texts} of [nn, more, books])
       for (const [name, forms] of Object.entries(files))
         for (const [form, file] of Object.entries(forms))
           if (form !== "html") {

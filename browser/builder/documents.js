@@ -28,7 +28,11 @@ const TYPES = {
   json: "application/json",
   zip: "application/zip",
 };
-const FIRST = ["docx", "html"]; // the formats that come with the first script; the others come when asked for
+/**
+ * The ends of the names of the scripts with formats that come when they are asked for. Those with none come first.
+ * @type {Record<string, string>}
+ */
+const SCRIPTS = { odt: "-more", md: "-more", xlsx: "-books" };
 
 /** Makes files from one set of answers. */
 export class Documents {
@@ -90,7 +94,7 @@ export class Documents {
     if (form === "json") return this.filling.answers;
     if (form === "ics") return this.calendar();
     if (form === "zip") return this.all();
-    const from = FIRST.includes(form) ? this.parts : await loadParts(`${this.edition}-more`);
+    const from = form in SCRIPTS ? await loadParts(this.edition + SCRIPTS[form]) : this.parts;
     const file = from.files[id][form];
     const parts = assemble(file, from.texts, { ...this.filling, rows: this.rows(id, file) });
     return form === "md" ? parts[0][1] : zip(parts);

@@ -11,7 +11,7 @@ const loading = new Map();
 
 /**
  * Loads the parts of the documents, once.
- * @param {string} edition of the documents; with «-more» the formats that few want
+ * @param {string} edition of the documents; with «-more» or «-books» the formats that come later
  * @returns {Promise<Parts>} the parts; fails when they cannot be loaded
  */
 export function loadParts(edition) {
@@ -22,7 +22,7 @@ export function loadParts(edition) {
 }
 
 /**
- * @param {string} edition of the documents, perhaps with «-more»
+ * @param {string} edition of the documents, perhaps with the end of a name
  * @returns {Promise<Parts>} the parts
  */
 async function load(edition) {

@@ -162,10 +162,12 @@ def former_paths(document: Document, code: str) -> Iterator[tuple[str, str]]:
 
 _SCRIPTS = {
     "": ("", ("docx", "html")),
-    "-more": ("", ("odt", "md", "xlsx")),
+    "-more": ("", ("odt", "md")),
+    "-books": ("", ("xlsx",)),
     f"-{STATUS}": (STATUS, ("docx", "odt", "md", "xlsx")),
 }
-"""The tool and the formats of each script with parts: first those that everybody asks for."""
+"""The tool and the formats of each script with parts: first those that everybody asks for, then
+those that few want, and the workbooks."""
 _TOOLS = {document.id: document.script for document in (*DOCUMENTS, *ANSWERED)}
 
 
@@ -189,7 +191,7 @@ def _scripts(
         }
         name = f"{view.code}{ending}"
         more = {"words": words(view)} if tool == STATUS else {}
-        told = f"{name}\n{_code_key()}\n{parts_key}\n{more}"
+        told = f"{name}\n{forms}\n{_code_key()}\n{parts_key}\n{more}"
         key = hashlib.sha256(told.encode()).hexdigest()
         yield parts_path(name), Cache(root / CACHE).made(key, partial(script, name, chosen, more))
 
