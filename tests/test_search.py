@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import subprocess
@@ -117,17 +118,25 @@ def indexed(folder: Path) -> Iterator[dict[str, Any]]:
             yield doc | {"location": address}
 
 
-def test_the_text_of_examples_is_a_part_of_its_own(site: Path) -> None:
-    """There will be a thousand of them, and few searches need more than their names."""
+def test_the_text_of_examples_and_templates_is_a_part_of_its_own(site: Path) -> None:
+    """There will be a thousand examples, and few searches need more than their names; a template is
+    found by what it is for."""
     main = json.loads((site / "search/search_index.json").read_text())["docs"]
     more = json.loads((site / "search/search_index_more.json").read_text())
     seldom = {"kjelder", "data", "oving"}
-    assert {doc["location"].split("/")[0] for doc in more} == {"eksempel", *seldom}
+    assert {doc["location"].split("/")[0] for doc in more} == {"eksempel", "nedlasting", *seldom}
     names = [doc["location"] for doc in main]
     after = dict(zip(names, [*names[1:], ""], strict=True))
-    own = [name for name in names if re.match(r"eksempel/(?!samanlikn)[^#]+/", name)]
+    own = [name for name in names if re.match(r"(eksempel|nedlasting)/(?!samanlikn)[^#]+/", name)]
     assert own
     assert not [name for name in own if after[name].startswith("#")]
+
+
+def test_a_reader_on_a_slow_line_waits_for_little(site: Path) -> None:
+    """What the first answer waits for, as a server sends it."""
+    for folder in (site, site / "nb"):
+        index = (folder / "search/search_index.json").read_bytes()
+        assert len(gzip.compress(index, mtime=0)) <= 110_000
 
 
 @pytest.mark.parametrize("bundle", ["scripts/search/worker.js", "styles.css"])

@@ -42,6 +42,10 @@ _SAME = {
 # Pages that have many words and are seldom the answer: the list of sources, the open data, and the
 # finished documents, which say what the templates say
 _SELDOM = {"kjelder", "data", "oving"}
+# Pages that are found by what they are called, and by what people type who want them: examples and
+# templates. Only who looks for a word that stands nowhere else needs their text.
+_LATER = {"example", "download"}
+_OVERVIEWS = {"eksempel", "eksempel/samanlikn", "nedlasting"}
 # Parts of a page that only repeat what other pages say. Whoever searches is led to those pages.
 _REPEATED = {"andre", "kjelder-paa-sida"}
 # A heading that so many pages share says nothing about any of them: «Lovkrav», «Slik gjer de det»
@@ -93,8 +97,8 @@ class Index:
     """The index of one edition, as plain data.
 
     `main` has every page, and what is known of the language. `more` has the text of the examples,
-    which is most of the text once there are many, and of a few pages that are seldom the answer;
-    the search asks for it when it may be needed."""
+    which is most of the text once there are many, of the templates, and of a few pages that are
+    seldom the answer; the search asks for it when it may be needed."""
 
     main: dict[str, Any]
     more: list[dict[str, Any]]
@@ -137,9 +141,9 @@ def _short(document: dict[str, Any]) -> dict[str, Any]:
 
 
 def _is_more(page: Page, document: Mapping[str, Any]) -> bool:
-    """Whether `document` is a section of an example, or of a page that is seldom the answer."""
-    is_example = page.kind == "example" and page.name not in ("eksempel", "eksempel/samanlikn")
-    return "#" in document["location"] and (is_example or page.name in _SELDOM)
+    """Whether `document` is a section whose text is only asked for when it may be needed."""
+    is_own = page.kind in _LATER and page.name not in _OVERVIEWS
+    return "#" in document["location"] and (is_own or page.name in _SELDOM)
 
 
 @dataclass(frozen=True)
