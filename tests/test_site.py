@@ -62,12 +62,12 @@ def test_the_editions_have_the_same_structure(pages: Pages) -> None:
 
 
 def test_every_page_says_its_language(pages: Pages) -> None:
-    """`lang` is nn or nb, and the two pages name each other."""
+    """`lang` is nn or nb, and each page leads to the other. Links for programs need an address of
+    the site, which this build has none of."""
     for address, page in pages.items():
         edition = edition_of(address)
         assert page.html and page.html["lang"] == edition, address
-        twins = {link["hreflang"] for link in page.select("link[rel~=alternate][hreflang]")}
-        assert twins == {"nn", "nb"}, address
+        assert not page.select("link[hreflang]"), address
         switch = page.select_one(".site-header__tools > a[hreflang]")
         assert switch and switch["hreflang"] != edition and switch["lang"] == switch["hreflang"]
 
