@@ -18,7 +18,7 @@ from lxml import etree
 
 from macros.content import EDITIONS, Blank, Content, View
 from macros.documents import BY_ID, FORMATS, Manuscript, manuscript
-from macros.documents.pandoc import write_page
+from macros.documents.pandoc import typst_source, write_page
 from macros.documents.prompts import prompts
 from macros.documents.template import fields
 from macros.documents.template_marks import wrong_blocks
@@ -245,6 +245,42 @@ def test_the_card_is_the_first_table(made: Callable[[str], Path]) -> None:
             assert row.startswith(label), (form, row)
     with pikepdf.open(made("pdf")) as opened:
         assert len(opened.pages) == 2
+
+
+def test_a_long_card_stands_in_two_columns(content: Content) -> None:
+    """Two blanks in a row, so that the document begins on the first page. An answer of several
+    lines, or with boxes to tick, has the row to itself."""
+    source = manuscript(View.of(content, "nn"), ROOT, BY_ID["brev"])
+    blanks = {p.id: p for p in source.prompts}
+    with zipfile.ZipFile(_file(source, "docx")) as archive:
+        word = etree.fromstring(archive.read("word/document.xml"))
+    with zipfile.ZipFile(_file(source, "odt")) as archive:
+        office = etree.fromstring(archive.read("content.xml"))
+    table, field = f"{{{ODF['table']}}}", f"{{{ODF['text']}}}user-field-input"
+    rows = {
+        "docx": [[t.get(W + "val") for t in row.iter(W + "tag")]
+                 for row in next(word.iter(W + "tbl")).iter(W + "tr")],
+        "odt": [[f.get(f"{{{ODF['text']}}}name") for f in row.iter(field)]
+                for row in next(office.iter(f"{table}table")).iter(f"{table}table-row")],
+    }  # fmt: skip
+    for form, (head, *read) in rows.items():
+        assert head == []
+        assert [name for row in read for name in row] == list(blanks), form
+        pairs = [row for row in read if len(row) == 2]
+        assert len(pairs) > len(blanks) / 3
+        wide = {name for name, prompt in blanks.items() if prompt.kind in ("long", "choice")}
+        assert wide and not wide & {name for pair in pairs for name in pair}
+    assert words(next(word.iter(W + "tr"))) == "FeltSvarFeltSvar"
+    assert "colspan: 3" in typst_source(source)
+
+
+def test_paper_has_one_place_to_write_each_answer(content: Content) -> None:
+    """The card has it. Where the blank is used, there is its name and no line or room beside."""
+    made = typst_source(manuscript(View.of(content, "nn"), ROOT, BY_ID["strategi"]))
+    assert made.count("#skriv(") == 20
+    assert "#vist[" in made
+    assert "#felt[" not in made
+    assert "#rom(8mm)" not in made
 
 
 def _text(path: Path) -> list[str]:

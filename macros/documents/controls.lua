@@ -94,10 +94,16 @@ function blank.docx(known, id, prompt)
     string.format(filled and FILLED or UNFILLED, xml(filled and known.shown or prompt)))
 end
 
+local asked = {} -- the blanks that have had their line to write on
+
 -- A line to write on in the card, and in the text the name in brackets
-function blank.typst(known, _, prompt, card)
+function blank.typst(known, id, prompt, card)
   if known.shown ~= "" then return pandoc.RawInline("typst", typst(known.shown)) end
-  if not card then return pandoc.RawInline("typst", "#felt[" .. typst(prompt) .. "]") end
+  if not card then
+    local call = asked[id] and "#vist[" or "#felt["
+    return pandoc.RawInline("typst", call .. typst(prompt) .. "]")
+  end
+  asked[id] = true
   if known.kind ~= "choice" then return pandoc.RawInline("typst", '#skriv("' .. known.kind .. '")') end
   local boxes = {}
   for _, choice in ipairs(known.choices) do table.insert(boxes, "#box[#boks #h(0.3em) " .. typst(choice.words) .. "]") end
@@ -189,19 +195,7 @@ end
 
 local STYLE = { rettleiing = "Rettleiing", kolofon = "Kolofon", sjekkpunkt = "Sjekkpunkt", detalj = "Sjekkpunktdetalj" }
 
-local CARD = { 0.42, 0.58 } -- the widths of the card's columns: the answers get most
-
-local function card(div)
-  return div:walk({
-    Table = function(tbl)
-      for column, width in ipairs(CARD) do tbl.colspecs[column] = { tbl.colspecs[column][1], width } end
-      return tbl
-    end,
-  }).content
-end
-
 local function Div(div)
-  if div.classes:includes("kort") then return card(div) end
   for class, style in pairs(STYLE) do
     if div.classes:includes(class) then
       if format == "typst" then

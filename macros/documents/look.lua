@@ -201,6 +201,8 @@ local function field_of(cell)
   return found
 end
 
+local asked = {} -- the blanks that have a place to write in, in the card or where they stand
+
 -- How much of the grid a field wants
 local function room(field)
   local tag, text = field.attributes.tag or "", plain(field.content):lower()
@@ -235,6 +237,7 @@ local function measure(tbl, needs)
       local need = needs[column] or { least = 1, wish = 1 }
       needs[column] = need
       local text, field = plain(cell.contents), field_of(cell)
+      if field and field.classes:includes("card") then asked[field.attributes.tag] = true end
       for word in text:gmatch("[^%s-]+") do
         need.least = math.max(need.least, (utf8.len(word) + MARGIN) / UNIT)
       end
@@ -299,8 +302,9 @@ local function make_room(cell, height, style)
     content:insert(1, raw("#rom(" .. height .. "mm)"))
     cell.contents = { pandoc.Plain(content) }
   else
-    -- pandoc gives a Plain its own style, whatever is around it
-    local content = cell.contents[1] and cell.contents[1].content or {}
+    -- pandoc gives a Plain its own style, whatever is around it, and leaves out an empty Para
+    local nothing = format == "docx" and { raw("<w:r/>") } or {}
+    local content = cell.contents[1] and cell.contents[1].content or nothing
     cell.contents = { styled({ pandoc.Para(content) }, style) }
   end
 end
@@ -310,7 +314,7 @@ local function row_height(tbl, row)
   local empty, field, sign = #row.cells[#row.cells].contents == 0, false, is_signature(tbl)
   for _, cell in ipairs(row.cells) do
     local found = field_of(cell)
-    field = field or (found ~= nil and not found.classes:includes("card"))
+    field = field or (found ~= nil and not asked[found.attributes.tag])
   end
   if sign and (empty or plain(row.cells[1].contents):lower():find("underskrift") or #row.cells > 2) then return 14, "Underskrift" end
   if empty or (PAPER and field) then return 8, "Skriverom" end

@@ -69,7 +69,8 @@ def _styles(data: bytes, language: str) -> bytes:
             name.replace(" ", "_20_"),
             _text(size, BRAND, bold=True),
             {
-                **_margins(0 if size > 15 else size, size / 3),
+                # With what the text before it has, which Word does not add
+                **_margins(0 if size > 15 else size - 4.5, size / 3 - 2.5),
                 "fo:keep-with-next": "always",
                 "fo:text-align": "start",
             },
@@ -80,8 +81,12 @@ def _styles(data: bytes, language: str) -> bytes:
     ):
         _style(tree, name, _text(size), _box(ground, edge))
     _points(tree)
+    # OpenDocument adds the two distances between paragraphs, and Word takes the largest
+    no_lone_line = {"fo:orphans": "2", "fo:widows": "2"}
+    _style(tree, "Text_20_body", {}, {**_margins(2.5, 2.5), **no_lone_line})
     _style(tree, "Kjelde", _text(FOOT), {**_margins(0, 2), **_hanging(0.5), **_KEEP_LINES})
-    _style(tree, "TableCaption", _text(SMALL + 0.5, bold=True), {"fo:keep-with-next": "always"})
+    caption = {**_margins(6, 3), "fo:keep-with-next": "always"}
+    _style(tree, "TableCaption", _text(SMALL + 0.5, bold=True), caption)
     _style(tree, "Table_20_Contents", _text(TABLE), {})
     _style(tree, "Table_20_Heading", _text(TABLE, bold=True), {"fo:text-align": "start"})
     for level in (1, 2):
@@ -132,6 +137,7 @@ def _margins(before: float, after: float) -> dict[str, str]:
     return {"fo:margin-top": f"{before:.1f}pt", "fo:margin-bottom": f"{after:.1f}pt"}
 
 
+_SIDES = ("top", "bottom", "left", "right")
 _KEEP_LINES = {"fo:keep-together": "always"}
 
 
@@ -143,8 +149,8 @@ def _box(ground: str, edge: str) -> dict[str, str]:
     return {
         "fo:background-color": f"#{ground}",
         "fo:border-left": f"2pt solid #{edge}",
-        "fo:padding": "6pt",
-        **_margins(6, 6),
+        **{f"fo:padding-{s}": f"{4 if s in ('top', 'bottom') else 6}pt" for s in _SIDES},
+        **_margins(2, 2),
         **(_KEEP if ground == GUIDE else _KEEP_LINES),
     }
 

@@ -81,9 +81,10 @@ def card(manuscript: Manuscript, form: str) -> str:
 
 
 def _row(prompt: Prompt) -> str:
+    wide = " .wide" if prompt.kind in ("long", "choice") else ""
     return (
         f"| **{escape(prompt.label)}** [{escape(prompt.hint)}]{{.hint}} "
-        f'| [{escape(prompt.write)}]{{.blank tag="{prompt.id}" .card}} |'
+        f'| [{escape(prompt.write)}]{{.blank tag="{prompt.id}" .card{wide}}} |'
     )
 
 

@@ -55,11 +55,11 @@ def reference_docx(language: str) -> bytes:
     for name, size in HEADINGS.items():
         _heading(document.styles[name], size)
     for name in ("Body Text", "First Paragraph", "Compact"):
-        _space(document.styles[name], *((0, 3) if name == "Compact" else (4, 5)))
+        _space(document.styles[name], *((0, 1) if name == "Compact" else (4, 5)))
     caption = document.styles["Table Caption"]
     caption.font.italic, caption.font.bold = False, True
     caption.paragraph_format.keep_with_next = True
-    _space(caption, 8, 3)
+    _space(caption, 5, 3)
     document.styles["Hyperlink"].font.color.rgb = RGBColor.from_string(LINK)
     _table(document.styles["Table"])
     for style in _own_styles():
@@ -114,7 +114,7 @@ def _heading(style: Any, size: float) -> None:
     style.font.color.rgb = RGBColor.from_string(BRAND)
     style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
     style.paragraph_format.keep_with_next = True
-    _space(style, 0 if size > 15 else size, size / 3)
+    _space(style, 0 if size > 15 else size - 2, size / 3)
 
 
 def _space(style: Any, before: float, after: float) -> None:
@@ -134,8 +134,8 @@ def _own_styles() -> tuple[str, ...]:
             "Rettleiing",
             f"{_KEEP}{_box(GUIDE, GUIDE_EDGE)}",
             SMALL + 0.5,
-            before=6,
-            after=6,
+            before=4,
+            after=4,
             indent=_INSET,
         ),
         _paragraph("Kolofon", f"<w:keepLines/>{_box(PANEL, LINE)}", SMALL, after=6, indent=_INSET),
@@ -194,9 +194,9 @@ def _box(ground: str, edge: str) -> str:
     sides = "".join(
         f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{colour}"/>'
         for side, size, space, colour in (
-            ("top", 4, 4, ground),
+            ("top", 4, 3, ground),
             ("left", 18, 6, edge),
-            ("bottom", 4, 4, ground),
+            ("bottom", 4, 3, ground),
             ("right", 4, 6, ground),
         )
     )
