@@ -460,6 +460,36 @@ def test_the_focus_is_always_seen(open_page: Open, path: str, width: int) -> Non
     assert 8 <= len(stops) < 700
 
 
+MAIN_ACTIONS = {
+    "": ".button--primary",
+    "lag/": "[data-do=begin]",
+    "status/": "[data-do=begin]",
+    "sok/": "main [type=search]",
+    "eksempel/": "main [type=search]",
+    "sjekklister/": "main summary",
+    "sjekklister/lovkrav/": "main summary",
+    "nedlasting/": "main a[href*=lag]",
+    "nedlasting/strategi/": "main a[href$='.docx']",
+    "regelverk/": "main a[href='#plikt-reinhald']",
+    "bidra/": "main input",
+}
+"""What most people come to a page for."""
+
+
+def test_the_main_action_is_at_most_eight_steps_away(open_page: Open) -> None:
+    """By Tab, from the link that skips to what the page is about."""
+    page = open_page("")
+    home = page.url
+    for path, action in MAIN_ACTIONS.items():
+        page.goto(home + path)
+        press(page, "Tab", "Enter")
+        steps = 0
+        while not page.evaluate("action => document.activeElement.matches(action)", action):
+            press(page, "Tab")
+            steps += 1
+            assert steps <= 8, path
+
+
 def press(page: Page, *keys: str) -> None:
     """Type on the keyboard, nothing else."""
     for key in keys:
