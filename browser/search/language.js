@@ -32,9 +32,11 @@ import { spellings, wordOf, words } from "./words.js";
  * @property {(word: string) => Map<string, boolean>} likes keys of everyday words for the same, and whether each is
  *   close: another form of the word itself
  * @property {(tokens: Token[]) => Named[]} named the terms of the glossary in a text
- * @property {(text: string) => Reading[]} read the words of a text, each with its index terms: its key, and «~part» for
- *   what is inside a longer word
- * @property {(text: Reading[]) => string[]} called index terms of the names in a text: «#id» for each
+ * @property {(spelling: string) => Reading} reading of a word as it is written, with its index terms: its key, and
+ *   «~part» for what is inside a longer word
+ * @property {(text: string) => Reading[]} read the words of a text
+ * @property {(text: Reading[]) => Named[]} called the terms of the glossary in a text that has been read; their index
+ *   terms are «#id»
  * @property {string[]} vocabulary words of the names themselves, which may stand nowhere in the text
  */
 
@@ -117,11 +119,12 @@ export function language({ aliases = [], alike = [], pairs = [], parts = [] }) {
 
   /** @type {Language["called"]} */
   function called(text) {
-    /** @type {string[]} */
+    /** @type {Named[]} */
     const found = [];
     text.forEach(({ phrases: begun }, from) => {
       for (const [id, wanted] of begun ?? [])
-        if (wanted.every((part, i) => text[from + i]?.key === part)) found.push(`#${id}`);
+        if (wanted.every((part, i) => text[from + i]?.key === part))
+          found.push({ id, from, to: from + wanted.length });
     });
     return found;
   }
@@ -135,6 +138,7 @@ export function language({ aliases = [], alike = [], pairs = [], parts = [] }) {
     partsOf,
     likes,
     named,
+    reading,
     read: (text) => spellings(text).map(reading),
     called,
     vocabulary,

@@ -60,11 +60,11 @@ const KIND = {
 /**
  * Ranks what answers a question.
  * @param {import("./expand.js").Asked} asked what to look for
- * @param {Pick<import("./units.js").Units, "units" | "engine" | "calling" | "namesOf">} index of the site
+ * @param {Pick<import("./units.js").Units, "units" | "engine" | "calling" | "namesOf" | "leading">} index of the site
  * @param {string} query as it was typed
  * @returns {Ranked[]} the best first, each page once
  */
-export function rank(asked, { units, engine, calling, namesOf }, query) {
+export function rank(asked, { units, engine, calling, namesOf, leading }, query) {
   const { groups } = asked;
   /** @type {Map<number, Hit>} */
   const scores = new Map();
@@ -88,7 +88,7 @@ export function rank(asked, { units, engine, calling, namesOf }, query) {
     const whole = sum * (has / all) ** ONLY_PARTLY * kind(unit.page.location) * name;
     return { unit, score: whole * (isTerm(unit) ? meaning : 1) };
   });
-  if (meaning === 1) giveWay(found);
+  if (meaning === 1) giveWay(found, leading);
   found.sort((a, b) => b.score - a.score || a.unit.id - b.unit.id);
   const pages = new Set();
   return found.filter(({ unit }) => !pages.has(unit.page) && pages.add(unit.page));
@@ -100,18 +100,15 @@ const isTerm = ({ page, places }) => page.location.startsWith("ordliste") && pla
 /**
  * Puts the page that is about a term before the entry of the glossary.
  * @param {Ranked[]} found pages and entries
+ * @param {import("./units.js").Units["leading"]} leading the pages of the entries
  */
-function giveWay(found) {
-  const entries = found.filter(({ unit }) => unit.leads !== undefined);
-  const leads = new Set(entries.map(({ unit }) => unit.leads));
-  const pages = new Map();
-  for (const hit of found) {
-    const { location } = hit.unit.places[0];
-    if (leads.has(location)) pages.set(location, hit);
-  }
-  for (const hit of entries) {
-    const about = pages.get(hit.unit.leads);
-    if (!about) continue;
+function giveWay(found, leading) {
+  const own = new Set([...leading].flat());
+  const hits = new Map();
+  for (const hit of found) if (own.has(hit.unit.id)) hits.set(hit.unit.id, hit);
+  for (const [entry, page] of leading) {
+    const [hit, about] = [hits.get(entry), hits.get(page)];
+    if (!hit || !about) continue;
     about.score = Math.max(about.score, hit.score);
     hit.score = Math.min(hit.score, about.score * AFTER);
   }

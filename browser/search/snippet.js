@@ -1,6 +1,6 @@
 // Find the place on a page that answers the question best, and a line of its text around the hits.
 
-import { words } from "./words.js";
+import { spellings } from "./words.js";
 
 /** @typedef {{ text: string, hit: boolean }} Segment */
 /** @typedef {{ group: number, weight: number }} Worth */
@@ -119,8 +119,9 @@ export function finder(language) {
  * @returns {{ tokens: { start: number, end: number }[], terms: Map<string, number[]> }} its words, and the numbers of
  *   those that have a term
  */
-function whereabouts(text, { key, partsOf, named }) {
-  const tokens = words(text);
+function whereabouts(text, { reading, called }) {
+  const spelled = spellings(text);
+  const readings = spelled.map(reading);
   /** @type {Map<string, number[]>} */
   const terms = new Map();
 
@@ -134,13 +135,24 @@ function whereabouts(text, { key, partsOf, named }) {
     else terms.set(term, [at]);
   }
 
-  tokens.forEach((token, at) => {
-    note(key(token.word), at);
-    for (const part of partsOf(token)) note(`~${part}`, at);
-  });
-  for (const { id, from, to } of named(tokens))
+  readings.forEach((own, at) => own.terms.forEach((term) => note(term, at)));
+  for (const { id, from, to } of called(readings))
     for (let at = from; at < to; at++) note(`#${id}`, at);
-  return { tokens: tokens.map(({ start, end }) => ({ start, end })), terms };
+  return { tokens: placesOf(spelled, text), terms };
+}
+
+/**
+ * @param {string[]} spelled the words of a text, in order
+ * @param {string} text that they are from
+ * @returns {{ start: number, end: number }[]} where each stands
+ */
+function placesOf(spelled, text) {
+  let end = 0;
+  return spelled.map((word) => {
+    const start = text.indexOf(word, end);
+    end = start + word.length;
+    return { start, end };
+  });
 }
 
 /**

@@ -27,6 +27,7 @@ import { STOP } from "./stop.js";
  * @property {Engine} engine that has read them
  * @property {(term: string) => Iterable<number>} calling ids of the units that have a term in one of their names
  * @property {(unit: Unit) => Name[]} namesOf a unit: the title, the heading, and everything else that people call it
+ * @property {Map<number, number>} leading ids of the entries of the glossary -> ids of the pages that are about them
  * @property {Surfaces} surfaces the words of the site
  */
 
@@ -53,7 +54,7 @@ export function units(docs, language) {
   /** @param {string[]} texts of a field */
   function read(texts) {
     const words = texts.flatMap((text) => (text ? language.read(text) : []));
-    return { words, names: language.called(words) };
+    return { words, names: nameTerms(words, language) };
   }
 
   for (const { fields } of found) engine.put(fields.map(read));
@@ -62,9 +63,31 @@ export function units(docs, language) {
     engine,
     calling: (term) => engine.having(term, NAMES),
     namesOf: namer(language),
+    leading: leadingOf(found),
     surfaces: surfacesOf([...others.map(once), ...engine.words()]),
   };
 }
+
+/**
+ * @param {Read[]} read units by their numbers
+ * @returns {Units["leading"]} the entries with a page that is about them, and the pages
+ */
+function leadingOf(read) {
+  const ids = new Map(read.map(({ places }, id) => [places[0].location, id]));
+  return new Map(
+    read.flatMap(({ leads }, id) => {
+      const page = leads === undefined ? undefined : ids.get(leads);
+      return page === undefined ? [] : [[id, page]];
+    }),
+  );
+}
+
+/**
+ * @param {import("./language.js").Reading[]} readings of a text
+ * @param {import("./language.js").Language} language what is known of Norwegian
+ * @returns {string[]} index terms of the names in it
+ */
+const nameTerms = (readings, language) => language.called(readings).map(({ id }) => `#${id}`);
 
 /**
  * @param {Word} word that counts as if it stood on the site once more
@@ -100,7 +123,10 @@ function namer(language) {
   function read(text) {
     const readings = language.read(text);
     const all = new Set(readings.map(({ key }) => key));
-    const terms = [...readings.flatMap((reading) => reading.terms), ...language.called(readings)];
+    const terms = [
+      ...readings.flatMap((reading) => reading.terms),
+      ...nameTerms(readings, language),
+    ];
     return { terms, all, length: meaningful(readings) };
   }
 

@@ -149,7 +149,9 @@ test("pairs make two words one key, and names of a term are found in a text", ()
   );
   const [reading] = norsk.read("A-krim");
   assert.deepEqual([reading.word, ...reading.terms], ["akrim", "akrim", "~krim"]);
-  assert.deepEqual(norsk.called(norsk.read("Sjekk byggekortet.")), ["#hms-kort"]);
+  assert.deepEqual(norsk.called(norsk.read("Sjekk byggekortet.")), [
+    { id: "hms-kort", from: 1, to: 2 },
+  ]);
 });
 
 test("near words are one or two slips away", () => {
