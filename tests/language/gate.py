@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from bs4 import BeautifulSoup
@@ -37,19 +38,19 @@ class Reading:
         self.records = list(record_passages(root))
         self.seen = "\n".join(passage.text for page in self.pages.values() for passage in page)
 
-    def units(self) -> Iterator[list[Passage]]:
+    @cached_property
+    def units(self) -> list[list[Passage]]:
         """Each page, and each text of the data that is on none, as the rules read them."""
-        yield from self.pages.values()
-        for version in (version for pair in self.records for version in pair):
-            if version.text not in self.seen:
-                yield [version]
+        versions = (version for pair in self.records for version in pair)
+        unseen = [[version] for version in versions if version.text not in self.seen]
+        return [*self.pages.values(), *unseen]
 
     def hits(self, content: Content) -> list[Hit]:
         """Every hit; a sentence that stands on several pages is told of once. Two pages that are as
         heavy are two hits."""
         found: dict[tuple[str, str, str], Hit] = {}
         plain = (*PLAIN, rules.avoided_words(content.word_choices.values()))
-        for unit in self.units():
+        for unit in self.units:
             for hit in _hits(unit, plain):
                 place = hit.page if hit.kind == "lix" else ""
                 found.setdefault((hit.kind, f"{place}{hit.sentence}", hit.advice), hit)
@@ -59,7 +60,7 @@ class Reading:
         """Of the conditions in the edition, how many percent begin with their verb."""
         texts = {
             passage.text: passage
-            for unit in self.units()
+            for unit in self.units
             for passage in unit
             if passage.edition == edition and passage.owner == "ours" and not passage.foreign
         }

@@ -185,27 +185,48 @@ def heavy_page(page: Sequence[Passage]) -> Iterator[Hit]:
 
 def avoided_words(choices: Iterable[WordChoice]) -> Rule:
     """The rule that finds the forms `choices` avoid, unless they stand in a phrase to keep."""
-    patterns: Mapping[str, list[tuple[re.Pattern[str], re.Pattern[str] | None, WordChoice]]] = {
-        code: [
-            (form_pattern(choice.avoid[code]), kept(choice, code), choice)
-            for choice in choices
-            if choice.avoid[code]
-        ]
+    patterns: Mapping[str, list[_Avoided]] = {
+        code: [_Avoided(choice, code) for choice in choices if choice.avoid[code]]
         for code in ("nn", "nb")
     }
 
     def rule(page: Sequence[Passage]) -> Iterator[Hit]:
         for passage in page:
-            for pattern, keep, choice in patterns[passage.edition]:
-                spared = [m.span() for m in keep.finditer(passage.text)] if keep else []
-                for match in pattern.finditer(passage.text):
-                    if not any(a <= match.start() and match.end() <= b for a, b in spared):
-                        sentence = _around(passage.text, match.start())
-                        better = choice.use[passage.edition]
-                        advice = f"«{match[0]}»: skriv «{better}». {choice.why}"
-                        yield Hit("words", passage.page, sentence, advice)
+            lower = passage.text.lower()
+            for avoided in patterns[passage.edition]:
+                for match in avoided.found(passage.text, lower):
+                    sentence = _around(passage.text, match.start())
+                    better = avoided.choice.use[passage.edition]
+                    advice = f"«{match[0]}»: skriv «{better}». {avoided.choice.why}"
+                    yield Hit("words", passage.page, sentence, advice)
 
     return rule
+
+
+class _Avoided:
+    """What `choice` avoids in an edition."""
+
+    def __init__(self, choice: WordChoice, code: str) -> None:
+        self.choice = choice
+        self._pattern, self._keep = form_pattern(choice.avoid[code]), kept(choice, code)
+        # Most texts have none of them, which is told much sooner than by the pattern
+        self._longest = [
+            max(re.split(r"[\s*]+", form.lower()), key=len) for form in choice.avoid[code]
+        ]
+
+    def found(self, text: str, lower: str) -> Iterator[re.Match[str]]:
+        """Each form in `text` that is not in a phrase to keep; `lower` is the text in small
+        letters."""
+        if any(part in lower for part in self._longest):
+            for match in self._pattern.finditer(text):
+                if not _spared(match, self._keep):
+                    yield match
+
+
+def _spared(match: re.Match[str], keep: re.Pattern[str] | None) -> bool:
+    """Whether what was found stands within something to `keep` in the same text."""
+    phrases = keep.finditer(match.string) if keep else ()
+    return any(m.start() <= match.start() and match.end() <= m.end() for m in phrases)
 
 
 def kept(choice: WordChoice, code: str) -> re.Pattern[str] | None:

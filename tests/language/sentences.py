@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 # After these a full stop ends no sentence, even before a capital letter
 _SHORTENED = "".join(
@@ -20,7 +21,12 @@ TOKEN = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 
 def sentences(text: str) -> list[str]:
     """The sentences of `text`, in order."""
-    return [part for part in _END.split(text) if part]
+    return list(_sentences(text))
+
+
+@cache  # every rule asks for those of every passage
+def _sentences(text: str) -> tuple[str, ...]:
+    return tuple(part for part in _END.split(text) if part)
 
 
 def words(text: str) -> list[str]:
