@@ -91,7 +91,6 @@ class Machine:
             "PATH": f"{RECORDERS}{os.pathsep}{os.environ['PATH']}",
             # The clone's own code before the project that the tools are installed with
             "PYTHONPATH": f"{RECORDERS}{os.pathsep}{self.checkout}",
-            "PYTHONDONTWRITEBYTECODE": "1",
             "RUNNER_TEMP": str(temp),
             "ANSWERS": json.dumps(self.answers),
             **{name: str(file) for name, file in files.items()},
