@@ -314,6 +314,23 @@ def test_nothing_of_the_search_is_loaded_before_it_is_opened(open_page: Open, ad
     assert sorted(url for url in requests if "search" in url) == sorted(wanted)
 
 
+def test_what_the_first_answer_needs_comes_at_once(open_page: Open) -> None:
+    """The worker and the index are asked for beside the script of the box, and not after it: on a
+    slow line each would wait for the one before."""
+    page = open_page("om/")
+    held: list[Route] = []
+    page.route("**/search/box.js", lambda route: held.append(route))
+    with (
+        page.expect_request("**/search/worker.js"),
+        page.expect_request("**/search/search_index.json"),
+    ):
+        page.locator("[data-search-input]").focus()
+    page.locator("[data-search-input]").fill("kapasitet")
+    held[0].continue_()
+    expect(page.locator(".search__item").first).to_be_visible()
+    assert "sporsmal/kapasitet/" in first(page)
+
+
 BAD = [
     "a", "x" * 10_000, "og i på", "😀🙈", "<img src=x onerror=\"window.hacked=1\">",
     "<script>window.hacked=1</script>",

@@ -32,8 +32,8 @@ class Query:
 @dataclass(frozen=True)
 class Run:
     """`found`: the pages for each query, best first. `none`: whether it was said that the site has
-    nothing. `setup`: milliseconds to ready. `extended`: to take the part with more text, 0 if it
-    was never wanted. `times`: for each key stroke."""
+    nothing. The rest is milliseconds of processor time. `setup`: to ready. `extended`: to take the
+    part with more text, 0 if it was never wanted. `times`: for each key stroke."""
 
     found: list[list[str]]
     none: list[bool]

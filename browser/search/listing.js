@@ -3,7 +3,7 @@
 
 import { all, element, one } from "../shared/dom.js";
 import { fill } from "../shared/fill.js";
-import { baseOf } from "./client.js";
+import { baseOf } from "./engine.js";
 import { result } from "./view.js";
 
 /** @typedef {import("./search.js").Answer} Answer */

@@ -2,7 +2,8 @@
 
 import { keepParameter } from "../shared/address.js";
 import { one } from "../shared/dom.js";
-import { baseOf, client } from "./client.js";
+import { client } from "./client.js";
+import { baseOf } from "./engine.js";
 import { listing } from "./listing.js";
 import { wordsOf } from "./address-words.js";
 

@@ -1,6 +1,7 @@
 // The search is loaded when the reader goes to it: on a narrow screen by a button, else by its field, and on every
 // screen by Ctrl+K or an address with a question.
 
+import { engineOf } from "../search/engine.js";
 import { MARKS } from "../shared/address.js";
 import { element, one } from "../shared/dom.js";
 
@@ -12,11 +13,14 @@ export function loadSearch() {
 
   /** @param {"open" | "field"} wanted how the reader came to the search */
   function load(wanted) {
-    if (search.dataset.wanted) return;
-    search.dataset.wanted = wanted;
+    const isFirst = !search.dataset.wanted;
+    if (isFirst || wanted === "open") search.dataset.wanted = wanted;
+    if (!isFirst) return;
     document.head.append(element("script", { src: search.dataset.script }));
+    engineOf(search).catch(() => undefined); // the first question tries again, and tells if that fails, too
   }
 
+  opener.addEventListener("pointerdown", () => load("field"));
   opener.addEventListener("click", () => load("open"));
   // Enter may come before the script, which then takes the first answer when it is there
   one(search, "form").addEventListener("submit", (event) => {

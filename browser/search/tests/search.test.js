@@ -346,3 +346,14 @@ test("words that stand side by side count for more than the same words apart", (
   });
   assert.equal(ask("seks månader").items[0].location, "b/");
 });
+
+test("a part of the index may come as its file has it", () => {
+  const answer = answerer();
+  const file = (/** @type {unknown} */ data) =>
+    /** @type {ArrayBuffer} */ (new TextEncoder().encode(JSON.stringify(data)).buffer);
+  assert.deepEqual(answer(file(index)), { ready: true });
+  assert.deepEqual(answer(file([])), { ready: true });
+  const reply = answer({ query: "kontroll" });
+  assert.equal("answer" in reply && reply.answer.items[0].location, "kontroll/");
+  assert.throws(() => answer(new ArrayBuffer(1)), SyntaxError);
+});
