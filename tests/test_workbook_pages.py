@@ -13,7 +13,7 @@ from fontTools.ttLib import TTFont
 
 from macros.content import EDITIONS, Content, View
 from macros.documents import DOCUMENTS, FORMATS, manuscript
-from macros.documents.excel import PRINTED_WIDTH, _height, pixels, printed_columns
+from macros.documents.excel import PRINTED_WIDTH, _height, pixels, printed_columns, printed_width
 from macros.documents.fonts import FONTS
 from macros.documents.manuscript import Sheet
 
@@ -33,10 +33,23 @@ def _sheets(content: Content, edition: str) -> list[tuple[str, Sheet]]:
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_every_sheet_prints_in_nine_points(content: Content, edition: str) -> None:
-    """Ten points at 90 %: its columns are no wider together than an A4 sheet has room for then."""
+    """Ten points at 90 %: its columns are no wider together than an A4 sheet has room for then,
+    neither in Excel nor in LibreOffice, where they are wider."""
     for name, sheet in _sheets(content, edition):
-        width = sum(pixels(column) for column in sheet.columns[: printed_columns(sheet)])
-        assert width <= PRINTED_WIDTH, (name, sheet.name, width)
+        assert printed_width(sheet) <= PRINTED_WIDTH, (name, sheet.name, printed_width(sheet))
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_no_word_is_wider_than_its_cell(content: Content, edition: str) -> None:
+    """A word that is too wide is divided without a hyphen. One is: the name of the Act on tax
+    administration in Bokmål, for which the checkpoints would have had to be much narrower."""
+    with TTFont(FONTS / "LiberationSans-Regular.ttf") as font:
+        for name, sheet in _sheets(content, edition):
+            for index, column in enumerate(sheet.columns[: printed_columns(sheet)]):
+                cells = [r[index] for r in sheet.rows if not column.formula]
+                words = {w for cell in cells if isinstance(cell, str) for w in re.split(_GAP, cell)}
+                wide = {w for w in words if _pixels(w, font) > pixels(column) - 3}
+                assert {w.lower() for w in wide} <= {"skatteforvaltningsloven"}, (name, sheet.name)
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -55,25 +68,41 @@ def test_headings_and_notes_are_seen_whole(content: Content, edition: str) -> No
             assert longest * 6.6 + 8 <= pixels(column), (name, sheet.name, column.title)
 
 
+_GAP = r" |\n|(?<=[–-])"
+"""Where a line may end."""
+
+
+def _pixels(text: str, font: TTFont) -> float:
+    glyphs, advances = font.getBestCmap(), font["hmtx"].metrics
+    return sum(advances[glyphs.get(ord(c), ".notdef")][0] for c in text) * 40 / 3 / 2048
+
+
 def _lines(text: str, width: int, font: TTFont) -> int:
     """How many lines `text` takes in ten points, in a column that is `width` pixels wide."""
-    glyphs, advances = font.getBestCmap(), font["hmtx"].metrics
     used, lines = width + 1.0, 0
     for part in re.split(r"(?<=[ –-])", text):
-        wide, glued = (
-            sum(advances[glyphs.get(ord(c), ".notdef")][0] for c in piece) * 40 / 3 / 2048
-            for piece in (part.rstrip(), part)
-        )
-        if used + wide > width:
+        if used + _pixels(part.rstrip(), font) > width:
             used, lines = 0.0, lines + 1
-        used += glued
+        used += _pixels(part, font)
     return lines
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_warning_is_seen_whole(content: Content, edition: str) -> None:
+    """On one line in bold: no row becomes higher for what a formula says. In a checklist every row
+    has room for two."""
+    with TTFont(FONTS / "LiberationSans-Bold.ttf") as font:
+        for name, sheet in _sheets(content, edition):
+            for column in sheet.columns:
+                room = (pixels(column) - 2) * (1.5 if sheet.table == "Sjekkliste" else 1)
+                for word, _ in column.marks:
+                    assert _pixels(word, font) <= room, (name, sheet.name, column.title, word)
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_every_row_has_room_for_its_text_and_little_more(content: Content, edition: str) -> None:
     """Measured with letters as wide as those of Arial, in lines of 12.75 points. Of the rows with
-    more than one line at most one in twenty has two lines too many."""
+    more than one line at most one in ten has two lines too many."""
     roomy, rows = 0, 0
     with TTFont(FONTS / "LiberationSans-Regular.ttf") as font:
         for name, sheet in _sheets(content, edition):
@@ -87,7 +116,7 @@ def test_every_row_has_room_for_its_text_and_little_more(content: Content, editi
                 room = _height(sheet.columns, row) / 12.75
                 assert needed <= room, (name, sheet.name, row)
                 roomy, rows = roomy + (room - needed >= 2), rows + (needed > 1)
-    assert roomy <= rows / 20, (roomy, rows)
+    assert roomy <= rows / 10, (roomy, rows)
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

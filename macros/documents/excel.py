@@ -1,8 +1,8 @@
 """Write workbooks. Each sheet has a title in A1 and one named table; no macros and no merged cells.
 
-Every sheet prints on A4 on its side in at least nine points, which `PRINTED_WIDTH` is about. The
-rows down to the headings of the table stay in view; above them are three low rows and no more, so
-that there is room for the table also at 200 %.
+Every sheet prints on A4 in at least nine points, which `PRINTED_WIDTH` is about: on its side, or
+upright if its columns have room for that. The rows down to the headings of the table stay in view;
+above them are three low rows and no more, so that there is room for the table also at 200 %.
 """
 
 from __future__ import annotations
@@ -16,18 +16,19 @@ import xlsxwriter
 from xlsxwriter.packager import Packager
 
 from ..builder.rows import MAX_CELL
-from .excel_chart import add_chart
+from .excel_chart import add_chart, chart_height
 from .excel_rules import LAST_ROW, mark, validate
 from .look import FONT
 from .manuscript import STATUS_TABLE, Column, Formula, Manuscript, Sheet, printable
 
 HEADER_ROW = 3
-_MARGIN = 0.4  # inches
+_MARGIN, _TOP, _BOTTOM = 0.25, 0.5, 0.6  # inches
 PRINTED_WIDTH = (11.69 - 2 * _MARGIN) * 96 / 0.9
-"""How wide the columns of a sheet may be together, in Excel's pixels, and print at 90 % or more:
-text of ten points is then nine points on paper."""
-_BESIDE_CHART = 12
-"""How many rows a sheet may have above its chart, when both are to be printed on one page."""
+"""How wide the columns of a sheet may be together, in pixels, and print at 90 % or more: text of
+ten points is then nine points on paper."""
+_UPRIGHT_WIDTH = (8.27 - 2 * _MARGIN) * 96 / 0.9
+_PRINTED_HEIGHT = (8.27 - _TOP - _BOTTOM) * 72 / 0.9
+"""How high the rows and the chart of a sheet on its side may be on one page, in points."""
 _LINE, _AIR = 12.75, 2.25
 """The height of a line of text in points, and what a row has besides its lines."""
 _FONT = {"font_name": FONT, "font_size": 10}
@@ -63,6 +64,12 @@ def write_xlsx(manuscript: Manuscript) -> bytes:
 def pixels(column: Column) -> int:
     """The width of a column in Excel's pixels: seven for each character, and five around them."""
     return 7 * column.width + 5
+
+
+def printed_width(sheet: Sheet) -> float:
+    """How wide the printed columns are together where they are widest, in pixels: LibreOffice has
+    not rounded the width of a digit down to seven."""
+    return sum(7.41 * column.width + 5 for column in sheet.columns[: printed_columns(sheet)])
 
 
 def printed_columns(sheet: Sheet) -> int:
@@ -151,7 +158,7 @@ class _Writer:
                 else:
                     _write(page, (number, index), column, value, form)
         for number, row in enumerate(sheet.rows, HEADER_ROW + 1):
-            page.set_row(number, max(_height(sheet.columns, row), sheet.lines * _LINE + _AIR))
+            page.set_row(number, _row_height(sheet, row))
         self._print(page, sheet)
         self._names(sheet)
         if sheet.chart:
@@ -168,7 +175,10 @@ class _Writer:
         page.freeze_panes(HEADER_ROW + 1, 0)
 
     def _work_out(self, page: Any, at: tuple[int, int], cell: Formula) -> None:
-        form = self._shown(cell.shown)
+        # A dash in the place of a number stands where the number would, and a number with a word
+        # not close to the text of the next column
+        side = "right" if '"–"' in cell.text else "left" if '"' in cell.shown else "general"
+        form = self._shown(cell.shown, side)
         if cell.array:
             page.write_array_formula(*at, *at, f"{{={cell.text}}}", form, cell.value)
         else:
@@ -239,15 +249,16 @@ class _Writer:
             self.book.define_name(name, f"={formula}")
 
     def _print(self, page: Any, sheet: Sheet) -> None:
-        page.set_landscape()
         page.set_paper(9)  # A4
-        if sheet.chart and len(sheet.rows) > _BESIDE_CHART:
+        if printed_width(sheet) > _UPRIGHT_WIDTH:
+            page.set_landscape()
+        if sheet.chart and _height_with_chart(sheet) > _PRINTED_HEIGHT:
             # The chart goes on a page of its own: Excel has no page breaks where it fits the width
             page.set_print_scale(90)
             page.set_h_pagebreaks([HEADER_ROW + 2 + len(sheet.rows)])
         else:
             page.fit_to_pages(1, 0)
-        page.set_margins(left=_MARGIN, right=_MARGIN, top=0.5, bottom=0.6)
+        page.set_margins(left=_MARGIN, right=_MARGIN, top=_TOP, bottom=_BOTTOM)
         page.repeat_rows(HEADER_ROW)
         # Whole columns, so that rows which are added are printed too. What is beyond them is the
         # end of a long title or note, which would otherwise make the whole print smaller
@@ -275,6 +286,18 @@ def _write(page: Any, at: tuple[int, int], column: Column, value: Any, form: Any
         page.write_string(*at, printable(value)[:MAX_CELL], form)
     else:
         page.write_number(*at, value, form)
+
+
+def _row_height(sheet: Sheet, row: tuple[Any, ...]) -> float:
+    return max(_height(sheet.columns, row), sheet.lines * _LINE + _AIR)
+
+
+def _height_with_chart(sheet: Sheet) -> float:
+    """The height in points of a sheet with its title, its table and its chart."""
+    titles = 22 + 2 * (_LINE + _AIR) + _height(sheet.columns, tuple(c.title for c in sheet.columns))
+    between = 3 * (_LINE + _AIR)
+    rows = sum(_row_height(sheet, row) for row in sheet.rows)
+    return titles + rows + between + (chart_height(sheet.chart) * 0.75 if sheet.chart else 0)
 
 
 def _height(columns: tuple[Column, ...], row: tuple[Any, ...]) -> float:

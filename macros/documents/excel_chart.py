@@ -41,4 +41,9 @@ def _furnish(chart: Any, given: Chart, series: int) -> None:
     chart.set_y_axis({"reverse": True, "num_font": font, "major_gridlines": {"visible": False}})
     chart.set_x_axis({"num_font": font, "num_format": "0", "min": 0})
     chart.set_legend({"position": "bottom", "font": font} if series > 1 else {"none": True})
-    chart.set_size({"width": 820, "height": 120 + 28 * (given.end - given.top)})
+    chart.set_size({"width": 820, "height": chart_height(given)})
+
+
+def chart_height(chart: Chart) -> int:
+    """The height of a chart in pixels: its title and axis, and each of its bars."""
+    return 110 + 24 * (chart.end - chart.top)

@@ -17,14 +17,14 @@ def checklist_sheets(view: View, parts: Sequence[Part], title: str) -> tuple[She
     """The sheets of a checklist: the checkpoints to fill in, a summary by part, and the rest."""
     table = "Sjekkliste"
     columns = (
-        Column(view.say("column.part"), 18),
-        Column(view.say("column.kind"), 10),
-        Column(view.say("column.section"), 18),
+        Column(view.say("column.part"), 19),
+        Column(view.say("column.kind"), 9),
+        Column(view.say("column.section"), 19),
         Column(view.say("column.phase"), 12),
-        Column(view.say("column.checkpoint"), 31),
-        Column(view.say("column.evidence"), 15),
-        *_followed(view, table, 10, ANSWERS),
-        Column(view.say("column.note"), 10),
+        Column(view.say("column.checkpoint"), 25),
+        Column(view.say("column.evidence"), 19),
+        *_followed(view, table, (12, 10, 10, 9), ANSWERS),
+        Column(view.say("column.note"), 9),
         Column(view.say("column.id"), 22, "id"),
     )
     rows = tuple(
@@ -77,18 +77,18 @@ def plan_columns(view: View, table: str) -> tuple[Column, ...]:
     """The columns of an action plan, in the sheet whose table is called `table`."""
     return (
         Column(view.say("column.quarter"), 9, "choice", (1, 2, 3, 4), key="quarter"),
-        Column(view.say("column.action"), 40, key="action"),
+        Column(view.say("column.action"), 39, key="action"),
         Column(view.say("column.chapter"), 20, key="chapter"),
-        *_followed(view, table, 18, PROGRESS),
+        *_followed(view, table, (13, 18, 11, 12), PROGRESS),
         Column(view.say("column.evidence"), 20, key="evidence"),
         Column(view.say("column.note"), 13, key="note"),
     )
 
 
-def _followed(view: View, table: str, owner: int, scale: Scale) -> tuple[Column, ...]:
-    """The columns for status, owner and deadline, and one that says what is late.
-
-    `owner` is the width of the column for the owner."""
+def _followed(
+    view: View, table: str, widths: tuple[int, int, int, int], scale: Scale
+) -> tuple[Column, ...]:
+    """The columns for status, owner and deadline, and one that says what is late, in `widths`."""
     status, deadline = view.say("column.status"), view.say("column.deadline")
     late = view.say("alert.late")
     ended = "".join(
@@ -101,15 +101,21 @@ def _followed(view: View, table: str, owner: int, scale: Scale) -> tuple[Column,
     return (
         Column(
             status,
-            13,
+            widths[0],
             "choice",
             scale.words(view),
             key="status",
             marks=((view.say(scale.done), "done"),),
         ),
-        Column(view.say("column.owner"), owner, key="owner"),
-        Column(deadline, 11, "date", key="deadline"),
-        Column(view.say("column.alert"), 10, "formula", formula=overdue, marks=((late, "alarm"),)),
+        Column(view.say("column.owner"), widths[1], key="owner"),
+        Column(deadline, widths[2], "date", key="deadline"),
+        Column(
+            view.say("column.alert"),
+            widths[3],
+            "formula",
+            formula=overdue,
+            marks=((late, "alarm"),),
+        ),
     )
 
 
@@ -140,8 +146,10 @@ def words_sheet(view: View, scale: Scale = PROGRESS) -> Sheet:
     )
 
 
-def about(title: str, view: View) -> Sheet:
-    """The sheet that says what the file is. The listing fills in the date and the address."""
+def about(title: str, view: View, *, asks: bool = True) -> Sheet:
+    """The sheet that says what the file is. The listing fills in the date and the address.
+
+    It `asks` whose the file is, unless another sheet does."""
     facts: Iterable[tuple[str, str | None]] = (
         (view.say("about.title"), title),
         (view.say("about.edition"), view.say("about.edition.name")),
@@ -150,7 +158,7 @@ def about(title: str, view: View) -> Sheet:
         (view.say("about.publisher"), "Strategisk mot a-krim"),
         (view.say("about.licence"), "CC BY 4.0"),
         (view.say("about.empty.key"), view.say("about.empty")),
-        (view.say("about.body"), None),
+        *(((view.say("about.body"), None),) if asks else ()),
     )
     columns = (Column(view.say("column.field"), 26), Column(view.say("column.value"), 70))
     return Sheet(

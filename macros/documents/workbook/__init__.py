@@ -32,4 +32,9 @@ def workbook_sheets(view: View, title: str) -> tuple[Sheet, ...]:
         training(view),
     )
     figures = (hours(view), indicators(view), report(view), scoring(view))
-    return (start(view, title, (*registers, *figures)), *registers, *figures, about(title, view))
+    return (
+        start(view, title, (*registers, *figures)),
+        *registers,
+        *figures,
+        about(title, view, asks=False),
+    )

@@ -66,10 +66,10 @@ def report(view: View) -> Sheet:
     """The sheet to copy into the report. Each group of figures ends with what is left over."""
     refs, say = Refs(view), view.say
     columns = (
-        Column(say("book.figure"), 74),
-        Column(say("book.this-year"), 12),
-        Column(say("book.last-year"), 12),
-        Column(say("book.note"), 44),
+        Column(say("book.figure"), 52),
+        Column(say("book.this-year"), 10),
+        Column(say("book.last-year"), 10),
+        Column(say("book.note"), 32),
     )
     counts = [*_levels(refs), *_contracts(refs), *_plan(refs), *_log(refs), *_closed(refs)]
     rows = tuple((title, Formula(count), None, None) for title, count in counts)

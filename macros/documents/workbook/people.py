@@ -59,7 +59,7 @@ def training(view: View) -> Sheet:
         Column(say("book.informed"), 11, "date"),
         Column(say("book.training"), 22),
         Column(say("book.deadline"), 11, "date"),
-        Column(say("book.trained"), 11, "date"),
+        Column(say("book.trained"), 12, "date"),
         Column(say("book.can"), 11, "choice", answers),
     )
     alert = Column(

@@ -24,7 +24,7 @@ def contracts(view: View) -> Sheet:
     refs, say = Refs(view), view.say
     answers = (say("answer.yes"), say("answer.no"))
     typed = (
-        Column(say("book.contract"), 24),
+        Column(say("book.contract"), 22),
         Column(say("book.supplier"), 18),
         Column(say("book.value"), 12, "number", shown="#,##0"),
         Column(say("book.ends"), 11, "date"),
@@ -62,7 +62,7 @@ def _known(refs: Refs, typed: tuple[Column, ...]) -> tuple[Column, ...]:
         Column(say("book.last"), 11, "formula", formula=last, shown=DATE_OR_NOTHING),
         Column(
             say("book.alert"),
-            14,
+            13,
             "formula",
             formula=_alert(refs, typed),
             marks=((say("book.alert.twice"), "alarm"), (say("alert.words"), "alarm"),

@@ -17,13 +17,13 @@ def risk(view: View) -> Sheet:
     factors = [factor.title[view.code] for factor in view.content.risk.values()]
     levels = tuple(say(f"risk.{level}") for level in ("low", "medium", "high"))
     typed = (
-        Column(say("book.contract"), 20, "choice", source=CONTRACT_LIST),
-        Column(say("book.assessed"), 11, "date"),
-        *(Column(factor, max(9, len(factor.split()[0]) + 2), "choice", levels)
+        Column(say("book.contract"), 18, "choice", source=CONTRACT_LIST),
+        Column(say("book.assessed"), 10, "date"),
+        *(Column(factor, max(9, len(factor.split()[0]) + 1), "choice", levels)
           for factor in factors),
-        Column(say("book.reason"), 14),
+        Column(say("book.reason"), 12),
         Column(say("book.assessor"), 9),
-        Column(say("book.next"), 11, "date"),
+        Column(say("book.next"), 10, "date"),
     )  # fmt: skip
     split = len(factors) + 2
     columns = (*typed[:split], *_result(refs, typed, factors), *typed[split:],
@@ -37,7 +37,7 @@ def _result(refs: Refs, typed: tuple[Column, ...], factors: list[str]) -> tuple[
     return (
         Column(
             say("book.score"),
-            8,
+            7,
             "formula",
             formula=_score(refs, typed, factors),
             shown=HIDDEN_BELOW_ZERO,
@@ -102,7 +102,7 @@ def _alert(refs: Refs, typed: tuple[Column, ...]) -> Column:
     )
     words = ("book.alert.nameless", "book.alert.unknown", "book.alert.twice", "alert.late")
     marks: Marks = tuple((say(word), "alarm") for word in words)
-    return Column(say("book.alert"), 10, "formula", formula=formula, marks=marks)
+    return Column(say("book.alert"), 15, "formula", formula=formula, marks=marks)
 
 
 def scoring(view: View) -> Sheet:

@@ -69,7 +69,6 @@ def worked_sheets(view: View, title: str) -> tuple[Sheet, ...]:
         HOURS: book.hours,
         INDICATORS: lambda sheet: _worked_out(sheet, book.figures.indicators()),
         REPORT: lambda sheet: _worked_out(sheet, book.figures.report()),
-        "Om": book.about,
     }
     made = []
     for sheet in workbook_sheets(view, title):
@@ -291,8 +290,3 @@ class _Book:
                 hours / WORK_YEAR, cost, self.say("worked.book.basis"),
             ))  # fmt: skip
         return tuple(rows)
-
-    def about(self, sheet: Sheet) -> tuple[tuple[Cell, ...], ...]:
-        """The description of the file, with the name of the made-up body."""
-        named: tuple[Cell, ...] = (self.say("about.body"), self.answer("verksemd"))
-        return tuple(named if row[0] == named[0] else row for row in sheet.rows)
