@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
+import pikepdf
+import pytest
 from bs4 import BeautifulSoup
 
 from macros.content import EDITIONS, Content
+from macros.content.pictures import Picture
+from macros.documents import BY_ID
+from macros.documents.look import BOLD, BOXES, PICTURES
 
 from .conftest import Broken
+from .test_documents import ODF, W, _elements, _letters, _pdf_text, file_of, words, xml
+
+IN_DOCUMENTS = {"klausular": "kjede", "handlingsplan": "arshjul", "lonsslipp": "lonsslipp"}
+"""The documents that have a picture, and which one."""
 
 
 def test_every_picture_stands_on_a_page_in_every_edition(
@@ -15,20 +27,26 @@ def test_every_picture_stands_on_a_page_in_every_edition(
     """As a list with its boxes, numbered where they have an order. What is not allowed says so."""
     assert len(content.pictures) >= 2
     for edition in EDITIONS:
-        drawn = {
-            shown[0].get_text(): shown[1]
+        drawn = [
+            (
+                picture.select(".picture__title")[0].get_text().strip(),
+                picture,
+                "nedlasting" in address,
+            )
             for address, page in pages.items()
             if address.startswith("nb/") == (edition == "nb")
             for picture in page.select(".picture")
-            if (shown := (picture.select(".picture__title")[0], picture))
-        }
+        ]
         for picture in content.pictures.values():
-            kind = "ul" if picture.beside else "ol"
-            boxes = drawn[picture.title[edition]].select(f"{kind} > li")
-            heads = [str(box.find("strong").get_text()) for box in boxes]
-            for link, head in zip(picture.links, heads, strict=True):
-                assert head.endswith(f"{link.title[edition]}.")
-                assert head.startswith("✕ ") != link.allowed
+            found = [(made, own) for title, made, own in drawn if title == picture.title[edition]]
+            assert any(not own for _, own in found)
+            for made, own in found:
+                # In a document the rows are read from the top
+                kind = "ul" if picture.beside and not (own and picture.heads) else "ol"
+                heads = [str(box.find("strong").get_text()) for box in made.select(f"{kind} > li")]
+                for link, head in zip(picture.links, heads, strict=True):
+                    assert head.endswith(f"{link.title[edition]}.")
+                    assert head.startswith("✕ ") != link.allowed
 
 
 def test_a_picture_for_no_chapter_is_told(broken: Broken) -> None:
@@ -40,3 +58,86 @@ def test_a_picture_for_no_chapter_is_told(broken: Broken) -> None:
     )
     [fault] = broken("docs/data/pictures.yml", None, row)
     assert fault.startswith("docs/data/pictures.yml:2: «chapter»: «grep-99» finst ikkje.")
+
+
+def _told(picture: Picture, edition: str) -> list[str]:
+    """What each box says, without its number, the arrow to the next one, and citations."""
+    return [f"{link.title[edition]} {_bare(link.text[edition])}" for link in picture.links]
+
+
+def _bare(text: str) -> str:
+    return re.sub(r" *[(\[](@|arbeids|aml)[^)\]]*[)\]]", "", text).strip()
+
+
+def _read(rows: list[list[str]], picture: Picture) -> list[str]:
+    """The boxes of a table of words, read column by column or row by row."""
+    boxes = rows if picture.heads else zip(*rows, strict=True)
+    read = (" ".join(box) for box in boxes)
+    return [_bare(re.sub(r"^\d\.? ?(→ ?)?(✕ [^:]*: )?", "", box)) for box in read]
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("name", IN_DOCUMENTS)
+def test_a_picture_in_word_is_read_box_by_box(
+    site: Path, content: Content, name: str, edition: str
+) -> None:
+    """A table with a row of headings that repeats, its caption the title, and no word missing."""
+    picture = content.pictures[IN_DOCUMENTS[name]]
+    body = xml(file_of(site, BY_ID[name], edition, "docx"), "word/document.xml")
+    (table,) = (
+        t for t in body.iter(W + "tbl")
+        if t.find(f"{W}tblPr/{W}tblStyle").get(W + "val") in PICTURES.values()
+    )  # fmt: skip
+    head, *rows = [[words(c) for c in row.iter(W + "tc")] for row in table.iter(W + "tr")]
+    assert table.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None
+    assert words(table.getprevious()) == picture.title[edition]
+    if picture.heads:
+        assert head == [label[edition] for label in picture.heads]
+    assert _read(rows if picture.heads else [head, *rows], picture) == _told(picture, edition)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("name", IN_DOCUMENTS)
+def test_a_picture_in_opendocument_has_the_same_boxes(
+    site: Path, content: Content, name: str, edition: str
+) -> None:
+    """Each with a ground and a line of its own."""
+    picture = content.pictures[IN_DOCUMENTS[name]]
+    body = xml(file_of(site, BY_ID[name], edition, "odt"), "content.xml")
+    space = f"{{{ODF['table']}}}"
+    (table,) = (
+        t for t in body.iter(f"{space}table")
+        if any(c.get(f"{space}style-name") in PICTURES for c in t.iter(f"{space}table-cell"))
+    )  # fmt: skip
+    styles = {c.get(f"{space}style-name") for c in table.iter(f"{space}table-cell")}
+    assert styles <= set(BOXES)
+    assert styles & set(BOLD)
+    head, *rows = [
+        [words(c) for c in row.iter(f"{space}table-cell")]
+        for row in table.iter(f"{space}table-row")
+    ]
+    assert table.find(f"{space}table-header-rows") is not None
+    assert _read(rows if picture.heads else [head, *rows], picture) == _told(picture, edition)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("name", IN_DOCUMENTS)
+def test_a_picture_in_a_pdf_is_a_table_with_headings(
+    site: Path, content: Content, name: str, edition: str
+) -> None:
+    """And a caption, so that a screen reader says what it is and reads box by box."""
+    picture = content.pictures[IN_DOCUMENTS[name]]
+    path = file_of(site, BY_ID[name], edition, "pdf")
+    count = 2 if picture.heads else len(picture.links)
+    with pikepdf.open(path) as pdf:
+        heads = [
+            sum(str(e.S) == "/TH" for e in _elements(table))
+            for table in _elements(pdf.Root.StructTreeRoot)
+            if str(table.S) == "/Table"
+        ]
+    assert count in heads
+    read = _letters(_pdf_text(path))
+    assert _letters(picture.title[edition]) in read
+    for link in picture.links:
+        for word in link.text[edition].split("[@")[0].split():
+            assert _letters(word) in read, word

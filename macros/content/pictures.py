@@ -24,7 +24,8 @@ class Picture(Record):
 
     `chapter` is the id of the question or measure whose page shows it; other pages ask for it by
     its id. In a picture that `returns`, the last box leads back to the first. Boxes that stand
-    `beside` one another have no order."""
+    `beside` one another have no order. One with two `heads` stands in documents as rows of two
+    columns with those headings, for what has more boxes than there is room for in one row."""
 
     id: str = Field(pattern=r"^[a-z]+$")
     title: Label
@@ -32,4 +33,5 @@ class Picture(Record):
     note: Text | None = None
     returns: bool = False
     beside: bool = False
+    heads: list[Label] | None = Field(default=None, min_length=2, max_length=2)
     chapter: str | None = None

@@ -3,9 +3,9 @@
 local here = pandoc.path.directory(PANDOC_SCRIPT_FILE)
 local filters = pandoc.List()
 -- The blocks first, then the look, so that fields are still marked as such when widths are found.
--- The card after the look, which gives every table its widths.
+-- The card and pictures after the look, which gives every table its widths.
 -- Regions are marked when everything that becomes guidance is there
-for _, name in ipairs({ "levels.lua", "look.lua", "card.lua", "regions.lua", "controls.lua" }) do
+for _, name in ipairs({ "levels.lua", "look.lua", "card.lua", "picture.lua", "regions.lua", "controls.lua" }) do
   filters:extend(dofile(pandoc.path.join({ here, name })))
 end
 return filters

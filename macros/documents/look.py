@@ -39,6 +39,21 @@ ROOM = {"Skriverom": 8, "Underskrift": 14}
 """The height in millimetres of a row to write in by hand, by the style that marks it."""
 WHOLE_ROWS, WHOLE_TEXT = 12, 800
 """A table with at most so many rows and characters is not divided between two pages."""
+PICTURES = {"Bilettittel": "Bilete", "Biletlinje": "Bileterader"}
+"""The style of a table that is a picture, by the style of the text in its boxes: those beside one
+another, and those below one another."""
+_START, _GAP = f"2pt solid #{BRAND}", "3pt solid #FFFFFF"
+BOXES: dict[str, tuple[str, dict[str, str]]] = {
+    "Bilettittel": (PANEL, {"top": _START, "right": _GAP}),
+    "Bilettekst": (PANEL, {"right": _GAP}),
+    "Biletlinje": (PANEL, {"left": _START, "bottom": _GAP}),
+    "Biletspor": (PANEL, {"left": _GAP, "bottom": _GAP}),
+    "Bilethovud": ("FFFFFF", {}),
+}
+"""The ground and the edges of a cell of a picture, by the style of the text in it: a thick line
+where a box begins, and white between boxes."""
+BOLD = ("Bilettittel", "Biletlinje", "Bilethovud")
+"""The styles of text in a picture that are in bold."""
 COVER = (480, 678)
 """Width and height in pixels of a picture of the first page: an A4 page, twice as large as it is
 shown, for sharp screens."""

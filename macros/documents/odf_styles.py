@@ -10,8 +10,10 @@ from typing import Any
 from lxml import etree
 
 from .look import (
+    BOLD,
     BOTTOM,
     BOX,
+    BOXES,
     BRAND,
     FONT,
     FOOT,
@@ -92,8 +94,9 @@ def _styles(data: bytes, language: str) -> bytes:
     for level in (1, 2):
         name = f"Heading_20_{level}"
         _style(tree, f"{name}_20_ny_20_side", {}, {"fo:break-before": "page"}, parent=name)
-    for name in ROOM:
-        _style(tree, name, {}, {}, parent="Table_20_Contents")
+    for name in (*ROOM, *BOXES):
+        bold = {"fo:font-weight": "bold"} if name in BOLD else {}
+        _style(tree, name, bold, {}, parent="Table_20_Contents")
     _frame(tree)
     return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8"))
 

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Callable, Collection, Mapping
 from html import escape
 
-from .look import LINE, ROOM, WHOLE_ROWS, WHOLE_TEXT
+from .look import BOXES, LINE, PICTURES, ROOM, WHOLE_ROWS, WHOLE_TEXT
 from .manuscript import Manuscript, Prompt, printable
 from .odf_styles import OWNER_MARK, PAGE_WORDS, VERSION
 from .regions import FIELD, region
@@ -88,7 +88,7 @@ def _laid_out(match: re.Match[str]) -> str:
 
     The rows of a short table are kept together. A row across two pages is hard to read, above all
     with a magnifier."""
-    rows = match[0].split("<w:tr>")
+    rows = _as_picture(match[0]).split("<w:tr>")
     whole = _is_short(match[0], len(rows) - 1)
     made = [rows[0]]
     for number, row in enumerate(rows[1:], 1):
@@ -100,6 +100,12 @@ def _laid_out(match: re.Match[str]) -> str:
             row = re.sub(r"(<w:pStyle [^>]*/>)", r"\1<w:keepNext/>", row)
         made.append(row)
     return "<w:tr>".join(made)
+
+
+def _as_picture(table: str) -> str:
+    """A table of a Word file in the style of a picture, if that is what it is."""
+    style = next((style for mark, style in PICTURES.items() if f'w:val="{mark}"' in table), "")
+    return re.sub(r'(<w:tblStyle w:val=)"\w+"', rf'\1"{style}"', table) if style else table
 
 
 def _is_short(table: str, rows: int) -> bool:
@@ -144,6 +150,25 @@ def _row_styles() -> str:
         f'<style:table-row-properties{height} fo:keep-together="always"/></style:style>'
         for name, height in heights.items()
     )
+
+
+# A cell of a picture in an OpenDocument text, by the style of its text
+_BOX = re.compile(
+    r'table:style-name="Table(?:Header)?RowCell"([^>]*>)(\s*<text:p text:style-name=")(Bilet\w+)'
+)
+
+
+def _box_styles() -> str:
+    """The styles of those cells: white between the boxes, and a thick line where each begins."""
+    made = ""
+    for name, (ground, edges) in BOXES.items():
+        lines = "".join(f' fo:border-{side}="{line}"' for side, line in edges.items())
+        made += (
+            f'<style:style style:name="{name}" style:family="table-cell">'
+            f'<style:table-cell-properties fo:padding="4pt" fo:background-color="#{ground}"'
+            f"{lines}/></style:style>"
+        )
+    return made
 
 
 def _row(match: re.Match[str]) -> str:
@@ -202,8 +227,10 @@ def finish_odt(data: bytes, manuscript: Manuscript) -> bytes:
         )
         text = re.sub(r"(?s)<table:table-row>.*?</table:table-row>", _row, text)
         text = text.replace(
-            "</office:automatic-styles>", f"{_row_styles()}</office:automatic-styles>"
+            "</office:automatic-styles>",
+            f"{_row_styles()}{_box_styles()}</office:automatic-styles>",
         )
+        text = _BOX.sub(r'table:style-name="\3"\1\2\3', text)
         for table in re.findall(r"(?s)<table:table .*?</table:table>", text):
             if _is_short(table, table.count("<table:table-row ")):
                 name = table.split('table:style-name="', 1)[1].split('"', 1)[0]

@@ -32,6 +32,7 @@ from ..content.dates import FIRST_YEAR, is_to_come, today
 from ..content.markdown_source import below, read_markdown
 from ..content.texts import Record
 from .manuscript import escape
+from .pictures import picture_block
 from .prompts import marked, place_to_answer
 from .regions import RegionError, opener
 from .template_language import NotAllowedError, TemplateLanguage, TooMuchError
@@ -215,6 +216,7 @@ def _globals(view: View) -> dict[str, Any]:
         "law": lambda name: Localized(find(view.content.law, name), view.code),
         "consideration": lambda name: Localized(find(view.content.considerations, name), view.code),
         "plan": [Localized(item, view.code) for item in view.content.plan.values()],
+        "picture": lambda name: picture_block(view, find(view.content.pictures, name)),
         "section": view.section_name,
         "region": opener(view.content),
         "question": lambda name: Localized(find(view.content.questions, name), view.code),

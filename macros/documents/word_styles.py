@@ -16,8 +16,10 @@ from docx.shared import Cm, Pt, RGBColor
 
 from .look import (
     BLANK,
+    BOLD,
     BOTTOM,
     BOX,
+    BOXES,
     BRAND,
     FONT,
     FOOT,
@@ -29,6 +31,7 @@ from .look import (
     LINK,
     NUMBER,
     PANEL,
+    PICTURES,
     POINT,
     SIDE,
     SMALL,
@@ -151,6 +154,8 @@ def _own_styles() -> tuple[str, ...]:
         ),
         _paragraph("Skriverom", "", TABLE, after=3),
         _paragraph("Underskrift", "", TABLE, after=3),
+        *(_paragraph(name, "", TABLE, after=1, bold=name in BOLD) for name in BOXES),
+        *(_picture(name) for name in PICTURES.values()),
         _paragraph("Kjelde", "<w:keepLines/>", FOOT, after=2, indent=_hanging(0.5)),
         _paragraph("Header", tabs, FOOT, after=0, colour=SOFT, own=False),
         _paragraph("Footer", tabs, FOOT, after=0, colour=SOFT, own=False),
@@ -173,6 +178,7 @@ def _paragraph(
     after: float = 0,
     indent: str = "",
     colour: str = INK,
+    bold: bool = False,
     own: bool = True,
 ) -> str:
     spacing = f'w:before="{before * 20:.0f}" w:after="{after * 20:.0f}"'
@@ -182,7 +188,7 @@ def _paragraph(
         f'<w:style {_SPACE} w:type="paragraph"{kind} w:styleId="{name}"><w:name w:val="{name}"/>'
         f'<w:basedOn w:val="{"BodyText" if own else "Normal"}"/>{shown}<w:pPr>{properties}'
         f"<w:spacing {spacing}/>{indent}</w:pPr>"
-        f'<w:rPr><w:color w:val="{colour}"/><w:sz w:val="{_half(size)}"/>'
+        f'<w:rPr>{"<w:b/>" * bold}<w:color w:val="{colour}"/><w:sz w:val="{_half(size)}"/>'
         f'<w:szCs w:val="{_half(size)}"/></w:rPr></w:style>'
     )
 
@@ -245,6 +251,32 @@ def _table(style: Any) -> None:
         ),
     ):
         element.append(parse_xml(part))
+
+
+def _picture(name: str) -> str:
+    """The style of a table that is a picture: boxes with a thick line where each begins, and white
+    between them."""
+    below = name == PICTURES["Biletlinje"]
+    start, gap = ("left", "insideH") if below else ("top", "insideV")
+    edges = "".join(
+        f'<w:{edge} w:val="single" w:sz="{size}" w:space="0" w:color="{colour}"/>'
+        for edge, size, colour in ((start, 18, BRAND), (gap, 36, "FFFFFF"))
+    )
+    head = ""
+    if below:
+        head = (
+            '<w:tblStylePr w:type="firstRow"><w:tcPr>'
+            '<w:shd w:val="clear" w:color="auto" w:fill="auto"/></w:tcPr></w:tblStylePr>'
+        )
+    return (
+        f'<w:style {_SPACE} w:type="table" w:customStyle="1" w:styleId="{name}">'
+        f'<w:name w:val="{name}"/><w:basedOn w:val="TableNormal"/><w:tblPr>'
+        f"<w:tblBorders>{edges}</w:tblBorders><w:tblCellMar>"
+        '<w:top w:w="60" w:type="dxa"/><w:left w:w="100" w:type="dxa"/>'
+        '<w:bottom w:w="60" w:type="dxa"/><w:right w:w="100" w:type="dxa"/>'
+        "</w:tblCellMar></w:tblPr>"
+        f'<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{PANEL}"/></w:tcPr>{head}</w:style>'
+    )
 
 
 def _page(section: Any) -> None:
