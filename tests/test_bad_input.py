@@ -21,8 +21,8 @@ from lxml import etree
 from macros.__main__ import main
 from macros.content import EDITIONS
 from macros.documents import COVER, FORMATS, Manuscript
+from macros.documents.colophon import PAPER
 from macros.documents.fonts import covered
-from macros.documents.listing import _PAPER
 from macros.documents.manuscript import Column, Sheet, escape, printable
 from macros.documents.pandoc import write_page
 from macros.documents.program import program
@@ -180,7 +180,7 @@ def nasty_manuscript(text: str) -> Manuscript:
             "version": "1",
             "calendar": "Kalender",
             "page": "Side {page} av {pages}",
-            **{f"paper.{key}": key for key in _PAPER},
+            **{f"paper.{key}": key for key in PAPER},
         },
     )  # fmt: skip
 

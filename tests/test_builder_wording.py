@@ -11,8 +11,7 @@ import pytest
 from macros.builder import Filling, assemble
 from macros.content import EDITIONS, Content, View
 from macros.content.blanks import blanks_in
-from macros.documents import BY_ID
-from macros.documents.listing import manuscript
+from macros.documents import BY_ID, manuscript
 from macros.documents.said import said_once
 from macros.documents.some import with_some
 from macros.site.edition_files import EditionFiles

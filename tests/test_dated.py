@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.content import EDITIONS, Content, View
-from macros.documents import DOCUMENTS, listing, manuscript
+from macros.documents import BY_ID, DOCUMENTS, manuscript, put_together
 from macros.documents.template import Template, read_template
 
 from .conftest import ROOT
@@ -79,7 +79,7 @@ def test_a_changed_template_changes_its_own_document(
         mine = (name, code) == ("rapport", "nn")
         return replace(template, updated=later) if mine else template
 
-    monkeypatch.setattr(listing, "read_template", changed)
+    monkeypatch.setattr(put_together, "read_template", changed)
     after = made(content)
     assert {key for key, text in after.items() if text != before[key]} == {("rapport", "nn")}
-    assert manuscript(View.of(content, "nn"), ROOT, listing.BY_ID["rapport"]).date == later
+    assert manuscript(View.of(content, "nn"), ROOT, BY_ID["rapport"]).date == later

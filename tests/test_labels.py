@@ -21,7 +21,7 @@ from macros.content.model import Download, Kind
 from macros.contribute.fields import source_fields, top_fields
 from macros.documents import ANSWERED, DOCUMENTS, WORKED_SET
 from macros.documents.archive import JOBS
-from macros.documents.listing import _PAPER
+from macros.documents.colophon import PAPER
 from macros.documents.words import STATUSES
 from macros.pages.builder_rules import FILES as BUILDER_FILES
 from macros.pages.builder_rules import SPOKEN as BUILDER_SPOKEN
@@ -112,7 +112,7 @@ FAMILIES: dict[str, Collection[str]] = {
         ),
     ),
     "prompt.": get_args(BlankKind),
-    "paper.": (*_PAPER, "body", "by", "date"),
+    "paper.": (*PAPER, "body", "by", "date"),
     "archive.": JOBS,
     "reply.": ("yes", "no", "neither"),
     "search.kind.": ("guide", *KINDS.values()),

@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.content import EDITIONS, Content, View, edition
-from macros.documents.listing import BY_ID, manuscript
+from macros.documents import BY_ID, manuscript
 from macros.documents.prompts import card
 from macros.documents.template import yes_no_cells
 

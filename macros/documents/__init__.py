@@ -11,13 +11,11 @@ from .listing import (
     DOCUMENTS,
     WORKED_SET,
     Document,
-    Presented,
-    check_templates,
-    manuscript,
-    present,
 )
 from .manuscript import DocumentError, Manuscript
+from .put_together import Presented, manuscript, present
 from .template import TemplateFaultError
+from .template_checks import check_templates
 
 __all__ = [
     "ANSWERED",

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from ..content import View
-from .listing import DOCUMENTS, WORKED_SET, Document, Presented
+from .listing import DOCUMENTS, WORKED_SET, Document
 from .manuscript import Manuscript
+from .put_together import Presented
 
 JOBS: Mapping[str, tuple[str, ...]] = {
     "check": (

@@ -147,7 +147,7 @@ def words_sheet(view: View, scale: Scale = PROGRESS) -> Sheet:
 
 
 def about(title: str, view: View, *, asks: bool = True) -> Sheet:
-    """The sheet that says what the file is. The listing fills in the date and the address.
+    """The sheet that says what the file is. `colophon.py` fills in the date and the address.
 
     It `asks` whose the file is, unless another sheet does."""
     facts: Iterable[tuple[str, str | None]] = (
