@@ -194,6 +194,8 @@ def browser() -> Iterator[Browser]:
         "--disable-gpu",
         "--disable-background-networking",
         "--disable-component-update",
+        # Or the headless shell fits letters to whole pixels, and lines break elsewhere
+        "--font-render-hinting=none",
     ]
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=HEADLESS, args=quiet)
