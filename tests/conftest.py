@@ -156,6 +156,14 @@ def published_address(published: Path) -> Iterator[str]:
         yield where
 
 
+@pytest.fixture(scope="session")
+def disk_site(tmp_path_factory: pytest.TempPathFactory, site: Path) -> Path:
+    """The site built to be opened from a disk or a shared folder, where every link names a file."""
+    return built_once(
+        tmp_path_factory, "disk", lambda folder: build(ROOT, folder, DIRECTORY_URLS="false")
+    )
+
+
 @functools.cache
 def parsed(path: Path) -> BeautifulSoup:
     """The page in a file of a built site. It is shared by all tests, so it must not be changed."""

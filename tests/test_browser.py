@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Route, expect
 
 from macros.content import Content
 
-from .conftest import ANSWERS, CAPACITY, KEY, POINTS, ROOT, Open, build, in_tab, reader, stored
+from .conftest import ANSWERS, CAPACITY, KEY, POINTS, Open, in_tab, reader, stored
 
 
 @pytest.mark.parametrize("edition", ["", "nb/"])
@@ -461,11 +461,10 @@ def test_feedback_answers_without_sending(browser: Browser, published_address: s
         assert requests == []
 
 
-def test_the_site_reads_from_a_folder(browser: Browser, tmp_path: Path) -> None:
+def test_the_site_reads_from_a_folder(browser: Browser, disk_site: Path) -> None:
     """Built for an intranet share: every link leads to a file, and the checklist works from
     file://."""
-    assert build(ROOT, tmp_path / "site", DIRECTORY_URLS="false").returncode == 0
-    folder = (tmp_path / "site").as_uri()
+    folder = disk_site.as_uri()
     with reader(browser, folder) as page:
         page.goto(f"{folder}/index.html")
         page.locator("article").get_by_role("link", name="Seks spørsmål").click()

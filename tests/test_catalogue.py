@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Route, expect
 from macros.content import Content
 from macros.contribute import example_yaml, slug
 
-from .conftest import ROOT, Open, build, copy_project, served
+from .conftest import Open, build, copy_project, served
 
 CARDS = ".catalogue > .card:visible"
 
@@ -195,12 +195,11 @@ def test_a_failed_download_is_told(browser: Browser, address: str) -> None:
 
 
 def test_catalogue_and_comparison_work_from_a_disk(
-    browser: Browser, tmp_path: Path, content: Content
+    browser: Browser, disk_site: Path, content: Content
 ) -> None:
     """Opened as files: filters, links and comparison."""
-    assert build(ROOT, tmp_path / "site", DIRECTORY_URLS="false").returncode == 0
     page = browser.new_page()
-    page.goto((tmp_path / "site/eksempel/index.html").as_uri() + "?sporsmal=kapasitet")
+    page.goto((disk_site / "eksempel/index.html").as_uri() + "?sporsmal=kapasitet")
     expect(page.locator(CARDS)).to_have_count(len(content.shown("kapasitet")))
     page.locator(CARDS).first.get_by_role("link").click()
     page.get_by_role("link", name="Samanlikn med andre døme").click()
