@@ -253,9 +253,9 @@ def test_queries_that_nobody_tuned_on_find_their_pages(
     """They may get better, and not worse: a page that disappears from the search is seen here."""
     unseen, words = quality["unseen"], quality["made"]
     assert unseen["all"].count >= 250
-    assert unseen["all"].three >= 0.94, unseen["all"]
-    assert unseen["all"].mrr >= 0.90, unseen["all"]
-    assert unseen["all"].first >= 0.85, unseen["all"]
+    assert unseen["all"].three >= 0.95, unseen["all"]
+    assert unseen["all"].mrr >= 0.92, unseen["all"]
+    assert unseen["all"].first >= 0.88, unseen["all"]
     assert {kind: s for kind, s in unseen.items() if s.three < 0.85} == {}
     assert {kind: s for kind, s in words.items() if s.three < 0.78} == {}
 
@@ -265,9 +265,7 @@ def test_the_queries_are_of_every_kind_and_name_real_pages(pages: dict[str, Beau
     asked = queries()
     for kind in {query.kind for query in asked}:
         assert sum(query.kind == kind for query in asked) >= 20, kind
-    # On their way when the second set was written
-    coming = {"lag/", "status/", "nb/lag/", "nb/status/"}
     for query in [*asked, *queries("unseen")]:
         prefix = "nb/" if query.edition == "nb" else ""
         for page in query.pages - {""}:
-            assert prefix + page in {*pages, *coming}, (query.text, page)
+            assert prefix + page in pages, (query.text, page)

@@ -50,7 +50,10 @@ export function language({ aliases = [], alike = [], pairs = [], parts = [] }) {
   const keys = new Map(); // word -> key, kept: the same words come again and again
   /** @type {Map<string, string>} */
   const same = new Map();
-  for (const [nn, nb] of pairs) if (stem(nn) !== stem(nb)) same.set(stem(nn), stem(nb));
+  for (const [nn, nb] of pairs) {
+    const [from, to] = [stem(nn), stem(nb)];
+    if (from !== to) same.set(from, to);
+  }
 
   /** @type {Language["key"]} */
   function key(word) {
@@ -121,11 +124,13 @@ export function language({ aliases = [], alike = [], pairs = [], parts = [] }) {
   function called(text) {
     /** @type {Named[]} */
     const found = [];
-    text.forEach(({ phrases: begun }, from) => {
-      for (const [id, wanted] of begun ?? [])
+    for (let from = 0; from < text.length; from++) {
+      const { phrases: begun } = text[from];
+      if (!begun) continue; // as nearly always
+      for (const [id, wanted] of begun)
         if (wanted.every((part, i) => text[from + i]?.key === part))
           found.push({ id, from, to: from + wanted.length });
-    });
+    }
     return found;
   }
 

@@ -26,6 +26,11 @@ const ASKS_MEANING =
   /^\s*(kva|hva|what)\s+(er|betyr|tyder|meines|menes|vil det seie|vil det si|is|does)\b|definisjon|\b(tyder|betyr)\b|\bmeaning\b/iu;
 const MEANING = 4;
 const MEANT_WORDS = 3; // a longer question is about more than a word
+// A question that names a law or a section of one is about what that says, and not about what to do (kind `law`). The
+// word «lov» alone may mean that something is allowed
+const NAMES_LAW =
+  /§|\bparagraf|(?<!\p{L})(loa|foa|lov(a|en|pålag\p{L}*)|\p{L}{3,}lov(a|en)?|\p{L}*forskrift(a|en|er)?|plikt(a|en|er|ar|ene|ane)?|h(ei|je)mmel)(?!\p{L})/iu;
+const LAW = 2.5;
 // An entry of the glossary comes right after the page that is about it
 const AFTER = 0.98;
 // An exponent above 1 makes a page lose more for each word that it lacks
@@ -83,16 +88,20 @@ export function rank(asked, { units, engine, calling, namesOf, leading }, query)
   const all = telling.reduce((total, value) => total + value, 0);
   const called = calledSo(groups, calling);
   const meaning = groups.length <= MEANT_WORDS && ASKS_MEANING.test(query) ? MEANING : 1;
+  const law = NAMES_LAW.test(query) ? LAW : 1;
   const found = [...scores.values()].map(({ unit, sum, has }) => {
     const name = called.has(unit.id) ? titled(namesOf(unit), asked, telling) : 1;
     const whole = sum * (has / all) ** ONLY_PARTLY * kind(unit.page.location) * name;
-    return { unit, score: whole * (isTerm(unit) ? meaning : 1) };
+    return { unit, score: whole * (isTerm(unit) ? meaning : 1) * (isLaw(unit) ? law : 1) };
   });
   if (meaning === 1) giveWay(found, leading);
   found.sort((a, b) => b.score - a.score || a.unit.id - b.unit.id);
   const pages = new Set();
   return found.filter(({ unit }) => !pages.has(unit.page) && pages.add(unit.page));
 }
+
+/** @param {Unit} unit a page or an entry */
+const isLaw = ({ page }) => page.location.startsWith("regelverk");
 
 /** @param {Unit} unit a page or an entry */
 const isTerm = ({ page, places }) => page.location.startsWith("ordliste") && places[0] !== page;

@@ -8,11 +8,15 @@
  * @property {number} start where it begins in the text
  * @property {number} end where it ends
  * @property {string} [loose] the section it may be with a letter that stands apart from its number: «5 k», which in
- *   running text may be «5 i lova»
+ *   running text may be «5 i lova», or «5 bokstav k»
  */
 
 const WORD =
-  /(§+\s*|\bparagraf\p{L}*\s+|\bpar\.?\s+)?\b(\d{1,3}(?:-\d{1,3})?)(?:(\s?)([a-p]))?(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)*/giu;
+  /(§+\s*|\bparagraf\p{L}*\s+|\bpar\.?\s+)?\b(\d{1,3}(?:-\d{1,3})?|(?<=paragraf\p{L}*\s+)(?:to|fire|fem|sju|syv|åtte|ni))(?:(\s?|\s+bokstav\s+)([a-p]))?(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)*/giu;
+
+// Sections that people may say in words: «paragraf fem k»
+/** @type {Record<string, string>} */
+const SAID = { to: "2", fire: "4", fem: "5", sju: "7", syv: "7", åtte: "8", ni: "9" };
 
 const KEPT = 50_000; // so many spellings are kept; after that, all are forgotten
 /** @type {Map<string, Pick<Token, "word" | "pieces">>} */
@@ -30,7 +34,7 @@ export const spellings = (text) => text.match(WORD) ?? [];
  * @returns {Token} the word
  */
 export const wordOf = (spelling) =>
-  /\d/.test(spelling)
+  /[\d\s]/.test(spelling)
     ? words(spelling)[0]
     : { ...spelled(spelling), start: 0, end: spelling.length };
 
@@ -79,7 +83,8 @@ function spelled(raw) {
  * @param {number} end of it
  * @returns {Token} the section, or a plain number
  */
-function section([, sign, number, space, letter], start, end) {
+function section([, sign, said, space, letter], start, end) {
+  const number = SAID[said.toLowerCase()] ?? said;
   const attached = letter && !space;
   if (!sign && !attached && !letter && !number.includes("-"))
     return { word: number, pieces: [number], start, end };

@@ -51,8 +51,14 @@ _REPEATED = {"andre", "kjelder-paa-sida"}
 # A heading that so many pages share says nothing about any of them: «Lovkrav», «Slik gjer de det»
 _SHARED = 4
 _ROW = 7
-# The sections of this law are cited by their numbers alone
-_LAW = "anskaffelsesloven anskaffelseslova loa lov om offentlige anskaffelser"
+# What people call the law that a section of the page of the law is from, by how its anchor begins
+_LAWS = {
+    "loa": "anskaffelsesloven anskaffelseslova loa lov om offentlige anskaffelser",
+    "foa": "anskaffelsesforskriften anskaffelsesforskrifta foa forskrift om offentlige"
+    " anskaffelser",
+    "forsyning": "forsyningsforskriften forsyningsforskrifta forskrift om innkjøpsregler i"
+    " forsyningssektorene",
+}
 Named = Mapping[str, Sequence[str]]
 
 
@@ -206,8 +212,8 @@ def _documents(view: View, page: Page, known: _Known) -> Iterator[dict[str, Any]
             document |= {"entry": True} | _said(known, page, section.anchor)
             if section.anchor in leads:
                 document["leads"] = leads[section.anchor]
-            if page.name == "regelverk" and section.title.startswith("§"):
-                document["about"] = _LAW
+            if page.name == "regelverk" and "§" in section.title:
+                document["about"] = _LAWS[section.anchor.split("-")[0]]
         yield document
 
 

@@ -357,3 +357,24 @@ test("a part of the index may come as its file has it", () => {
   assert.equal("answer" in reply && reply.answer.items[0].location, "kontroll/");
   assert.throws(() => answer(new ArrayBuffer(1)), SyntaxError);
 });
+
+test("a question that names the law is answered by the law", () => {
+  const others = Array.from({ length: 20 }, (_, n) => page(`${n}/`, `Side ${n}`, "Noko anna."));
+  const ask = search({
+    docs: [
+      ...others,
+      page("strategi/", "Lærlingar", "Lærlingar i strategien, slik lova og loa krev. Plikt."),
+      page("regelverk/", "Regelverk", "Paragrafar."),
+      {
+        location: "regelverk/#loa-5h",
+        title: "Lærlingar",
+        text: "Lærlingar i kontrakten, slik lova og loa krev. Plikt.",
+        entry: true,
+      },
+    ],
+  });
+  const first = (/** @type {string} */ query) => ask(query).items[0].location;
+  assert.equal(first("lærlingar"), "strategi/");
+  for (const query of ["lova om lærlingar", "lærlingar loa", "plikt til lærlingar"])
+    assert.equal(first(query), "regelverk/#loa-5h", query);
+});

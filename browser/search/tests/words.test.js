@@ -163,3 +163,13 @@ test("near words are one or two slips away", () => {
   ]);
   assert.deepEqual(near("løn", ["lån"]), []);
 });
+
+test("a section may be said in words, and its letter with «bokstav»", () => {
+  const loose = (/** @type {string} */ text) =>
+    words(text).map((token) => token.loose ?? token.word);
+  assert.deepEqual(loose("paragraf fem k"), ["§5k"]);
+  assert.deepEqual(loose("loa 5 bokstav k"), ["loa", "§5k"]);
+  assert.deepEqual(loose("§ 24-9 bokstav a"), ["§24-9a"]);
+  assert.deepEqual(loose("fem k"), ["fem", "k"]);
+  assert.equal(norsk.read("Paragraf fem k")[0].word, "§5");
+});
