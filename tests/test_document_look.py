@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 from dataclasses import replace
-from itertools import chain, product
+from itertools import chain, pairwise, product
 from pathlib import Path
 from posixpath import normpath
 from typing import Any
@@ -83,9 +83,39 @@ def test_word_opens_the_file_as_its_own(site: Path, document: Any, edition: str)
 def test_word_keeps_together_what_belongs_together(site: Path, document: Any, edition: str) -> None:
     """Guidance and a checkpoint are never left alone at the end of a page."""
     styles = xml(file_of(site, document, edition, "docx"), "word/styles.xml")
-    for name in ("Rettleiing", "Sjekkpunkt", "TableCaption", "Heading1", "Heading2"):
+    for name in ("Rettleiing", "Sjekkpunkt", "TableCaption", "Innleiing", "Heading1", "Heading2"):
         (style,) = (s for s in styles.iter(W + "style") if s.get(W + "styleId") == name)
         assert style.find(f"{W}pPr/{W}keepNext") is not None, name
+
+
+@cases("docx")
+def test_a_list_is_not_parted_from_the_words_before_it_in_word(
+    site: Path, document: Any, edition: str
+) -> None:
+    """«Framlegget kjem frå rådmannen:» stays on the page where the list begins."""
+    paragraphs = list(
+        xml(file_of(site, document, edition, "docx"), "word/document.xml").iter(W + "p")
+    )
+    for before, after in pairwise(paragraphs):
+        if words(before).rstrip().endswith(":") and after.find(f"{W}pPr/{W}numPr") is not None:
+            style = before.find(f"{W}pPr/{W}pStyle")
+            assert style is not None and style.get(W + "val") == "Innleiing", words(before)
+
+
+@cases("odt")
+def test_a_list_is_not_parted_from_the_words_before_it_in_writer(
+    site: Path, document: Any, edition: str
+) -> None:
+    """The same in OpenDocument. What the law demands has no section, which would part the heading
+    from it: Writer keeps nothing together over the beginning of a section."""
+    content = xml(file_of(site, document, edition, "odt"), "content.xml")
+    style = f"{{{ODF['text']}}}style-name"
+    for bullets in content.iter(f"{{{ODF['text']}}}list"):
+        before = bullets.getprevious()
+        if before is not None and words(before).rstrip().endswith(":"):
+            assert before.get(style) == "Innleiing", words(before)
+    names = [s.get(f"{{{ODF['text']}}}name") for s in content.iter(f"{{{ODF['text']}}}section")]
+    assert not [name for name in names if name.startswith("Lovkrav")]
 
 
 @cases("docx")

@@ -42,6 +42,9 @@ end
 function region.odt(name, words, content)
   local title = xml(string.format("%s %d", words.title, count[name]))
   content:insert(1, mark(words))
+  -- What the law demands is not to be taken away, and needs no section. Writer keeps no heading on
+  -- the page where a section begins
+  if words.kind == "law" then return content end
   content:insert(1, pandoc.RawBlock("opendocument", '<text:section text:name="' .. title .. '">'))
   content:insert(pandoc.RawBlock("opendocument", "</text:section>"))
   return content

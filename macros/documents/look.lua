@@ -382,10 +382,19 @@ local function measured(blocks)
   return needs
 end
 
+-- A paragraph that leads to what is below it, such as «Vi har desse måla:», is not left alone at the
+-- foot of a page
+local function leading(block, next_block)
+  if block.t ~= "Para" or not next_block or not plain(block.content):find(":%s*$") then return nil end
+  if format == "typst" then return { raw_block("#framfor["), block, raw_block("]") } end
+  return styled({ block }, "Innleiing")
+end
+
 local function laid_out(blocks, needs)
   local made = pandoc.List()
-  for _, block in ipairs(Blocks(blocks)) do
-    local changed = block
+  local parts = Blocks(blocks)
+  for place, block in ipairs(parts) do
+    local changed = leading(block, parts[place + 1]) or block
     if block.t == "Table" then
       set_widths(block, needs[heads(block)])
       changed = finish(block)

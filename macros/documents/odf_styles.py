@@ -86,6 +86,7 @@ def _styles(data: bytes, language: str) -> bytes:
     # OpenDocument adds the two distances between paragraphs, and Word takes the largest
     no_lone_line = {"fo:orphans": "2", "fo:widows": "2"}
     _style(tree, "Text_20_body", {}, {**_margins(2.5, 2.5), **no_lone_line})
+    _style(tree, "Innleiing", {}, {"fo:keep-with-next": "always"})
     _style(tree, "Kjelde", _text(FOOT), {**_margins(0, 2), **_hanging(0.5), **_KEEP_LINES})
     caption = {**_margins(6, 3), "fo:keep-with-next": "always"}
     _style(tree, "TableCaption", _text(SMALL + 0.5, bold=True), caption)

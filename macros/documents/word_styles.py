@@ -152,6 +152,7 @@ def _own_styles() -> tuple[str, ...]:
         _paragraph(
             "Sjekklistemerknad", "<w:keepLines/>", SMALL, after=4, indent=_left(POINT), colour=SOFT
         ),
+        _paragraph("Innleiing", "<w:keepNext/>", TEXT, before=4, after=5),
         _paragraph("Skriverom", "", TABLE, after=3),
         _paragraph("Underskrift", "", TABLE, after=3),
         *(_paragraph(name, "", TABLE, after=1, bold=name in BOLD) for name in BOXES),
