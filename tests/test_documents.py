@@ -469,11 +469,10 @@ def test_excel(
         sheets = [
             archive.read(name).decode() for name in archive.namelist() if "worksheets/sheet" in name
         ]
-        printed = re.findall(
-            r"Print_Area\"[^>]*>([^<]*)<", archive.read("xl/workbook.xml").decode()
-        )
-    # Whole columns: rows that are added are printed too
-    assert len(printed) == len(sheets)
+        workbook = archive.read("xl/workbook.xml").decode()
+    printed = re.findall(r"Print_Area\"[^>]*>([^<]*)<", workbook)
+    # Whole columns: rows that are added are printed too. What is hidden is not printed
+    assert len(printed) == len(sheets) - workbook.count('state="hidden"')
     assert all(re.search(r"!\$A:\$[A-Z]$", area) for area in printed), printed
     # A row has a height to begin with, and grows when somebody writes more in it
     assert all(re.search(r"<row [^>]*\bht=", sheet) for sheet in sheets)
@@ -489,7 +488,7 @@ def test_excel(
         assert not sheet.merged_cells.ranges
         assert sheet.freeze_panes == "A5"
         assert sheet.print_title_rows == "$4:$4"
-        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+        assert sheet.page_setup.paperSize == 9  # A4; what turns it is held where pages are counted
         (table,) = sheet.tables.values()
         first, last = (int(re.sub(r"\D", "", part)) for part in table.ref.split(":"))
         header = [cell.value for cell in sheet[first][: len(table.tableColumns)]]
