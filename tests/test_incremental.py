@@ -69,8 +69,10 @@ def test_serve_watches_all_that_a_site_is_made_of() -> None:
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The project, built once for all tests: each edits it further."""
+def served(tmp_path_factory: pytest.TempPathFactory, site: Path) -> Iterator[Served]:
+    """The project, built once for all tests: each edits it further.
+
+    It is built after the real `site`, which leaves its documents in the cache."""
     folder = tmp_path_factory.mktemp("served")
     with pytest.MonkeyPatch.context() as patch:
         copied = folder / "project"

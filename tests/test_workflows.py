@@ -27,8 +27,10 @@ NOT_RUN = {"make test", "make audit"}
 
 
 @pytest.fixture(scope="module")
-def first(tmp_path_factory: pytest.TempPathFactory) -> tuple[Machine, list[Step]]:
-    """A clean clone with a good pull request in it, after the job that checks it."""
+def first(tmp_path_factory: pytest.TempPathFactory, site: Path) -> tuple[Machine, list[Step]]:
+    """A clean clone with a good pull request in it, after the job that checks it.
+
+    It is checked after the real `site` is built, which leaves its documents in the cache."""
     clone = clean_clone(tmp_path_factory.mktemp("workflows") / "first")
     (clone / "docs/nn/om.md").write_text(
         (clone / "docs/nn/om.md").read_text() + "\nEi setning til.\n"
