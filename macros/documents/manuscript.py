@@ -209,6 +209,19 @@ class Manuscript:
         return before, between, after
 
 
+@dataclass(frozen=True)
+class Same:
+    """A manuscript that counts as equal to every other with the same `key`, for what is kept."""
+
+    manuscript: Manuscript = field(compare=False)
+    key: str
+
+    @classmethod
+    def of(cls, manuscript: Manuscript) -> Same:
+        """`manuscript`, equal to every other that says the same."""
+        return cls(manuscript, repr(manuscript))
+
+
 def printable(text: str) -> str:
     """`text` with a replacement mark (U+FFFD) for every character that a file cannot have."""
     return UNPRINTABLE.sub("\ufffd", text)

@@ -10,9 +10,10 @@ import json
 import zipfile
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from ..builder import Filling, Parts, assemble, taken_apart
-from .manuscript import Manuscript
+from .manuscript import Manuscript, Same
 from .regions import is_off
 from .workbook_rows import sheets_of
 from .zipped import timeless
@@ -28,8 +29,16 @@ def write_parts(manuscript: Manuscript) -> bytes:
 
 def parts_of(manuscript: Manuscript, form: str) -> Parts:
     """The document in one format, taken apart."""
+    return _parts_of(Same.of(manuscript), form)
+
+
+# The public files of an edition are put together from these, and then the parts are published, so
+# there must be room for a whole edition
+@lru_cache(maxsize=64)
+def _parts_of(same: Same, form: str) -> Parts:
     from .formats import FORMATS, PREVIEW  # the writers in the table there use this module
 
+    manuscript = same.manuscript
     if form == "xlsx":
         data = FORMATS[form].writer(manuscript)
         return Parts(taken_apart(data, form), sheets=sheets_of(manuscript))
