@@ -9,6 +9,7 @@ local seen = {} -- titles so far: a repeated one gets a number, since a screen r
 local blanks = {} -- what is known of each blank, by its id
 local language = ""
 local marks = false -- whether the file is to be taken apart, so that fields must be found in plain text
+local ampersands = false -- whether the text has any «&»
 local answers = {} -- the name space and the id of the part of a Word file that holds what is typed
 
 local XML = { ["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;", ['"'] = "&quot;" }
@@ -21,7 +22,7 @@ local function Meta(meta)
   if not told then return nil end
   blanks, language = told.blanks, pandoc.utils.stringify(told.language)
   for key, value in pairs(told.answers) do answers[key] = pandoc.utils.stringify(value) end
-  marks = told.marks == true
+  marks, ampersands = told.marks == true, told.ampersands == true
   meta.told = nil
   return meta
 end
@@ -221,5 +222,9 @@ local function Str(str)
   return parts
 end
 
-if format == "markdown" then return { { Meta = Meta }, { Span = Span, Div = Div, Str = Str } } end
-return { { Meta = Meta }, { Span = Span, Div = Div } }
+-- Few documents have such a sign, and to look at every word takes time
+local function Pandoc(document)
+  if ampersands then return document:walk({ Str = Str }) end
+end
+
+return { Meta = Meta, Span = Span, Div = Div, Pandoc = format == "markdown" and Pandoc or nil }

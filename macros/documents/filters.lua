@@ -1,11 +1,34 @@
--- All filters in the order they run. One file, since pandoc starts Lua anew for each that it is given.
+-- All filters in the order they run. One file, since pandoc starts Lua anew for each that it is given,
+-- and few walks, since each of them takes time in every document.
 
 local here = pandoc.path.directory(PANDOC_SCRIPT_FILE)
-local filters = pandoc.List()
--- The blocks first, then the look, so that fields are still marked as such when widths are found.
--- The card and pictures after the look, which gives every table its widths.
--- Regions are marked when everything that becomes guidance is there
-for _, name in ipairs({ "levels.lua", "look.lua", "card.lua", "picture.lua", "regions.lua", "controls.lua" }) do
-  filters:extend(dofile(pandoc.path.join({ here, name })))
+local function of(name) return dofile(pandoc.path.join({ here, name .. ".lua" })) end
+local levels, look, regions, controls = of("levels"), of("look"), of("regions"), of("controls")
+
+-- The look of what stands in a line comes before what the line is to be filled in with
+local function Span(span)
+  local made = look.Span(span)
+  if made == nil then made = regions.Span(span) end
+  if made == nil then made = controls.Span(span) end
+  return made
 end
+
+-- Regions are marked around what guidance has become
+local function Div(div)
+  local made = look.Div and look.Div(div)
+  if made then return made end
+  return regions.around(div, controls.Div(div))
+end
+
+local function Meta(meta)
+  regions.Meta(meta)
+  return controls.Meta(meta)
+end
+
+local filters = pandoc.List(levels)
+-- The blocks first, then the look, so that fields are still marked as such when widths are found
+filters:insert({ Pandoc = look.Pandoc })
+filters:insert({ Meta = Meta })
+filters:insert({ Span = Span, Div = Div, Header = look.Header })
+filters:insert({ Pandoc = controls.Pandoc })
 return filters

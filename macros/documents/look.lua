@@ -6,6 +6,10 @@ if format == "opendocument" then format = "odt" end
 if format == "html" then format = "markdown" end -- the style sheet of the page decides the look
 local RAW = { docx = "openxml", odt = "opendocument", typst = "typst" }
 
+local here = pandoc.path.directory(PANDOC_SCRIPT_FILE)
+local card = dofile(pandoc.path.join({ here, "card.lua" }))
+local picture = dofile(pandoc.path.join({ here, "picture.lua" }))
+
 local function raw(text) return pandoc.RawInline(RAW[format], text) end
 local function raw_block(text) return pandoc.RawBlock(RAW[format], text) end
 local function plain(content) return pandoc.utils.stringify(content) end
@@ -400,9 +404,12 @@ local function laid_out(blocks, needs)
       changed = finish(block)
     elseif block.t == "Header" then
       changed = Header(block) or block
+    elseif has(block, "bilete") then
+      changed = picture(block)
     elseif block.t == "Div" then
       changed = Div(block) or block
       if changed == block then block.content = laid_out(block.content, needs) end
+      if has(block, "kort") then changed = card(block) end
     end
     if pandoc.utils.type(changed) == "Block" then
       made:insert(changed)
@@ -418,5 +425,11 @@ local function Pandoc(document)
   return document
 end
 
-if format == "markdown" then return { { Header = Header, Span = Span, Div = Div } } end
-return { { Pandoc = Pandoc }, { Span = Span } }
+local function DivOrPart(div)
+  if has(div, "bilete") then return picture(div) end
+  if has(div, "kort") then return card(div) end
+  return Div(div)
+end
+
+if format == "markdown" then return { Header = Header, Span = Span, Div = DivOrPart } end
+return { Pandoc = Pandoc, Span = Span }

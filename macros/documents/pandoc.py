@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -19,7 +18,7 @@ from ..content import CITATION
 from ..content.sections import unbroken_sections
 from .fitted import fitted_pdf
 from .fonts import covered
-from .manuscript import DocumentError, Manuscript, escape, printable
+from .manuscript import DocumentError, Manuscript, Same, escape, printable
 from .odf_styles import reference_odt
 from .program import program
 from .prompts import card, told_pandoc
@@ -76,20 +75,12 @@ def write_pdf(manuscript: Manuscript) -> bytes:
 
 def typst_source(manuscript: Manuscript) -> str:
     """The document as typst reads it, for its PDF and for the picture of its first page."""
-    return _typst_source(_Same(manuscript, repr(manuscript)))
-
-
-@dataclass(frozen=True)
-class _Same:
-    """A manuscript that counts as equal to every other with the same `key`."""
-
-    manuscript: Manuscript = field(compare=False)
-    key: str
+    return _typst_source(Same.of(manuscript))
 
 
 # The pictures are made after all PDFs of an edition, so there must be room for a whole edition
 @lru_cache(maxsize=64)
-def _typst_source(same: _Same) -> str:
+def _typst_source(same: Same) -> str:
     made = _pandoc(same.manuscript, "typst", template=HERE / "template.typ").decode()
     # pandoc centres every table, and has no option for it
     source = covered(boxed(made)).replace("align(center)[#table", "align(left)[#table")
@@ -181,7 +172,7 @@ def _pandoc(
     form = _FORMS.get(target, "md")
     source = unbroken(whole(manuscript, form), form) if text is None else text
     with TemporaryDirectory() as folder:
-        arguments += ["--defaults", str(_defaults(Path(folder), manuscript, variables))]
+        arguments += ["--defaults", str(_defaults(Path(folder), manuscript, source, variables))]
         if reference is not None:
             styles = Path(folder) / f"reference.{target}"
             styles.write_bytes(reference)
@@ -189,7 +180,9 @@ def _pandoc(
         return _run(arguments, source, manuscript)
 
 
-def _defaults(folder: Path, manuscript: Manuscript, variables: Mapping[str, str]) -> Path:
+def _defaults(
+    folder: Path, manuscript: Manuscript, text: str, variables: Mapping[str, str]
+) -> Path:
     """A file with the words that pandoc gets in addition to the text.
 
     Words on the command line would be read in the character set of the locale. Files are always
@@ -198,7 +191,7 @@ def _defaults(folder: Path, manuscript: Manuscript, variables: Mapping[str, str]
         "title": printable(manuscript.title),
         "lang": manuscript.language,
         # The filters take this out again, so that it is no property of the file
-        "told": told_pandoc(manuscript),
+        "told": {**told_pandoc(manuscript), "ampersands": "&" in text},
     }
     file = folder / "defaults.json"
     file.write_text(json.dumps({"metadata": metadata, "variables": variables}), encoding="utf-8")

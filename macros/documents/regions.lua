@@ -18,13 +18,15 @@ local function Span(span)
   return content
 end
 
-local function Div(div)
-  local name = div.classes:includes("rettleiing") and "rettleiing" or div.attributes.name
-  if not marks or not (div.classes:includes("region") or div.classes:includes("rettleiing")) then return nil end
-  local content = div.classes:includes("region") and div.content or pandoc.List({ div })
+-- What has become of `div`, or nil for nothing, with the marks of its region around it
+local function around(div, made)
+  local is_region = div.classes:includes("region")
+  if not marks or not (is_region or div.classes:includes("rettleiing")) then return made end
+  local name = is_region and div.attributes.name or "rettleiing"
+  local content = is_region and div.content or pandoc.Blocks(made or div)
   content:insert(1, pandoc.RawBlock(RAW[format], "<!--[" .. name .. "-->"))
   content:insert(pandoc.RawBlock(RAW[format], "<!--]" .. name .. "-->"))
   return content
 end
 
-return { { Meta = Meta }, { Div = Div, Span = Span } }
+return { Meta = Meta, Span = Span, around = around }
