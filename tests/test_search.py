@@ -260,6 +260,19 @@ def test_queries_that_nobody_tuned_on_find_their_pages(
     assert {kind: s for kind, s in words.items() if s.three < 0.78} == {}
 
 
+def test_it_is_said_when_the_site_has_nothing(site: Path) -> None:
+    """For four of five such questions that nobody tuned on, and for none of those it answers."""
+    said: dict[bool, list[bool]] = {True: [], False: []}
+    for edition, folder in (("nn", site), ("nb", site / "nb")):
+        asked = [*queries(), *(query for query in queries("unseen") if not query.pages)]
+        own = [query for query in asked if query.edition == edition]
+        answers = run(WORKER, folder / "search/search_index.json", own).none
+        for query, none in zip(own, answers, strict=True):
+            said[bool(query.pages)].append(none)
+    assert sum(said[False]) / len(said[False]) >= 0.8
+    assert not any(said[True])
+
+
 def test_the_queries_are_of_every_kind_and_name_real_pages(pages: dict[str, BeautifulSoup]) -> None:
     """Enough of each to mean something."""
     asked = queries()

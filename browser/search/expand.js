@@ -172,7 +172,8 @@ export function expander(language, index) {
   function apart(token, isLast) {
     const { word, start } = token;
     if (isLast && begun(word).length) return [token];
-    if (known(key(word)) || known(`~${key(word)}`) || token.pieces.length > 1) return [token];
+    const stands = known(key(word)) || known(`~${key(word)}`) || named([token]).length > 0;
+    if (stands || token.pieces.length > 1) return [token];
     for (let cut = word.length - 2; cut >= 2; cut--) {
       const [first, last] = [word.slice(0, cut), word.slice(cut)];
       if (![first, last].every((part) => index.surfaces.has(part))) continue;
@@ -180,8 +181,8 @@ export function expander(language, index) {
       if ((first.length < 4 && !STOP.has(first)) || (last.length < 4 && !STOP.has(last))) continue;
       const middle = start + cut;
       return [
-        { word: first, pieces: [first], start, end: middle },
-        { word: last, pieces: [last], start: middle, end: token.end },
+        { word: first, pieces: [first], start, end: middle, whole: token },
+        { word: last, pieces: [last], start: middle, end: token.end, whole: token },
       ];
     }
     return [token];

@@ -174,6 +174,17 @@ function calledSo(groups, calling) {
   return found;
 }
 
+/**
+ * Whether the names of one page have all that was asked for.
+ * @param {Group[]} groups of the question
+ * @param {import("./units.js").Units["calling"]} calling the units by the terms of their names
+ * @returns {boolean} true if so
+ */
+export function shareName(groups, calling) {
+  const [first, ...others] = groups.map((group) => calledSo([group], calling));
+  return [...first].some((id) => others.every((ids) => ids.has(id)));
+}
+
 /** @type {Map<string, number>} */
 const kinds = new Map(); // kept: the same pages come again and again
 

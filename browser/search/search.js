@@ -2,7 +2,7 @@
 
 import { expander } from "./expand.js";
 import { language } from "./language.js";
-import { rank } from "./rank.js";
+import { rank, shareName } from "./rank.js";
 import { finder } from "./snippet.js";
 import { units } from "./units.js";
 
@@ -18,6 +18,7 @@ const FEW = 5;
 // A page with a smaller share of the score of the best one only happens to have one of the words
 const TELLING = 0.002;
 
+/** @typedef {import("./expand.js").Group} Group */
 /** @typedef {import("./snippet.js").Segment} Segment */
 
 /**
@@ -140,6 +141,35 @@ export function search({ docs, norwegian = {}, more }) {
       found.slice(0, 3).some(({ unit }) => unit.page.kind === lacks));
 
   /**
+   * Whether a group is half of a word that only looks like two words of the site: they never stand in one line on
+   * the pages that have them, and no page has both in its names. «sentralgodkjenning» is no such word, and
+   * «vannavgift» is.
+   * @param {Group} group of a word
+   * @param {Group[]} groups of the question
+   * @param {ReturnType<typeof rank>} ranked the best first
+   * @returns {boolean} true if so
+   */
+  function isStrange({ typed: { whole } }, groups, ranked) {
+    const halves = groups.filter(({ typed }) => whole && typed.whole === whole);
+    if (halves.length < 2 || shareName(halves, index.calling)) return false;
+    const reading = read(halves);
+    return !ranked.slice(0, READ).some(({ unit }) => reading.together(unit.places));
+  }
+
+  /**
+   * Whether the site has nothing about it: no word stands there, or half of them do not, and no page has the rest in
+   * its names.
+   * @param {Group[]} groups of the question
+   * @param {Group[]} lost those that stand nowhere
+   * @returns {boolean} true if so
+   */
+  function hasNothing(groups, lost) {
+    if (lost.length === groups.length) return groups.length > 0;
+    const rest = groups.filter((group) => !lost.includes(group));
+    return lost.length >= rest.length && !shareName(rest, index.calling);
+  }
+
+  /**
    * @param {string} query of the reader
    * @param {Wish} [wish] for the answer
    * @returns {Answer} the answer
@@ -154,17 +184,21 @@ export function search({ docs, norwegian = {}, more }) {
     const ranked = rank(asked, index, query);
     const found = merged(groups.length > 1 ? closer(ranked, reading, groups) : ranked);
     const wanted = kind ? found.filter(({ unit }) => unit.page.kind === kind) : found;
-    const missing = (far ? groups : groups.filter((group) => !group.sure)).map(({ typed }) =>
-      query.slice(typed.start, typed.end),
-    );
+    const lost = far
+      ? groups
+      : groups.filter((group) => !group.sure || isStrange(group, groups, ranked));
+    const missing = lost.map(({ typed, sure: known }) => {
+      const { start, end } = (known && typed.whole) || typed;
+      return query.slice(start, end);
+    });
     return {
       wants: wants(kind, missing, found),
       items: wanted.slice(0, limit).map((hit) => item(reading, hit)),
       total: wanted.length,
       kinds: kindsOf(found),
       meant,
-      missing,
-      none: groups.length > 0 && missing.length === groups.length,
+      missing: [...new Set(missing)],
+      none: hasNothing(groups, lost),
     };
   }
 

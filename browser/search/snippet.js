@@ -12,6 +12,7 @@ import { spellings } from "./words.js";
  * @typedef {object} Read
  * @property {(places: Doc[]) => { place: Doc, text: Segment[] }} place the best of some places, and a line of it
  * @property {(text: string) => Segment[]} mark a whole text with its hits
+ * @property {(places: Doc[]) => boolean} together whether two words of the question stand in one line of text there
  * @property {(places: Doc[]) => boolean} sideBySide whether two words of the question follow each other there
  */
 
@@ -21,6 +22,7 @@ const COUNTS = 0.3; // a hit with less weight than this is not marked
 const IN_TITLE = 1.5; // the weight of a hit in the heading, compared with one in the text
 const SURE = 0.7; // a hit with less weight may be another word than the one asked for
 const DENSE = 40; // only so many hits are compared when the densest place is sought
+const LINE = 60; // characters between two words that say something together
 const KEPT = 3000; // so many texts are kept after they are read; after that, the one read longest ago is forgotten
 
 /**
@@ -105,9 +107,14 @@ export function finder(language) {
       );
     }
 
+    /** @type {Read["together"]} */
+    const together = (places) =>
+      places.some(({ title, text }) => isClose(hits(title)) || isClose(hits(text)));
+
     return {
       place,
       sideBySide,
+      together,
       mark: (text) => segments(text, 0, text.length, hits(text)),
     };
   };
@@ -209,6 +216,18 @@ function follows(found, text) {
     const next = found[number + 1];
     const strong = next && hit.weight >= SURE && next.weight >= SURE;
     return strong && next.group === hit.group + 1 && !text.slice(hit.end, next.start).trim();
+  });
+}
+
+/**
+ * @param {Hit[]} found in a text, in order
+ * @returns {boolean} whether sure hits of two words follow each other within a line
+ */
+function isClose(found) {
+  const sure = found.filter(({ weight }) => weight >= SURE);
+  return sure.some((hit, number) => {
+    const next = sure[number + 1];
+    return next && next.group !== hit.group && next.start - hit.end < LINE;
   });
 }
 

@@ -7,6 +7,7 @@
  * @property {string[]} pieces the same parted there
  * @property {number} start where it begins in the text
  * @property {number} end where it ends
+ * @property {Token} [whole] the word that it was typed in, with another word
  * @property {string} [loose] the section it may be with a letter that stands apart from its number: «5 k», which in
  *   running text may be «5 i lova», or «5 bokstav k»
  */

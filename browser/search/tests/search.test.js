@@ -378,3 +378,24 @@ test("a question that names the law is answered by the law", () => {
   for (const query of ["lova om lærlingar", "lærlingar loa", "plikt til lærlingar"])
     assert.equal(first(query), "regelverk/#loa-5h", query);
 });
+
+test("a word that only looks like two words of the site is told of, and half a question is none", () => {
+  const ask = search({
+    docs: [
+      page("bank/", "Betaling", "Alle betaler skatt. Vatn er ei vare. Utleige er lov."),
+      page("sentral/", "Liste", "Ei sentral ordning for godkjenning av alle."),
+      page(
+        "rutine/",
+        "Rutine",
+        "Kontroll av alle, kvart år, med alt som høyrer til og meir enn det. Ny rutine.",
+      ),
+    ],
+  });
+  const told = (/** @type {string} */ query) => [ask(query).missing, ask(query).none];
+  assert.deepEqual(told("vatnskatt"), [[], false], "in one line");
+  assert.deepEqual(told("vatnrutine"), [["vatnrutine"], true]);
+  assert.deepEqual(told("sentralgodkjenning"), [[], false]);
+  assert.deepEqual(told("fotballbane utleige"), [["fotballbane"], true]);
+  assert.deepEqual(told("fotballbane rutine"), [["fotballbane"], false]);
+  assert.deepEqual(told("fotballbane utleige skatt"), [["fotballbane"], false]);
+});
