@@ -19,6 +19,7 @@ from macros.content import Content, View
 from macros.documents import BY_ID, COVER, FORMATS, Manuscript, manuscript, pandoc
 from macros.documents.fitted import _Setting, fitted_pdf
 from macros.documents.pandoc import typst_source
+from macros.documents.unbroken import unbroken
 
 from .conftest import ROOT
 from .test_documents import (
@@ -86,6 +87,16 @@ def test_word_keeps_together_what_belongs_together(site: Path, document: Any, ed
     for name in ("Rettleiing", "Sjekkpunkt", "TableCaption", "Innleiing", "Heading1", "Heading2"):
         (style,) = (s for s in styles.iter(W + "style") if s.get(W + "styleId") == name)
         assert style.find(f"{W}pPr/{W}keepNext") is not None, name
+
+
+@pytest.mark.parametrize("form", ["docx", "odt", "pdf"])
+def test_a_letter_or_a_unit_does_not_stand_alone(form: str) -> None:
+    """«a-krim» and «50 G» are on one line, and an address is as it was."""
+    written = unbroken("Om a-krimsenteret, inntil 50 G (sjå https://a.no/a-krim og e-post)", form)
+    assert "50\u00a0G" in written
+    assert "https://a.no/a-krim " in written
+    assert " a-krimsenteret" not in written
+    assert " e-post" not in written
 
 
 @cases("docx")

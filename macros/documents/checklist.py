@@ -35,7 +35,7 @@ def _point(view: View, point: Checkpoint) -> str:
             "",
             "::: detalj",
             f"{kind_words(view, point)}. {view.say('checklist.evidence')}: "
-            f"{escape(point.evidence[view.code])}. {view.say(f'phase.{point.phase}')}. "
+            f"{escape(point.evidence[view.code])}. {_phase(view, point)}. "
             f'[Id: {escape(point.id)}]{{.id tag="{point.id}"}}',
             ":::",
             "",
@@ -46,6 +46,12 @@ def _point(view: View, point: Checkpoint) -> str:
             "::::",
         )
     )
+
+
+def _phase(view: View, point: Checkpoint) -> str:
+    """When a checkpoint is met, such as «Fase: i konkurransen»."""
+    phase = view.say(f"phase.{point.phase}")
+    return f"{view.say('column.phase')}: {phase[0].lower()}{phase[1:]}"
 
 
 def kind_words(view: View, point: Checkpoint) -> str:

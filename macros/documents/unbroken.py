@@ -1,4 +1,4 @@
-"""Keep together on one line what reads as one: «§ 5k», «nr. 73», «500 000», «§§ 5e–5h».
+"""Keep together on one line what reads as one: «§ 5k», «nr. 73», «500 000», «§§ 5e–5h», «50 G».
 
 This is done with the text before pandoc reads it. A filter that looks at every word takes as long
 as all the rest of a document.
@@ -12,8 +12,11 @@ from functools import partial
 from ..content.sections import each_section
 
 _BEFORE_NUMBER = re.compile(r"(?<![^\s(«])(§§?|nr\\?\.|kap\\?\.) (?=\S)")
+_AFTER_NUMBER = re.compile(r"(?<=\d) (?=(?:G|kr|%)(?!\w))")
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _RANGE = re.compile(r"(?<![0-9A-Za-z])([0-9A-Za-z]{1,4})–([0-9A-Za-z]{1,4})(?![0-9A-Za-z])")
+# «a-krim», «e-post»: a letter alone at the end of a line is no part of a word. Not in an address
+_ONE_LETTER = re.compile(r"(?<![\w/.\"'@#=-])([a-zæøåA-ZÆØÅ])-([a-zæøå]{3,})(?![\w.]*[@/=])")
 _WORD_TEXT = re.compile(r"<w:t(?: [^>]*)?>[^<]*</w:t>")
 # Private characters stand around what is to be a box in typst, whose markup pandoc would escape
 _BOX, _BOXED = "\ue002", "\ue003"
@@ -24,6 +27,11 @@ _RANGES = {
     "odt": "\\1–\u2060\\2",
     "pdf": f"{_BOX}\\1–\\2{_BOXED}",
 }
+_LETTERS = {
+    "docx": f"\\1{_HYPHEN}\\2",
+    "odt": f"\\1{_HYPHEN}\\2",
+    "pdf": f"{_BOX}\\1-\\2{_BOXED}",
+}
 
 
 def unbroken(markdown: str, form: str) -> str:
@@ -33,6 +41,8 @@ def unbroken(markdown: str, form: str) -> str:
     if form not in _RANGES:
         return markdown
     joined = _THOUSANDS.sub("\u00a0", _BEFORE_NUMBER.sub("\\1\u00a0", markdown))
+    joined = _AFTER_NUMBER.sub("\u00a0", joined)
+    joined = _ONE_LETTER.sub(_LETTERS[form], joined)
     return each_section(_RANGE.sub(_RANGES[form], joined), partial(_section, form))
 
 
