@@ -157,17 +157,24 @@ function field.markdown(text) return blank.markdown({ shown = "" }, nil, "[" .. 
 
 local checkbox = {}
 
-function checkbox.docx(title, tag)
+-- A box in a table is for a pen too, and as large as on paper
+local LARGE = 16 -- points
+
+function checkbox.docx(title, tag, large)
+  local size = large and string.format('<w:sz w:val="%d"/>', 2 * LARGE) or ""
   return word_control(unique(title), tag,
     '<w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
       .. '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox>',
-    '<w:r><w:rPr><w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic" w:hint="eastAsia"/></w:rPr>'
+    '<w:r><w:rPr><w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic" w:hint="eastAsia"/>' .. size .. "</w:rPr>"
       .. "<w:t>☐</w:t></w:r>")
 end
 
 function checkbox.typst() return pandoc.RawInline("typst", "#boks ") end
-function checkbox.odt() return pandoc.Str("☐") end
-checkbox.markdown = checkbox.odt
+function checkbox.markdown() return pandoc.Str("☐") end
+function checkbox.odt(_, _, large)
+  local box = checkbox.markdown()
+  return large and pandoc.Span({ box }, { ["custom-style"] = "Avkryssing" }) or box
+end
 
 local function plain(inlines) return pandoc.utils.stringify(inlines) end
 
@@ -188,7 +195,10 @@ local function Span(span)
     local text = plain(span.content)
     return (field[format] or field.odt)(text, span.attributes.title or text, span.attributes.tag or "felt")
   end
-  if span.classes:includes("checkbox") then return (checkbox[format] or checkbox.odt)(span.attributes.title, span.attributes.tag) end
+  if span.classes:includes("checkbox") then 
+    local large = span.classes:includes("stor")
+    return (checkbox[format] or checkbox.markdown)(span.attributes.title, span.attributes.tag, large)
+  end
   if span.classes:includes("detail") and format == "typst" then
     return { pandoc.RawInline("typst", "#detalj["), span, pandoc.RawInline("typst", "]") }
   end

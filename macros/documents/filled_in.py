@@ -23,7 +23,8 @@ _LEFT_OUT = ("rettleiing", "lenger")
 """The blocks that are not in a finished document: guidance, and what goes further than advised."""
 _EMPTY_CELL = re.compile(r"\| +(?=\|)")
 _TICK = re.compile(
-    r'\[\]\{\.checkbox tag="(?P<name>[a-z-]+)-(?P<reply>yes|no|neither)" title="(?:\\.|[^"\\])*"\}'
+    r'\[\]\{\.checkbox tag="(?P<name>[a-z-]+)-(?P<reply>yes|no|neither)"'
+    r' title="(?:\\.|[^"\\])*" \.stor\}'
 )
 """The box of one reply to a point of a form."""
 _NUMBERED = re.compile(r"(?m)^\| (?P<number>\d) \|(?:  \|){5}$")

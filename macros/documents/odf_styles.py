@@ -86,6 +86,12 @@ def _styles(data: bytes, language: str) -> bytes:
     # OpenDocument adds the two distances between paragraphs, and Word takes the largest
     no_lone_line = {"fo:orphans": "2", "fo:widows": "2"}
     _style(tree, "Text_20_body", {}, {**_margins(2.5, 2.5), **no_lone_line})
+    # As large as the box that controls.lua writes for Word
+    tick = (
+        '<style:style style:name="Avkryssing" style:family="text">'
+        '<style:text-properties fo:font-size="16pt"/></style:style>'
+    )
+    tree.find("office:styles", _ODF).append(_parsed(tick))
     _style(tree, "Innleiing", {}, {"fo:keep-with-next": "always"})
     _style(tree, "Kjelde", _text(FOOT), {**_margins(0, 2), **_hanging(0.5), **_KEEP_LINES})
     caption = {**_margins(6, 3), "fo:keep-with-next": "always"}
@@ -109,9 +115,9 @@ def _points(tree: Any) -> None:
     for name, text, paragraph in (
         ("Sjekkpunkt", _text(TEXT), {**_margins(3, 3), **_hanging(BOX), **_KEEP}),
         ("Sjekkpunktdetalj", detail, {**_margins(0, 2), **box, **_KEEP_LINES}),
-        ("Sjekklistepunkt", _text(TEXT), {**_margins(5, 1), **_hanging(POINT), **_KEEP}),
-        ("Sjekklistedetalj", detail, {**_margins(0, 1), **point, **_KEEP}),
-        ("Sjekklistemerknad", detail, {**_margins(0, 4), **point, **_KEEP_LINES}),
+        ("Sjekklistepunkt", _text(TEXT), {**_margins(2, 0), **_hanging(POINT), **_KEEP}),
+        ("Sjekklistedetalj", detail, {**_margins(0, 0), **point, **_KEEP}),
+        ("Sjekklistemerknad", detail, {**_margins(0, 3), **point, **_KEEP_LINES}),
     ):
         _style(tree, name, text, paragraph)
     tree.find("office:styles", _ODF).append(_parsed(_LIST))

@@ -244,7 +244,7 @@ def yes_no_cells(view: View, name: str, text: str) -> str:
     The answer comes first in the title of each box, since Word cuts long titles."""
     boxes = (
         f'[]{{.checkbox tag="{name}-{answer}" title="{escape(view.say(f"reply.{answer}"))}:'
-        f' {escape(_unescaped(text))}"}}'
+        f' {escape(_unescaped(text))}" .stor}}'
         for answer in ("yes", "no", "neither")
     )
     return " | ".join((text, *boxes))

@@ -51,7 +51,7 @@ def _section(form: str, number: str) -> str:
     this, and show and find it as they do those that people type."""
     if form == "pdf":
         return f"{_BOX}{number}{_BOXED}"
-    return re.sub(r"\\\\?-", _HYPHEN, number)
+    return re.sub(r"\\?-", _HYPHEN, number)
 
 
 def with_word_hyphens(xml: str) -> str:

@@ -147,10 +147,10 @@ def _own_styles() -> tuple[str, ...]:
             "Sjekkpunktdetalj", "<w:keepLines/>", SMALL, after=2, indent=_left(BOX), colour=SOFT
         ),
         # The number of the point and its indent come from the list, see `with_numbered_points`
-        _paragraph("Sjekklistepunkt", f"{_KEEP}{_LISTED}", TEXT, before=5, after=1),
-        _paragraph("Sjekklistedetalj", _KEEP, SMALL, after=1, indent=_left(POINT), colour=SOFT),
+        _paragraph("Sjekklistepunkt", f"{_KEEP}{_LISTED}", TEXT, before=3, after=0),
+        _paragraph("Sjekklistedetalj", _KEEP, SMALL, after=0, indent=_left(POINT), colour=SOFT),
         _paragraph(
-            "Sjekklistemerknad", "<w:keepLines/>", SMALL, after=4, indent=_left(POINT), colour=SOFT
+            "Sjekklistemerknad", "<w:keepLines/>", SMALL, after=3, indent=_left(POINT), colour=SOFT
         ),
         _paragraph("Innleiing", "<w:keepNext/>", TEXT, before=4, after=5),
         _paragraph("Skriverom", "", TABLE, after=3),
