@@ -13,7 +13,7 @@ def checklist_markdown(view: View, parts: Iterable[Part]) -> str:
     """A heading for each part, and below it the checkpoints, each with what documents it.
 
     On a screen a checkpoint has a field for a note. On paper it has room for an answer, a name and
-    a date, and the whole list for who filled it in."""
+    a date. The whole list says who filled it in."""
     blocks = [_filled_by(view)]
     for part in parts:
         points = "\n\n".join(_point(view, point) for point in part.points)
@@ -22,8 +22,15 @@ def checklist_markdown(view: View, parts: Iterable[Part]) -> str:
 
 
 def _filled_by(view: View) -> str:
-    lines = (f"[{escape(view.say(f'paper.{key}'))}]{{.linje}}" for key in ("body", "by", "date"))
-    return f"::: papir\n{' '.join(lines)}\n:::"
+    """For which body, by whom and when: lines to write on, and on a screen fields."""
+    named = {key: escape(view.say(f"paper.{key}")) for key in ("body", "by", "date")}
+    lines = " ".join(f"[{name}]{{.linje}}" for name in named.values())
+    write = view.say("placeholder.write")
+    fields = "\n".join(
+        f'| {name}: [{write}]{{.field tag="liste-{key}" title="{name}"}}'
+        for key, name in named.items()
+    )
+    return f"::: papir\n{lines}\n:::\n\n::: skjerm\n{fields}\n:::"
 
 
 def _point(view: View, point: Checkpoint) -> str:
