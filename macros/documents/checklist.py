@@ -26,8 +26,8 @@ def _filled_by(view: View) -> str:
     named = {key: escape(view.say(f"paper.{key}")) for key in ("body", "by", "date")}
     lines = " ".join(f"[{name}]{{.linje}}" for name in named.values())
     write = view.say("placeholder.write")
-    fields = "\n".join(
-        f'| {name}: [{write}]{{.field tag="liste-{key}" title="{name}"}}'
+    fields = "\u2003".join(  # a wide space: one line, where three would cost a page
+        f'{name}: [{write}]{{.field tag="liste-{key}" title="{name}"}}'
         for key, name in named.items()
     )
     return f"::: papir\n{lines}\n:::\n\n::: skjerm\n{fields}\n:::"

@@ -10,7 +10,7 @@ import typst
 
 from .fonts import FONTS
 
-TIGHTER = 2
+TIGHTER = 3
 """How many steps tighter than usual template.typ can set a text."""
 NEARLY_EMPTY = 8.0
 """A last page has too little on it when its text ends so few centimetres from the top."""
