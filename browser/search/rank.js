@@ -30,7 +30,7 @@ const MEANT_WORDS = 3; // a longer question is about more than a word
 // word «lov» alone may mean that something is allowed
 const NAMES_LAW =
   /§|\bparagraf|(?<!\p{L})(loa|foa|lov(a|en|pålag\p{L}*)|\p{L}{3,}lov(a|en)?|\p{L}*forskrift(a|en|er)?|plikt(a|en|er|ar|ene|ane)?|h(ei|je)mmel)(?!\p{L})/iu;
-const LAW = 2.5;
+const LAW = 4;
 // An entry of the glossary comes right after the page that is about it
 const AFTER = 0.98;
 // An exponent above 1 makes a page lose more for each word that it lacks
