@@ -5,16 +5,14 @@ it slow, rather than Chromium's own emulation, which does not slow down what a w
 
 from __future__ import annotations
 
-import gzip
-import mimetypes
 import statistics
 import threading
 import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+from bench.zipped import zipped
 from tools.project import HEADLESS
 
 DELAY = 0.150
@@ -45,49 +43,21 @@ class _Line:
         self._free = 0.0
 
     def send(self, size: int) -> None:
-        """Wait until `size` bytes have gone over the line."""
+        """Wait until `size` bytes have gone over the line; 0 stands for a request."""
+        if not size:
+            time.sleep(DELAY)
+            return
         with self._lock:
             self._free = max(self._free, time.monotonic()) + size / RATE
             arrives = self._free
         time.sleep(max(0.0, arrives - time.monotonic()))
 
 
-def _handler(site: Path, line: _Line) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_GET(self) -> None:  # noqa: N802: the name is the library's
-            path = site / self.path.split("?")[0].lstrip("/")
-            file = path / "index.html" if path.is_dir() else path
-            time.sleep(DELAY)
-            body = gzip.compress(file.read_bytes()) if file.is_file() else b""
-            self.send_response(200 if file.is_file() else 404)
-            self.send_header("Content-Type", mimetypes.guess_type(file.name)[0] or "text/plain")
-            self.send_header("Content-Encoding", "gzip" if body else "identity")
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            for at in range(0, len(body), _CHUNK):
-                part = body[at : at + _CHUNK]
-                line.send(len(part))
-                self.wfile.write(part)
-
-        def log_message(self, format: str, *args: object) -> None:
-            """Say nothing."""
-
-    return Handler
-
-
 def first_answer(site: Path, times: int = 5) -> float:
     """Seconds until the first answer, the middle of several readers who come for the first time."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(site, _Line()))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_port}/om/"
-    try:
-        with sync_playwright() as player:
-            browser = player.chromium.launch(executable_path=HEADLESS, args=["--no-sandbox"])
-            return statistics.median(_wait(browser, address) for _ in range(times))
-    finally:
-        server.shutdown()
+    with zipped(site, _Line().send, _CHUNK) as address, sync_playwright() as player:
+        browser = player.chromium.launch(executable_path=HEADLESS, args=["--no-sandbox"])
+        return statistics.median(_wait(browser, f"{address}om/") for _ in range(times))
 
 
 def _wait(browser: Browser, address: str) -> float:
