@@ -225,18 +225,24 @@ def _unused(browser: Browser, options: str) -> list[BrowserContext]:
 
 
 @contextmanager
-def reader(browser: Browser, address: str, width: int = 1280, **options: object) -> Iterator[Page]:
+def reader(
+    browser: Browser, address: str, width: int = 1280, *, fresh: bool = False, **options: object
+) -> Iterator[Page]:
     """A page in an empty browser profile. Whatever is done with it, at the end the promises must
     have held: no request beyond `address`, no error (a breach of the policy is one), no cookie,
     nothing stored unasked.
 
     A profile that nothing has been stored in is given to the next reader: to make one takes more
-    than twice as long as all that most tests do."""
+    than twice as long as all that most tests do. It may have fetched files already, so whoever
+    stands between the browser and the server asks for a `fresh` one."""
     size = {"width": width, "height": 900}
     # On a phone, the size belongs to the profile
     fixed = size if "is_mobile" in options else {}
     unused = _unused(browser, repr(sorted((options | fixed).items())))
-    context = unused.pop() if unused else browser.new_context(viewport=size, **options)  # type: ignore[arg-type]
+    if unused and not fresh:
+        context = unused.pop()
+    else:
+        context = browser.new_context(viewport=size, **options)  # type: ignore[arg-type]
     broken: list[str] = []
     page = context.new_page()
     if "is_mobile" not in options:

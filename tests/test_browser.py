@@ -81,7 +81,7 @@ def test_ticks_follow_the_tab_and_go_with_it(
 
 def test_a_tick_before_the_script_is_there_is_not_lost(open_page: Open, address: str) -> None:
     """On a slow line a reader may be faster than the script."""
-    page = open_page("")
+    page = open_page("", fresh=True)
     held: list[Route] = []
     page.route("**/checklist.js", lambda route: held.append(route))
     page.goto(f"{address}sporsmal/kapasitet/", wait_until="commit")

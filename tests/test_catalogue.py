@@ -288,7 +288,7 @@ def test_the_list_does_not_move_when_the_filters_come(open_page: Open, width: in
     """A reader on a slow line would otherwise press another card than the one she saw."""
     tops = []
     for stopped in (True, False):
-        page = open_page("om/", width=width)
+        page = open_page("om/", width=width, fresh=True)
         if stopped:
             page.route("**/scripts/**", lambda route: route.fulfill(body=""))
         page.goto(page.url.replace("om/", "eksempel/"))
