@@ -140,6 +140,19 @@ def test_an_answer_is_not_taken_before_it_is_there(open_page: Open) -> None:
     page.wait_for_url("**/nedlasting/lonsslipp/**")
 
 
+def test_the_search_says_that_it_loads_to_whoever_types_in_an_open_box(open_page: Open) -> None:
+    """The box may be there before the first letter, and long before the index."""
+    page = open_page("om/", fresh=True)
+    waiting: list[Route] = []
+    page.route("**/search_index.json", lambda route: waiting.append(route))
+    page.locator("[data-search-input]").focus()
+    expect(page.locator(".search--open")).to_be_visible()
+    page.keyboard.type("lønsslipp")
+    expect(page.get_by_role("status").first).to_have_text("Lastar søket …")
+    waiting[0].continue_()
+    expect(page.get_by_role("status").first).to_contain_text("treff på «lønsslipp»")
+
+
 def test_a_failed_load_is_tried_again(open_page: Open) -> None:
     """At the next letter."""
     page = open_page("om/", fresh=True)

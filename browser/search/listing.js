@@ -86,13 +86,12 @@ export function listing(root, words, ask, typed, retype) {
       if (answer && typed() === query) put(answer, query);
     } catch {
       clear();
-      answered = undefined;
       tell(say("failed"), 0);
     }
   }
 
   function clear() {
-    answered = "";
+    answered = undefined;
     list.replaceChildren();
     for (const each of [meant, kinds, more]) each.hidden = true;
     help.hidden = false;
