@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -73,6 +75,8 @@ def test_every_picture_is_in_a_document(content: Content) -> None:
 
 def _told(picture: Picture, edition: str) -> list[str]:
     """What each box says, without its number, the arrow to the next one, and citations."""
+    # All that stands in parentheses in a file is then a citation
+    assert not [link for link in picture.links if "(" in link.text[edition]]
     return [f"{link.title[edition]} {_bare(link.text[edition])}" for link in picture.links]
 
 
@@ -80,11 +84,21 @@ def _bare(text: str) -> str:
     return re.sub(r" *[(\[][^)\]]*[)\]]", "", text).strip()
 
 
-def _read(rows: list[list[str]], picture: Picture) -> list[str]:
-    """The boxes of a table of words, read column by column or row by row."""
-    boxes = rows if picture.heads else zip(*rows, strict=True)
-    read = (" ".join(box) for box in boxes)
-    return [_bare(re.sub(r"^\d\.? ?(→ ?)?(✕ [^:]*: )?", "", box)) for box in read]
+def _captioned(tables: Iterator[Any], picture: Picture, edition: str) -> Any:
+    """The one of some tables that has the title of the picture as its caption."""
+    (table,) = (t for t in tables if words(t.getprevious()) == picture.title[edition])
+    return table
+
+
+def _assert_read(table: Any, row: str, cell: str, picture: Picture, edition: str) -> None:
+    """Read column by column, or row by row below the headings, a table says what its picture does,
+    and no word is missing. `row` and `cell` are what the format calls them."""
+    rows = [[words(c) for c in r.iter(cell)] for r in table.iter(row)]
+    if picture.heads:
+        assert rows.pop(0) == [label[edition] for label in picture.heads]
+    boxes = (" ".join(box) for box in (rows if picture.heads else zip(*rows, strict=True)))
+    read = [_bare(re.sub(r"^\d\.? ?(→ ?)?(✕ [^:]*: )?", "", box)) for box in boxes]
+    assert read == _told(picture, edition)
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -95,16 +109,10 @@ def test_a_picture_in_word_is_read_box_by_box(
     """A table with a row of headings that repeats, its caption the title, and no word missing."""
     picture = content.pictures[shown]
     body = xml(file_of(site, BY_ID[name], edition, "docx"), "word/document.xml")
-    (table,) = (
-        t for t in body.iter(W + "tbl")
-        if t.find(f"{W}tblPr/{W}tblStyle").get(W + "val") in PICTURES.values()
-        and words(t.getprevious()) == picture.title[edition]
-    )  # fmt: skip
-    head, *rows = [[words(c) for c in row.iter(W + "tc")] for row in table.iter(W + "tr")]
+    table = _captioned(body.iter(W + "tbl"), picture, edition)
+    assert table.find(f"{W}tblPr/{W}tblStyle").get(W + "val") in PICTURES.values()
     assert table.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None
-    if picture.heads:
-        assert head == [label[edition] for label in picture.heads]
-    assert _read(rows if picture.heads else [head, *rows], picture) == _told(picture, edition)
+    _assert_read(table, W + "tr", W + "tc", picture, edition)
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -116,20 +124,13 @@ def test_a_picture_in_opendocument_has_the_same_boxes(
     picture = content.pictures[shown]
     body = xml(file_of(site, BY_ID[name], edition, "odt"), "content.xml")
     space = f"{{{ODF['table']}}}"
-    (table,) = (
-        t for t in body.iter(f"{space}table")
-        if any(c.get(f"{space}style-name") in PICTURES for c in t.iter(f"{space}table-cell"))
-        and words(t.getprevious()) == picture.title[edition]
-    )  # fmt: skip
+    table = _captioned(body.iter(f"{space}table"), picture, edition)
     styles = {c.get(f"{space}style-name") for c in table.iter(f"{space}table-cell")}
+    assert styles & set(PICTURES)
     assert styles <= set(BOXES)
     assert styles & set(BOLD)
-    head, *rows = [
-        [words(c) for c in row.iter(f"{space}table-cell")]
-        for row in table.iter(f"{space}table-row")
-    ]
     assert table.find(f"{space}table-header-rows") is not None
-    assert _read(rows if picture.heads else [head, *rows], picture) == _told(picture, edition)
+    _assert_read(table, f"{space}table-row", f"{space}table-cell", picture, edition)
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

@@ -123,12 +123,8 @@ export class Documents {
         title: text,
         text: owner,
       }));
-    const dates = this.rules.dates.map((date) => ({
-      ...date,
-      title: date.title[this.edition],
-      text: date.text[this.edition],
-    }));
-    const law = lawEvents(dates, this.answers.fields.verksemdstype, this.today);
+    const type = this.answers.fields.verksemdstype;
+    const law = lawEvents(this.rules.dates, type, this.edition, this.today);
     const name = this.answers.fields.verksemd ?? this.rules.files.handlingsplan;
     return calendar([...events, ...law], { name, language: this.edition, stamp: this.today });
   }

@@ -7,8 +7,8 @@
  * @property {string} id that no other event has
  * @property {string} day without a year, such as 03-31
  * @property {string[]} bodies the kinds of body that it binds
- * @property {string} title with the section that sets it
- * @property {string} text what to have ready
+ * @property {Record<string, string>} title with the section that sets it, for each edition
+ * @property {Record<string, string>} text what to have ready, for each edition
  */
 
 /**
@@ -16,16 +16,17 @@
  * is, all of them are there, and the text of each says whom it concerns.
  * @param {LawDate[]} dates of the law
  * @param {string | undefined} type of the body, by its id
+ * @param {string} edition that the words are to be in
  * @param {string} today as 2026-11-26
  * @returns {Event[]} events that come again every year
  */
-export function lawEvents(dates, type, today) {
+export function lawEvents(dates, type, edition, today) {
   const binding = dates.filter(({ bodies }) => !type || bodies.includes(type));
   return binding.map(({ id, day, title, text }) => ({
     id,
     day: next(day, today),
-    title,
-    text,
+    title: title[edition],
+    text: text[edition],
     yearly: true,
   }));
 }

@@ -4,8 +4,6 @@
 /** @typedef {Record<string, string>} Each a text for each edition */
 /** @typedef {{ quarter: number, chapter: string, text: Each, owner: string }} Planned */
 /** @typedef {import("../tool/follow.js").Sets} Sets */
-/** @typedef {import("./law-dates.js").LawDate} LawDate */
-/** @typedef {Omit<LawDate, "title" | "text"> & { title: Each, text: Each }} DateInEach */
 
 /**
  * @typedef {object} Rules
@@ -29,7 +27,7 @@
  * @property {Record<string, Planned>} plan our actions
  * @property {string[]} checkpoints ids
  * @property {Record<string, string>} files what each document is called
- * @property {DateInEach[]} dates that the law sets every year
+ * @property {import("./law-dates.js").LawDate[]} dates that the law sets every year
  */
 
 /**

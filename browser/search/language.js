@@ -83,18 +83,6 @@ export function language({ aliases = [], alike = [], pairs = [], parts = [] }) {
   const likes = thesaurus(alike, key);
   const phrases = phraseBook(aliases, key);
 
-  /** @type {Language["named"]} */
-  function named(tokens) {
-    /** @type {Named[]} */
-    const found = [];
-    tokens.forEach((token, from) => {
-      for (const [id, wanted] of phrases.get(key(token.word)) ?? [])
-        if (wanted.every((part, i) => tokens[from + i] && key(tokens[from + i].word) === part))
-          found.push({ id, from, to: from + wanted.length });
-    });
-    return found;
-  }
-
   /** @type {Map<string, Reading>} */
   const readings = new Map(); // spelling -> how it is read, kept for the same reason
   /** @type {Map<string, string[]>} */
@@ -109,13 +97,18 @@ export function language({ aliases = [], alike = [], pairs = [], parts = [] }) {
     return made;
   }
 
+  /**
+   * @param {Token} token a word
+   * @returns {Reading} how it is read
+   */
+  function understood(token) {
+    const terms = own(token);
+    return { word: token.word, key: terms[0], terms, phrases: phrases.get(terms[0]) };
+  }
+
   /** @param {string} spelling of a word */
   function reading(spelling) {
-    const known = readings.get(spelling);
-    if (known) return known;
-    const token = wordOf(spelling);
-    const terms = own(token);
-    const made = { word: token.word, key: terms[0], terms, phrases: phrases.get(terms[0]) };
+    const made = readings.get(spelling) ?? understood(wordOf(spelling));
     readings.set(spelling, made);
     return made;
   }
@@ -142,7 +135,7 @@ export function language({ aliases = [], alike = [], pairs = [], parts = [] }) {
     key,
     partsOf,
     likes,
-    named,
+    named: (tokens) => called(tokens.map(understood)),
     reading,
     read: (text) => spellings(text).map(reading),
     called,

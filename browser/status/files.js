@@ -118,7 +118,7 @@ function deadlines(answers, model, words, today) {
       text: due.map(({ id, owner }) => `${words.points[id].todo} ${owner}`.trim()).join("\n"),
     };
   });
-  const law = lawEvents(words.dates, answers.fields.verksemdstype, today);
+  const law = lawEvents(words.dates, answers.fields.verksemdstype, words.language, today);
   const name = answers.fields.verksemd || words.note.calendar;
   return calendar([...events, ...quarters, ...law], {
     name,

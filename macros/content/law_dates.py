@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from .editions import EDITIONS
 
 if TYPE_CHECKING:
+    from .content import Content
     from .view import View
 
 
@@ -21,11 +24,6 @@ class LawDate:
     day: int
     bodies: tuple[str, ...] = ("kommune", "fylkeskommune")
 
-    @property
-    def yearly(self) -> str:
-        """The day without a year, «03-31»."""
-        return f"{self.month:02}-{self.day:02}"
-
     def title(self, view: View) -> str:
         """The deadline in the words of the edition, with the section that sets it."""
         return view.say(f"calendar.{self.id}")
@@ -33,6 +31,20 @@ class LawDate:
     def text(self, view: View) -> str:
         """Whom the deadline concerns, and what to have ready."""
         return view.say(f"calendar.{self.id}.text")
+
+    def plain(self, content: Content) -> dict[str, Any]:
+        """What the tools are told of it, as JSON: the day without a year, «03-31», and the words in
+        each edition, since a file may be in another than its page."""
+        texts = {"title": f"calendar.{self.id}", "text": f"calendar.{self.id}.text"}
+        return {
+            "id": self.id,
+            "day": f"{self.month:02}-{self.day:02}",
+            "bodies": self.bodies,
+            **{
+                name: {code: content.label(key, code) for code in EDITIONS}
+                for name, key in texts.items()
+            },
+        }
 
 
 # Kommuneloven §§ 14-3 and 14-7. The law sets no such days for the other kinds of body.

@@ -6,9 +6,14 @@ searched and printed, and follows the colours of the page.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pydantic import Field
 
 from .texts import Label, Record, Text
+
+if TYPE_CHECKING:
+    from .view import View
 
 
 class Link(Record):
@@ -17,6 +22,11 @@ class Link(Record):
     title: Label
     text: Text
     allowed: bool = True
+
+    def heading(self, view: View) -> str:
+        """The title as it is shown: what is not allowed has a sign and a word that say so."""
+        stopped = "" if self.allowed else f"✕ {view.say('picture.stopped')}: "
+        return stopped + self.title[view.code]
 
 
 class Picture(Record):

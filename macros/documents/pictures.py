@@ -29,5 +29,4 @@ def _numbered(drawn: Picture) -> Iterator[tuple[str, Link]]:
 
 
 def _item(view: View, mark: str, link: Link) -> str:
-    stopped = "" if link.allowed else f"✕ {view.say('picture.stopped')}: "
-    return f"{mark} **{escape(stopped + link.title[view.code])}.** {link.text[view.code].strip()}"
+    return f"{mark} **{escape(link.heading(view))}.** {link.text[view.code].strip()}"

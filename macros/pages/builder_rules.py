@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ..content import EDITIONS, LAW_DATES, Blank, Content, Label, LawDate, View, blanks_in
+from ..content import EDITIONS, LAW_DATES, Blank, Label, View, blanks_in
 from ..content.model import Wording
 from ..content.texts import Named
 
@@ -84,10 +84,7 @@ def rules(view: View) -> str:
                 name: view.say(f"builder.file.{name}")
                 for name in FILES
             },
-            "dates": [
-                {"id": day.id, "day": day.yearly, "bodies": day.bodies, **_told(day, content)}
-                for day in LAW_DATES
-            ],
+            "dates": [day.plain(content) for day in LAW_DATES],
         }
     )  # fmt: skip
 
@@ -134,16 +131,6 @@ def _field(blank: Blank) -> dict[str, Any]:
 
 def _each(words: Label | Named) -> dict[str, str]:
     return {code: words[code] for code in EDITIONS}
-
-
-def _told(day: LawDate, content: Content) -> dict[str, dict[str, str]]:
-    """What a deadline is called and what to do, in each edition: a file may be in another than the
-    page."""
-    views = [View.of(content, code) for code in EDITIONS]
-    return {
-        "title": {view.code: day.title(view) for view in views},
-        "text": {view.code: day.text(view) for view in views},
-    }
 
 
 def _blanks(wording: Wording) -> dict[str, list[str]]:

@@ -32,6 +32,4 @@ def pictures_of(view: View, owner: Question | Measure) -> Iterator[str]:
 
 
 def _item(view: View, mark: str, link: Link) -> str:
-    stopped = "" if link.allowed else f"✕ {view.say('picture.stopped')}: "
-    said = link.text[view.code].strip()
-    return f"{mark} **{stopped}{text(link.title[view.code])}.** {said}"
+    return f"{mark} **{text(link.heading(view))}.** {link.text[view.code].strip()}"

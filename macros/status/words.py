@@ -64,16 +64,7 @@ def words(view: View) -> dict[str, Any]:
         "language": code,
         "note": {key: view.say(f"standing.note.{key}") for key in NOTE},
         "rule": view.say("standing.rule"),
-        "dates": [
-            {
-                "id": day.id,
-                "day": day.yearly,
-                "bodies": day.bodies,
-                "title": day.title(view),
-                "text": day.text(view),
-            }
-            for day in LAW_DATES
-        ],
+        "dates": [day.plain(content) for day in LAW_DATES],
     }
 
 
