@@ -1,7 +1,7 @@
 // Guess the word that was meant by one that is half typed, typed without æ, ø and å, or misspelt.
 
 import { fold } from "../shared/fold.js";
-import { allowed, near } from "./spell.js";
+import { allowed, speller } from "./spell.js";
 import { STOP } from "./stop.js";
 
 /** @typedef {import("./words.js").Token} Token */
@@ -38,7 +38,7 @@ const CERTAIN = { typed: 0.9, near: 0.7, far: 0.5 };
  */
 export function guesser({ key, partsOf }, { surfaces, engine }) {
   const used = [...surfaces.values()].sort((a, b) => b.times - a.times);
-  const all = used.map(({ word }) => word);
+  const near = speller(used.map(({ word }) => word));
   const folded = foldTable(used);
   /** @type {Map<string, Used[]>} */
   const beginnings = new Map(); // two letters -> the words that begin so, kept when they have been asked for
@@ -84,8 +84,8 @@ export function guesser({ key, partsOf }, { surfaces, engine }) {
     if (typed) return { word: typed.word, weight: CERTAIN.typed };
     if ((isLast && begun(word).length) || partsOf(token).some(stands)) return undefined;
     const most = loose ? (word.length < 10 ? allowed(word) : 3) : allowed(word);
-    if (!loose && piece(word).length && !near(word, all, 1).length) return undefined;
-    const [best] = near(word, all, most);
+    if (!loose && piece(word).length && !near(word, 1).length) return undefined;
+    const [best] = near(word, most);
     return (
       best && {
         word: best.word,
@@ -100,7 +100,7 @@ export function guesser({ key, partsOf }, { surfaces, engine }) {
     const own = key(word);
     if (word.length < 5 || surfaces.has(word) || !stands(own) || STOP.has(word)) return [];
     if (ENDING.test(word.slice(Math.min(own.length, word.length)))) return [];
-    return near(word, all, 1)
+    return near(word, 1)
       .map((found) => found.word)
       .filter((other) => key(other) !== own);
   }

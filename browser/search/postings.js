@@ -1,18 +1,28 @@
-// MiniSearch, filled with all documents at once.
+// What stands where, and what that is worth.
 //
-// MiniSearch adds one word at a time: it walks down a tree of letters for each, and changes two maps. That is most of
-// the time until the search can answer. Here, each term gets a plain list of the places where it stands, and what
-// MiniSearch asks for is made of the list when a question has the term, which few terms ever see. The scoring, and all
-// else that a question needs, is MiniSearch's own.
+// The scores are those of BM25+ with several fields, as MiniSearch gives them. MiniSearch itself adds one word at a time
+// to a tree of letters, and makes an object of every page for every term that it has; the first is most of the time until
+// the search can answer, the second most of the time from a key to the answers once there are a thousand examples. Here,
+// a term has one plain list of the places where it stands. What a page scores by it does not depend on the question, but
+// for a weight, and is kept from the first question that has the term.
 
-import MiniSearch from "minisearch";
+/** @typedef {{ word: string, key: string, terms: string[] }} Word the same object wherever it is spelt the same */
+/**
+ * @typedef {{ ids: Int32Array, scores: Float64Array, fields: Uint8Array }} Weighed the documents that have a term, what
+ *   each scores by it, and a bit for each field where it has it
+ */
+/** @typedef {{ ids: number[], scores: Float64Array }} Scored documents, and a score for every number of a document */
 
-/** @typedef {Map<number, Map<number, number>>} Found how often a term stands in a document, by field and document */
+// How soon more of the same word counts for less, how much a long text counts for less, and what it is worth to stand in
+// a text at all: the values of MiniSearch
+const [SATURATION, LENGTH, PRESENCE] = [1.2, 0.7, 0.5];
 
 /** Where one term stands. */
 class Posting {
   /** @type {number[]} */
   found = []; // a place, how often it stands there, the next place, and so on. A place is a document and a field
+  /** @type {Weighed | undefined} */
+  weighed;
 
   /**
    * @param {number} place where it stands, never before one that was added earlier
@@ -29,62 +39,19 @@ class Posting {
   }
 }
 
-/** The terms, with as much of a map as MiniSearch uses of one for whole terms. */
-class Terms {
-  /** @type {Map<string, Posting>} */
-  #postings;
-  /** @type {Map<string, Found>} */
-  #made = new Map();
-  #fields;
-
-  /**
-   * @param {Map<string, Posting>} postings of all terms
-   * @param {number} fields how many there are
-   */
-  constructor(postings, fields) {
-    this.#postings = postings;
-    this.#fields = fields;
-  }
-
-  /**
-   * @param {string} term of the index
-   * @returns {Found | undefined} where it stands
-   */
-  get(term) {
-    const posting = this.#postings.get(term);
-    if (!posting) return undefined;
-    const found = this.#made.get(term) ?? this.#make(posting);
-    this.#made.set(term, found);
-    return found;
-  }
-
-  /** @param {Posting} posting of a term */
-  #make({ found }) {
-    /** @type {Found} */
-    const made = new Map();
-    for (let at = 0; at < found.length; at += 2) {
-      const field = found[at] % this.#fields;
-      const own = made.get(field) ?? new Map();
-      made.set(field, own.set((found[at] - field) / this.#fields, found[at + 1]));
-    }
-    return made;
-  }
-}
-
-/** @typedef {{ word: string, key: string, terms: string[] }} Word the same object wherever it is spelt the same */
-
-/** An index that is made once. Its documents are known by their numbers. */
-export class Engine extends MiniSearch {
+/** An index that is made once, and then asked. Its documents are known by their numbers. */
+export class Engine {
   /** @type {Map<string, Posting>} */
   #postings = new Map();
   /** @type {Map<Word, { times: number, postings: Posting[] }>} */
   #words = new Map();
+  /** @type {number[]} */
+  #lengths = []; // of each place: how many different terms stand there
+  #boosts;
 
-  /** @param {string[]} fields of a document */
-  constructor(fields) {
-    super({ fields, processTerm: (term) => term });
-    const terms = new Terms(this.#postings, fields.length);
-    this._index = /** @type {typeof this._index} */ (/** @type {unknown} */ (terms));
+  /** @param {number[]} boosts how much a word counts in each field */
+  constructor(boosts) {
+    this.#boosts = boosts;
   }
 
   /**
@@ -92,15 +59,7 @@ export class Engine extends MiniSearch {
    * @param {{ words: Word[], names: string[] }[]} texts for each field its words, and terms for several words together
    */
   put(texts) {
-    const id = this._nextId++;
-    this._documentCount++;
-    this._documentIds.set(id, id);
-    const lengths = texts.map((text, field) => this.#read(text, id * texts.length + field));
-    this._fieldLength.set(id, lengths);
-    lengths.forEach((length, field) => {
-      const before = (this._avgFieldLength[field] ?? 0) * id;
-      this._avgFieldLength[field] = (before + length) / (id + 1);
-    });
+    for (const text of texts) this.#lengths.push(this.#read(text, this.#lengths.length));
   }
 
   /**
@@ -151,13 +110,109 @@ export class Engine extends MiniSearch {
   }
 
   /**
-   * The documents that have a term in some of their fields.
+   * The documents that have a term in some of their fields. All have been put when it is first asked.
    * @param {string} term of the index
    * @param {number[]} fields by their numbers
-   * @returns {number[]} the documents; one may come several times
+   * @returns {number[]} the documents, each once
    */
   having(term, fields) {
-    const found = this._index.get(term);
-    return fields.flatMap((field) => [...(found?.get(field)?.keys() ?? [])]);
+    const wanted = fields.reduce((bits, field) => bits | (1 << field), 0);
+    const { ids, fields: has } = this.#weighed(term) ?? NOWHERE;
+    const found = [];
+    for (let at = 0; at < ids.length; at++) if (has[at] & wanted) found.push(ids[at]);
+    return found;
+  }
+
+  /**
+   * Scores the documents that have any of some terms. All have been put when it is first asked.
+   * @param {Map<string, number>} terms with their weights
+   * @returns {Scored} what has any of them
+   */
+  score(terms) {
+    const scores = new Float64Array(this.#lengths.length / this.#boosts.length);
+    /** @type {number[]} */
+    const ids = [];
+    for (const [term, weight] of terms) {
+      const own = this.#weighed(term) ?? NOWHERE;
+      for (let at = 0; at < own.ids.length; at++) {
+        const id = own.ids[at];
+        if (scores[id] === 0) ids.push(id);
+        scores[id] += weight * own.scores[at];
+      }
+    }
+    return { ids, scores };
+  }
+
+  /** @type {number[] | undefined} */
+  #means; // the mean length of each field
+
+  /** @returns {number[]} the same, found at the first question */
+  #meanLengths() {
+    const fields = this.#boosts.length;
+    const sums = this.#boosts.map(() => 0);
+    this.#lengths.forEach((length, place) => (sums[place % fields] += length));
+    return sums.map((sum) => (sum * fields) / this.#lengths.length);
+  }
+
+  /**
+   * @param {string} term of the index
+   * @returns {Weighed | undefined} the documents that have it
+   */
+  #weighed(term) {
+    const posting = this.#postings.get(term);
+    if (posting) posting.weighed ??= this.#weigh(posting.found);
+    return posting?.weighed;
+  }
+
+  /**
+   * @param {number[]} found places of a term, each with how often it stands there
+   * @returns {Weighed} the documents that have it
+   */
+  #weigh(found) {
+    const fields = this.#boosts.length;
+    const worth = this.#rarity(found);
+    const means = (this.#means ??= this.#meanLengths());
+    /** @type {number[][]} */
+    const [ids, scores, has] = [[], [], []];
+    for (let at = 0; at < found.length; at += 2) {
+      const [place, times] = [found[at], found[at + 1]];
+      const field = place % fields;
+      const id = (place - field) / fields;
+      if (ids.at(-1) !== id) {
+        ids.push(id);
+        scores.push(0);
+        has.push(0);
+      }
+      const long = 1 - LENGTH + (LENGTH * this.#lengths[place]) / means[field];
+      const often = (times * (SATURATION + 1)) / (times + SATURATION * long);
+      scores[scores.length - 1] += worth[field] * (PRESENCE + often);
+      has[has.length - 1] |= 1 << field;
+    }
+    return {
+      ids: Int32Array.from(ids),
+      scores: Float64Array.from(scores),
+      fields: Uint8Array.from(has),
+    };
+  }
+
+  /**
+   * @param {number[]} found places of a term, each with how often it stands there
+   * @returns {number[]} what it is worth to stand in each field, by how few have the term there
+   */
+  #rarity(found) {
+    const fields = this.#boosts.length;
+    const counts = this.#boosts.map(() => 0);
+    for (let at = 0; at < found.length; at += 2) counts[found[at] % fields]++;
+    const all = this.#lengths.length / fields;
+    return this.#boosts.map(
+      (boost, field) => boost * Math.log(1 + (all - counts[field] + 0.5) / (counts[field] + 0.5)),
+    );
   }
 }
+
+/** @type {Weighed} */
+const NOWHERE = {
+  ids: new Int32Array(),
+  scores: new Float64Array(),
+  fields: new Uint8Array(),
+};

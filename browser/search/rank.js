@@ -4,14 +4,10 @@
 /** @typedef {import("./expand.js").Group} Group */
 /** @typedef {import("./units.js").Unit} Unit */
 /** @typedef {import("./units.js").Name} Name */
-/** @typedef {{ unit: Unit, sum: number, has: number }} Hit `has`: how much the groups that it has tell, together */
 /** @typedef {{ unit: Unit, score: number }} Ranked */
 
 // The queries in bench/search/queries.tsv test all weights here, and there is no other source for
 // them. After a change, run `python -m bench.search`, and compare the results by kind of query.
-// A word in a title, a heading, or the description of a page says what the page is about; the
-// headings below say it of a part of the page; the text may only mention it.
-const BOOST = { title: 4, heading: 4, about: 4, ways: 3, headings: 2, text: 1 };
 // Whoever types «§ 5k» wants that section, and the other words matter less (kind `section`)
 const SECTION = 2;
 // A term with less weight than this does not count when a name is compared with the question. Terms
@@ -71,17 +67,14 @@ const KIND = {
  */
 export function rank(asked, { units, engine, calling, namesOf, leading }, query) {
   const { groups } = asked;
-  /** @type {Map<number, Hit>} */
-  const scores = new Map();
-  const telling = groups.map(({ terms }, number) => {
-    const found = scored(engine, terms);
-    const common = groups.length > 1 && found.length > COMMON * units.length ? COMMON_WORTH : 1;
-    const tells = found.length ? common * Math.log(1 + units.length / found.length) : 0;
-    for (const [id, score] of found) {
-      const hit = scores.get(id) ?? { unit: units[id], sum: 0, has: 0 };
-      scores.set(id, hit);
-      hit.sum += score * worth(groups[number]) * common;
-      hit.has += tells;
+  const [sums, has] = [new Float64Array(units.length), new Float64Array(units.length)];
+  const telling = groups.map((group) => {
+    const { ids, scores } = engine.score(group.terms);
+    const common = groups.length > 1 && ids.length > COMMON * units.length ? COMMON_WORTH : 1;
+    const tells = ids.length ? common * Math.log(1 + units.length / ids.length) : 0;
+    for (const id of ids) {
+      sums[id] += scores[id] * worth(group) * common;
+      has[id] += tells;
     }
     return tells;
   });
@@ -89,9 +82,11 @@ export function rank(asked, { units, engine, calling, namesOf, leading }, query)
   const called = calledSo(groups, calling);
   const meaning = groups.length <= MEANT_WORDS && ASKS_MEANING.test(query) ? MEANING : 1;
   const law = NAMES_LAW.test(query) ? LAW : 1;
-  const found = [...scores.values()].map(({ unit, sum, has }) => {
-    const name = called.has(unit.id) ? titled(namesOf(unit), asked, telling) : 1;
-    const whole = sum * (has / all) ** ONLY_PARTLY * kind(unit.page.location) * name;
+  const hit = units.filter(({ id }) => has[id]);
+  const found = hit.map((unit) => {
+    const { id, page } = unit;
+    const name = called.has(id) ? titled(namesOf(unit), asked, telling) : 1;
+    const whole = sums[id] * (has[id] / all) ** ONLY_PARTLY * kind(page.location) * name;
     return { unit, score: whole * (isTerm(unit) ? meaning : 1) * (isLaw(unit) ? law : 1) };
   });
   if (meaning === 1) giveWay(found, leading);
@@ -138,26 +133,6 @@ const EXAMPLE = 0.65;
 
 /** @param {Group} group of a question; a section of a law counts for more */
 const worth = ({ word }) => (word.startsWith("§") ? SECTION : 1);
-
-/**
- * @param {import("./units.js").Units["engine"]} engine the index
- * @param {Map<string, number>} terms with their weights
- * @returns {[id: number, score: number][]} what has any of them
- */
-function scored(engine, terms) {
-  const [names, weights] = [[...terms.keys()], [...terms.values()]];
-  if (!names.length) return [];
-  const found = engine.search("", {
-    tokenize: () => names,
-    processTerm: (term) => term,
-    boostTerm: (_, number) => weights[number],
-    boost: BOOST,
-    combineWith: "OR",
-  });
-  // MiniSearch multiplies the score by the number of terms found. Our terms are several ways to say
-  // the same word, so the number is taken out again.
-  return found.map(({ id, score, queryTerms }) => [id, score / queryTerms.length]);
-}
 
 /**
  * Only these can be called what was asked for: to compare the names of all would take half the time.

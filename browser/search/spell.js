@@ -1,5 +1,7 @@
 // Find the words nearest to a misspelt one, with letters missing, added, changed or swapped.
 
+/** @typedef {{ word: string, distance: number }} Near a word, and how many edits away it is */
+
 /**
  * The number of edits that a word may be away. A short word may have none, since one edit makes
  * another word of it.
@@ -9,24 +11,54 @@
 export const allowed = (word) => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
 
 /**
- * The words that are nearest.
- * @param {string} word that was typed
- * @param {Iterable<string>} vocabulary to choose from
- * @param {number} [most] edits
- * @returns {{ word: string, distance: number }[]} the nearest, all at the same distance
+ * A function that finds the nearest words. What letters each word has is noted once, so that few words are compared
+ * letter by letter.
+ * @param {string[]} vocabulary to choose from
+ * @returns {(word: string, most?: number) => Near[]} gives the nearest within so many edits, all at the same distance
+ *   and in the order of the vocabulary
  */
-export function near(word, vocabulary, most = allowed(word)) {
-  /** @type {{ word: string, distance: number }[]} */
-  let found = [];
-  for (const other of vocabulary) {
-    if (Math.abs(other.length - word.length) > most) continue;
-    const distance = edits(word, other, most);
-    if (distance > most) continue;
-    if (distance < most) found = [];
-    most = distance;
-    found.push({ word: other, distance });
-  }
-  return found;
+export function speller(vocabulary) {
+  /** @type {Int32Array | undefined} */
+  let known;
+
+  return (word, most = allowed(word)) => {
+    const noted = (known ??= Int32Array.from(vocabulary, letters));
+    const own = letters(word);
+    /** @type {Near[]} */
+    let found = [];
+    for (let number = 0; number < vocabulary.length; number++) {
+      const other = vocabulary[number];
+      const longer = Math.abs(other.length - word.length);
+      // An edit changes two letters at most, and one where it makes the word longer or shorter
+      if (longer > most || ones(own ^ noted[number]) > 2 * most - longer) continue;
+      const distance = edits(word, other, most);
+      if (distance > most) continue;
+      if (distance < most) found = [];
+      most = distance;
+      found.push({ word: other, distance });
+    }
+    return found;
+  };
+}
+
+/**
+ * @param {string} word any
+ * @returns {number} a bit for each letter that it has; a few letters share one
+ */
+function letters(word) {
+  let bits = 0;
+  for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31);
+  return bits;
+}
+
+/**
+ * @param {number} bits of a number
+ * @returns {number} how many of them are one
+ */
+function ones(bits) {
+  let count = 0;
+  for (; bits; bits &= bits - 1) count++;
+  return count;
 }
 
 /**

@@ -33,7 +33,10 @@ import { STOP } from "./stop.js";
 
 /** @typedef {Omit<Unit, "id"> & { fields: string[][] }} Read `fields`: the texts of each of the fields */
 
-const FIELDS = ["title", "heading", "about", "ways", "headings", "text"];
+// How much a word counts in the title, the heading, the description, what people type, the headings below, and the text.
+// A word in one of the first three says what the page is about; the headings below say it of a part of the page; the
+// text may only mention it. They are tested as the weights of `rank.js` are
+const BOOSTS = [4, 4, 4, 3, 2, 1];
 // Those that have what a page is called
 const NAMES = [0, 1, 3];
 
@@ -48,7 +51,7 @@ export function units(docs, language) {
     whole(page, sections),
     ...entries(sections).map((own) => entry(page, own)),
   ]);
-  const engine = new Engine(FIELDS);
+  const engine = new Engine(BOOSTS);
   const others = language.vocabulary.flatMap(language.read);
 
   /** @param {string[]} texts of a field */

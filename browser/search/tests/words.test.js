@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { fold } from "../../shared/fold.js";
 import { common } from "../forms.js";
 import { language } from "../language.js";
-import { edits, near } from "../spell.js";
+import { edits, speller } from "../spell.js";
 import { stem } from "../stem.js";
 import { words } from "../words.js";
 
@@ -158,11 +158,43 @@ test("near words are one or two slips away", () => {
   assert.equal(edits("kapasistet", "kapasitet", 2), 1);
   assert.equal(edits("risikovuredring", "risikovurdering", 2), 1);
   assert.equal(edits("abc", "xyz", 2), 3);
-  assert.deepEqual(near("skateattest", ["skatteattest", "firmaattest"]), [
-    { word: "skatteattest", distance: 1 },
-  ]);
-  assert.deepEqual(near("løn", ["lån"]), []);
+  const near = speller(["skatteattest", "firmaattest", "lån"]);
+  assert.deepEqual(near("skateattest"), [{ word: "skatteattest", distance: 1 }]);
+  assert.deepEqual(near("løn"), []);
 });
+
+test("no word within reach is passed over, however it differs", () => {
+  const vocabulary = ["kontroll", "krav", "mannskap", "åleine", "øving", "æra", "lærling", "s1-2"];
+  const near = speller(vocabulary);
+  for (const word of vocabulary)
+    for (const typed of slips(word)) {
+      const distances = vocabulary.map((other) => ({
+        word: other,
+        distance: edits(typed, other, 2),
+      }));
+      const least = Math.min(...distances.map(({ distance }) => distance));
+      const nearest = distances.filter(({ distance }) => distance === least && least <= 2);
+      assert.deepEqual(near(typed, 2), nearest, typed);
+    }
+});
+
+/**
+ * @param {string} word to misspell
+ * @returns {string[]} with a letter missing, added, changed and swapped, at each place; and two at once
+ */
+function slips(word) {
+  const one = [...word].flatMap((letter, at) => {
+    const [before, after] = [word.slice(0, at), word.slice(at + 1)];
+    const swapped = before + after.slice(0, 1) + letter + after.slice(1);
+    return [before + after, `${before}z${letter}${after}`, `${before}z${after}`, swapped];
+  });
+  return [
+    word,
+    ...one,
+    ...one.map((other) => `q${other.slice(1)}`),
+    ...one.map((other) => `${other}y`),
+  ];
+}
 
 test("a section may be said in words, and its letter with «bokstav»", () => {
   const loose = (/** @type {string} */ text) =>
