@@ -13,7 +13,7 @@ from macros.documents import BY_ID
 
 from .test_documents import file_of
 
-PAGES = {"strategi": 3, "kontrollskjema": 2}
+PAGES = {"strategi": 3, "kapittel": 2, "kontrollskjema": 2}
 """The documents that have a limit, and the pages they may take."""
 PRINTED = ("docx", "odt")
 """The formats whose pages are only known when a program has laid them out."""
@@ -41,7 +41,8 @@ def printed(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_document_is_no_longer_than_it_may_be(
     site: Path, printed: Path, name: str, code: str, form: str
 ) -> None:
-    """A strategy that those who decide can read has three pages, and a control has one sheet."""
+    """A strategy that those who decide can read has three pages, a chapter two, and a control one
+    sheet."""
     path = printed / form / f"{name}-{code}.pdf"
     if form == "pdf":
         path = file_of(site, BY_ID[name], code, form)

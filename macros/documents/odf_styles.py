@@ -159,7 +159,7 @@ def _box(ground: str, edge: str) -> dict[str, str]:
     return {
         "fo:background-color": f"#{ground}",
         "fo:border-left": f"2pt solid #{edge}",
-        **{f"fo:padding-{s}": f"{4 if s in ('top', 'bottom') else 6}pt" for s in _SIDES},
+        **{f"fo:padding-{s}": f"{3 if s in ('top', 'bottom') else 6}pt" for s in _SIDES},
         **_margins(2, 2),
         **(_KEEP if ground == GUIDE else _KEEP_LINES),
     }

@@ -137,8 +137,8 @@ def _own_styles() -> tuple[str, ...]:
             "Rettleiing",
             f"{_KEEP}{_box(GUIDE, GUIDE_EDGE)}",
             SMALL + 0.5,
-            before=4,
-            after=4,
+            before=3,
+            after=3,
             indent=_INSET,
         ),
         _paragraph("Kolofon", f"<w:keepLines/>{_box(PANEL, LINE)}", SMALL, after=6, indent=_INSET),
@@ -201,9 +201,9 @@ def _box(ground: str, edge: str) -> str:
     sides = "".join(
         f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{colour}"/>'
         for side, size, space, colour in (
-            ("top", 4, 3, ground),
+            ("top", 4, 2, ground),
             ("left", 18, 6, edge),
-            ("bottom", 4, 3, ground),
+            ("bottom", 4, 2, ground),
             ("right", 4, 6, ground),
         )
     )
