@@ -304,21 +304,6 @@ def test_an_amount_in_words(content: Content, sum_: int, nn: str, nb: str) -> No
     assert (amount.words("nn"), amount.words("nb")) == (nn, nb)
 
 
-def test_a_citation_leads_to_the_section_and_the_source_leads_back(
-    pages: dict[str, BeautifulSoup],
-) -> None:
-    """A section of the law to the page about the law; a report to its entry; every entry to each
-    citation."""
-    page = pages["strategi/"]
-    links = [str(link["href"]) for link in page.select("article .cite a")]
-    assert "../regelverk/#loa-5a" in links
-    assert "#kjelde-dfo-strategisk" in links
-    marks = {str(mark["id"]) for mark in page.select("article .cite")}
-    back = [str(link["href"]).removeprefix("#") for link in page.select(".sources .back a")]
-    assert sorted(back) == sorted(marks)
-    assert len(back) == len(set(back))
-
-
 def _blocks(text: str) -> list[str]:
     """Paragraphs, each with the list that follows it."""
     found: list[str] = []

@@ -21,7 +21,7 @@ from .model import (
 )
 from .parts import Part, chapter_parts, duty_parts, phase_parts
 from .problems import ContentError, MissingLabelError, Problem, UnknownNameError
-from .text import CITATION, citations
+from .text import CITATION, CITATIONS, citations, joined
 from .texts import Label, Text
 from .todo import BODY_TYPE, Todo
 from .view import View
@@ -33,6 +33,7 @@ __all__ = [
     "BODY_TYPE",
     "BUILDER",
     "CITATION",
+    "CITATIONS",
     "CONTRIBUTING",
     "DRAFTS",
     "EDITIONS",
@@ -80,6 +81,7 @@ __all__ = [
     "duty_parts",
     "edition",
     "find",
+    "joined",
     "load",
     "others",
     "phase_parts",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -12,6 +12,8 @@ from pydantic import AfterValidator
 from .raw_html import raw_html, tag_pattern
 
 CITATION = re.compile(r"\[@([^\]\s]+)\]")
+CITATIONS = re.compile(rf"{CITATION.pattern}(?:\s{CITATION.pattern})*")
+"""Citations that follow each other, which a reader sees in one parenthesis."""
 HTML = re.compile(tag_pattern())
 # Control characters except line feed, marks that turn the direction of text or have no width, and
 # halves of surrogate pairs
@@ -32,6 +34,19 @@ def legible(text: str) -> str:
 def citations(text: str) -> Iterator[str]:
     """The ids cited in `text`, in order. An id comes as many times as it is cited."""
     return (match[1] for match in CITATION.finditer(text))
+
+
+def joined(words: Sequence[str]) -> list[tuple[str, str]]:
+    """The words of citations that follow each other, each behind what joins it to the one before.
+
+    An act is named once: `[("", "lova § 5i"), (" og ", "§ 5p")]`. Both editions say «og»."""
+    made = []
+    for number, (before, each) in enumerate(zip(("", *words), words, strict=False)):
+        act, mark, section = each.partition(" §")
+        same_act = mark and before.partition(" §")[0] == act
+        joint = "" if number == 0 else " og " if number == len(words) - 1 else ", "
+        made.append((joint, f"§{section}" if same_act else each))
+    return made
 
 
 class TextFaultError(ValueError):

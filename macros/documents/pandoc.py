@@ -8,13 +8,13 @@ import re
 import subprocess
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import typst
 
-from ..content import CITATION
+from ..content import CITATION, CITATIONS, citations, joined
 from ..content.sections import unbroken_sections
 from .fitted import fitted_pdf
 from .fonts import covered
@@ -135,14 +135,18 @@ def _with_captions(page: str, markdown: str) -> str:
 
 def whole(manuscript: Manuscript, form: str) -> str:
     """The Markdown of a file: colophon, card, text with its citations in words, and sources."""
-    told = CITATION.sub(
-        lambda match: escape(f"({manuscript.cited[match[1]]})"), manuscript.markdown
-    )
+    told = CITATIONS.sub(partial(_told, manuscript), manuscript.markdown)
     colophon = f"::: kolofon\n{manuscript.colophon}\n:::\n\n"
     if manuscript.is_marked:  # where the text is from is for whoever fills it in, as guidance is
         colophon = f'::: {{.region name="{GUIDANCE}"}}\n{colophon}:::\n\n'
     top = colophon + card(manuscript, form)
     return f"{top}{told}\n\n{manuscript.appendix}"
+
+
+def _told(manuscript: Manuscript, found: re.Match[str]) -> str:
+    """Citations in words and in one parenthesis, «(anskaffingslova § 5i og § 5p)»."""
+    words = joined([manuscript.cited[name] for name in citations(found[0])])
+    return escape(f"({''.join(joint + each for joint, each in words)})")
 
 
 def _pandoc(

@@ -19,7 +19,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from macros import ROOT
-from macros.content import CITATION, MAIN, View, load
+from macros.content import CITATIONS, MAIN, View, citations, joined, load
 from macros.content.dates import long_date, published
 
 ANCHOR = "kjelder-paa-sida"
@@ -42,7 +42,7 @@ class CitationExtension(Extension):
         cited = _Cited(Path(self.getConfig("root")), self.getConfig("edition"))
         md.registerExtension(self)
         self.cited = cited
-        md.inlinePatterns.register(_Mark(CITATION.pattern, cited), "citation", 165)
+        md.inlinePatterns.register(_Mark(CITATIONS.pattern, cited), "citation", 165)
         md.treeprocessors.register(_List(md, cited), "citation-list", 15)
 
     def reset(self) -> None:
@@ -106,7 +106,9 @@ def _entry_id(source: str) -> str:
 
 
 class _Mark(InlineProcessor):
-    """The citation in the text, such as «(Riksrevisjonen 2016)», with its link."""
+    """The citations in a place, such as «(Riksrevisjonen 2016)», each with its link.
+
+    Those that follow each other stand in one parenthesis, and each can be linked back to."""
 
     def __init__(self, pattern: str, cited: _Cited) -> None:
         super().__init__(pattern)
@@ -115,14 +117,26 @@ class _Mark(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: Match[str], data: str
     ) -> tuple[ET.Element | None, int | None, int | None]:
-        found = self.cited.add(m[1])
-        if found is None:
+        places = [self.cited.add(name) for name in citations(m[0])]
+        found = [place for place in places if place]
+        if len(found) < len(places):
             return None, None, None
-        mark = ET.Element("span", {"class": "cite", "id": found.anchor})
-        mark.text = "("
-        link = ET.SubElement(mark, "a", {"href": found.target})
-        link.text, link.tail = found.words, ")"
-        return mark, m.start(0), m.end(0)
+        words = joined([place.words for place in found])
+        marks = [_marked(*each) for each in zip(found, words, strict=True)]
+        marks[0].text, marks[-1][0].tail = "(", ")"
+        if len(marks) == 1:
+            return marks[0], m.start(0), m.end(0)
+        together = ET.Element("span")
+        together.extend(marks)
+        return together, m.start(0), m.end(0)
+
+
+def _marked(place: _Place, words: tuple[str, str]) -> ET.Element:
+    """One citation, behind what joins it to the one before."""
+    mark = ET.Element("span", {"class": "cite", "id": place.anchor})
+    link = ET.SubElement(mark, "a", {"href": place.target})
+    mark.text, link.text = words
+    return mark
 
 
 class _List(Treeprocessor):
