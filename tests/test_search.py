@@ -104,6 +104,19 @@ def test_every_page_is_in_the_index_of_its_edition(
             assert not anchor or page.find(id=anchor), doc["location"]
 
 
+def test_every_section_of_the_law_answers_under_the_names_of_its_act(
+    site: Path, content: Content
+) -> None:
+    """Also those under «Andre reglar de møter»: only on other pages is «andre» a repetition."""
+    for folder in (site, site / "nb"):
+        entries = {doc["location"]: doc for doc in indexed(folder) if doc.get("entry")}
+        for section in content.law.values():
+            about = entries[f"regelverk/#{section.id}"]["about"]
+            short = content.sources[section.source].short
+            assert all(short[code] in about for code in EDITIONS), section.id
+        assert "aml" in entries["regelverk/#aml-18-10"]["about"].split(". ")
+
+
 def indexed(folder: Path) -> Iterator[dict[str, Any]]:
     """The pages and sections in the index of an edition. Its scripts hold the same as its JSON."""
     for name, variable in (("search_index", "searchIndex"), ("search_index_more", "searchMore")):
@@ -170,6 +183,10 @@ WAY = "- {id: a, page: %s, words: {both: [%s], nn: [], nb: []}}\n"
         (
             WAY.replace("words", "sector: vask, words") % ("index", "lage"),
             "docs/data/ways.yml:1: «sector»: «vask» finst ikkje.",
+        ),
+        (
+            WAY.replace("words", "source: lova, words") % ("index", "lage"),
+            "docs/data/ways.yml:1: «source»: «lova» finst ikkje.",
         ),
         (
             WAY.replace("words", "sector: a, law: b, words") % ("index", "lage"),

@@ -152,8 +152,9 @@ export function expander(language, index) {
     const found = [];
     for (let from = 0; from + 1 < tokens.length; from++) {
       for (const link of ["", "s", "e"]) {
-        const [token] = words(`${tokens[from].word}${link}${tokens[from + 1].word}`);
-        if (!token || !known(key(token.word))) continue;
+        const [token, ...others] = words(`${tokens[from].word}${link}${tokens[from + 1].word}`);
+        // A sign between them makes two words of it, such as that of «§ 5g» after the name of a law
+        if (!token || others.length || !known(key(token.word))) continue;
         const names = named([token])
           .map(({ id }) => `#${id}`)
           .filter(known);

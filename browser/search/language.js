@@ -102,8 +102,11 @@ export function language({ aliases = [], alike = [], pairs = [], parts = [] }) {
    * @returns {Reading} how it is read
    */
   function understood(token) {
-    const terms = own(token);
-    return { word: token.word, key: terms[0], terms, phrases: phrases.get(terms[0]) };
+    const { word, loose } = token;
+    // «§ 18-10 a» is a section of its own, and found as «18-10a» too; «§ 5 i lova» is not § 5i
+    const isSection = loose && word.startsWith("§") && !loose.endsWith("i");
+    const terms = isSection ? [...own(token), loose] : own(token);
+    return { word, key: terms[0], terms, phrases: phrases.get(terms[0]) };
   }
 
   /** @param {string} spelling of a word */

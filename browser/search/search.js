@@ -34,6 +34,7 @@ const TELLING = 0.002;
  * @property {string} [same] pages with the same text under other names share this
  * @property {string} [about] what the page is about, in other words
  * @property {string[]} [ways] what people type who want it: words, goals and whole questions
+ * @property {boolean} [whole] whether the page also answers by what all its entries say together
  * @property {boolean} [entry] whether the section answers for itself
  * @property {boolean} [part] whether the section belongs to the entry before it
  * @property {boolean} [shared] whether many pages have a section with this heading

@@ -165,7 +165,7 @@ function gather(docs) {
  * @returns {Read} the page with what is not found by itself
  */
 function whole(page, sections) {
-  const own = sections.filter((section) => !section.entry && !section.part);
+  const own = page.whole ? sections : sections.filter(({ entry, part }) => !entry && !part);
   return {
     page,
     places: [page, ...own],

@@ -14,20 +14,24 @@ class WayIn(Record):
     """Words, goals and whole questions that lead to one page, or to one part of it.
 
     `page` is the path of the page within the edition, without an ending: «grep/09-kontroll», or
-    «index» for the front page. `sector` is the id of a sector, whose part of the page is meant.
-    `english` holds the English words, which are the same in every edition."""
+    «index» for the front page. `sector` is the id of a sector, and `law` that of a section of the
+    law, whose part of the page is meant. `source` is an act or a regulation: the words are names of
+    it, and lead to every section of it. `english` holds the English words, which are the same in
+    every edition."""
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
     page: str = Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$")
     sector: str | None = None
     law: str | None = None
+    source: str | None = None
     words: Aliases
     english: list[Line] = Field(default_factory=list)
 
     @model_validator(mode="after")
     def _leads_to_one_place(self) -> Self:
-        if self.sector and self.law:
-            raise ValueError("har både «sector» og «law». Vel den eine")
+        parts = {"sector": self.sector, "law": self.law, "source": self.source}
+        if len(given := [name for name, part in parts.items() if part]) > 1:
+            raise ValueError(f"har både «{given[0]}» og «{given[1]}». Vel den eine")
         return self
 
     @property

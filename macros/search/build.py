@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..content import Content, Term, View
+from .asked import acts, ways
 from .pairs import pairs
 from .sections import Section, sections
 from .side_by_side import texts, twins, words_for
@@ -30,6 +31,9 @@ KINDS = {
 _CALLED = {"download": "mal", "checklist": "sjekkliste", "example": "eksempelstrategi"}
 # Pages that are lists, where each entry is found by itself: the level of heading that begins one
 _LISTS = {"ordliste": 3, "eksempel": 3, "regelverk": 3, "bransje": 2}
+# Those that also answer by what all their entries say together: a question about the law is often
+# about several sections
+_WHOLE = {"regelverk"}
 # Pages that have the same text in another form. The search shows the best, and names the others
 _SAME = {
     "sjekklister": "checklist",
@@ -46,19 +50,11 @@ _SELDOM = {"kjelder", "data", "oving"}
 # templates. Only who looks for a word that stands nowhere else needs their text.
 _LATER = {"example", "download"}
 _OVERVIEWS = {"eksempel", "eksempel/samanlikn", "nedlasting"}
-# Parts of a page that only repeat what other pages say. Whoever searches is led to those pages.
+# Parts of a page that only repeat what other pages say: whoever searches is led to those pages
 _REPEATED = {"andre", "kjelder-paa-sida"}
 # A heading that so many pages share says nothing about any of them: «Lovkrav», «Slik gjer de det»
 _SHARED = 4
 _ROW = 7
-# What people call the law that a section of the page of the law is from, by how its anchor begins
-_LAWS = {
-    "loa": "anskaffelsesloven anskaffelseslova loa lov om offentlige anskaffelser",
-    "foa": "anskaffelsesforskriften anskaffelsesforskrifta foa forskrift om offentlige"
-    " anskaffelser",
-    "forsyning": "forsyningsforskriften forsyningsforskrifta forskrift om innkjøpsregler i"
-    " forsyningssektorene",
-}
 Named = Mapping[str, Sequence[str]]
 
 
@@ -116,7 +112,11 @@ def index(view: View, pages: Iterable[Page], written: Iterable[tuple[str, str]])
     `written` has the texts outside `content` that both editions have, as (nynorsk, bokmål)."""
     pages = tuple(pages)
     known = _Known(
-        _named(view), _ways(view), _shared(pages), {page.path: page.address for page in pages}
+        _named(view),
+        ways(view),
+        acts(view),
+        _shared(pages),
+        {page.path: page.address for page in pages},
     )
     documents = [(page, each) for page in pages for each in _documents(view, page, known)]
     beside = [*twins(view.content), *written]
@@ -157,19 +157,14 @@ class _Known:
     """What all pages are read with.
 
     `named`: the terms that refer to a page. `ways`: what people type, by the page and anchor it
-    leads to. `shared`: headings that tell nothing. `addresses`: of the pages by their paths."""
+    leads to. `acts`: the names of the act of each section of the law. `shared`: headings that tell
+    nothing. `addresses`: of the pages by their paths."""
 
     named: Named
     ways: Mapping[tuple[str, str], Sequence[str]]
+    acts: Mapping[str, str]
     shared: frozenset[str]
     addresses: Mapping[str, str]
-
-
-def _ways(view: View) -> dict[tuple[str, str], list[str]]:
-    found: dict[tuple[str, str], list[str]] = {}
-    for way in view.content.ways.values():
-        found.setdefault((way.page, way.anchor or ""), []).extend(way.said(view.code))
-    return found
 
 
 def _shared(pages: Sequence[Page]) -> frozenset[str]:
@@ -193,12 +188,13 @@ def _documents(view: View, page: Page, known: _Known) -> Iterator[dict[str, Any]
         "about": _about(view, page, known.named),
         **({"note": page.note} if page.note else {}),
         **({"same": _SAME[page.path]} if page.path in _SAME else {}),
+        **({"whole": True} if page.name in _WHOLE else {}),
         **_said(known, page, ""),
     }
     if page.path in _SAME and page.kind == "download":
         return  # its text is that of the page with the same checkpoints
     leads = _leads(view, page, known.addresses)
-    for section in _own(rest):
+    for section in _own(page, rest):
         document: dict[str, Any] = {
             "location": f"{page.address}#{section.anchor}",
             "title": section.title,
@@ -212,8 +208,8 @@ def _documents(view: View, page: Page, known: _Known) -> Iterator[dict[str, Any]
             document |= {"entry": True} | _said(known, page, section.anchor)
             if section.anchor in leads:
                 document["leads"] = leads[section.anchor]
-            if page.name == "regelverk" and "§" in section.title:
-                document["about"] = _LAWS[section.anchor.split("-")[0]]
+            if page.name == "regelverk" and (act := known.acts.get(section.anchor)):
+                document["about"] = act
         yield document
 
 
@@ -232,15 +228,20 @@ def _said(known: _Known, page: Page, anchor: str) -> dict[str, Any]:
     return {"ways": said} if said else {}
 
 
-def _own(parts: Iterable[Section]) -> Iterator[Section]:
+def _own(page: Page, parts: Iterable[Section]) -> Iterator[Section]:
     """The sections of a page without those that only repeat other pages, and what is below them."""
     below = 0
     for section in parts:
         if below and section.level > below:
             continue
-        below = section.level if section.anchor in _REPEATED else 0
+        below = section.level if _is_repeated(page, section.anchor) else 0
         if not below:
             yield section
+
+
+def _is_repeated(page: Page, anchor: str) -> bool:
+    # On the page of the law, «andre» is about other rules, which stand nowhere else
+    return anchor in _REPEATED and not (page.kind == "law" and anchor == "andre")
 
 
 def _leads(view: View, page: Page, addresses: Mapping[str, str]) -> dict[str, str]:

@@ -379,6 +379,23 @@ test("a question that names the law is answered by the law", () => {
     assert.equal(first(query), "regelverk/#loa-5h", query);
 });
 
+test("a section is no part of a word before it, and a page may answer by all its entries", () => {
+  const rows = ["Betaling", "Lærlingar", "Kontroll"].map((title, number) => ({
+    location: `regelverk/#loa-5${"ghi"[number]}`,
+    title: `§ 5${"ghi"[number]}: Del ${number}`,
+    text: `Slik er det med ${title}.`,
+    entry: true,
+  }));
+  const top = { ...page("regelverk/", "Regelverk", "Alt om lova."), ways: ["anskaffelseslova"] };
+  const other = page("om/", "Om", "Betaling, men ikkje lærlingar.");
+  const ask = (/** @type {boolean} */ whole) =>
+    search({ docs: [{ ...top, whole }, ...rows, other] });
+  const first = (/** @type {string} */ query, whole = true) => ask(whole)(query).items[0].location;
+  assert.equal(first("anskaffelseslova § 5h", false), "regelverk/#loa-5h");
+  assert.match(first("betaling lærlingar"), /^regelverk/);
+  assert.equal(first("betaling lærlingar", false), "om/");
+});
+
 test("a word that only looks like two words of the site is told of, and half a question is none", () => {
   const ask = search({
     docs: [

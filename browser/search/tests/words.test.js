@@ -154,6 +154,13 @@ test("pairs make two words one key, and names of a term are found in a text", ()
   ]);
 });
 
+test("a section with a letter apart is found by the letter, too", () => {
+  const terms = (/** @type {string} */ text) => norsk.read(text)[0].terms;
+  assert.deepEqual(terms("§ 18-10 a"), ["§18-10", "§18-10a"]);
+  assert.deepEqual(terms("§ 18-10 i lova"), ["§18-10"]);
+  assert.deepEqual(terms("18 a"), ["18"]);
+});
+
 test("near words are one or two slips away", () => {
   assert.equal(edits("kapasistet", "kapasitet", 2), 1);
   assert.equal(edits("risikovuredring", "risikovurdering", 2), 1);
