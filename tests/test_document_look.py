@@ -16,7 +16,7 @@ import pytest
 from lxml import etree
 
 from macros.content import Content, View
-from macros.documents import BY_ID, COVER, FORMATS, Manuscript, manuscript, pandoc
+from macros.documents import BY_ID, COVER, FORMATS, Manuscript, convert, manuscript
 from macros.documents.fitted import _Setting, fitted_pdf
 from macros.documents.pandoc import typst_source
 from macros.documents.unbroken import unbroken
@@ -366,12 +366,12 @@ def test_a_text_is_read_once_for_its_pdf_and_its_picture(
     """pandoc takes as long for the picture as for the PDF. Another text is read anew."""
     texts: list[str] = []
 
-    def counted(arguments: list[str], text: str, source: Manuscript) -> bytes:
-        texts.append(text)
-        return run(arguments, text, source)
+    def counted(jobs: list[convert.Job]) -> list[bytes]:
+        texts.extend(job.text for job in jobs)
+        return done(jobs)
 
-    run = pandoc._run
-    monkeypatch.setattr(pandoc, "_run", counted)
+    done = convert.convert
+    monkeypatch.setattr(convert, "convert", counted)
     for text in ("Ein tekst som ingen annan test har.", "Og ein til."):
         source = short(content, text)
         assert FORMATS["pdf"].write(source).startswith(b"%PDF")

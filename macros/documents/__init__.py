@@ -4,7 +4,7 @@ Returns bytes, writes no files."""
 
 from __future__ import annotations
 
-from .formats import COVER, FORMATS, PAGE, PARTS, Format
+from .formats import COVER, FORMATS, PAGE, PARTS, Format, together
 from .listing import (
     ANSWERED,
     BY_ID,
@@ -35,4 +35,5 @@ __all__ = [
     "check_templates",
     "manuscript",
     "present",
+    "together",
 ]

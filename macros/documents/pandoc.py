@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import typst
 
 from ..content import CITATION, CITATIONS, citations, joined
 from ..content.sections import unbroken_sections
+from .convert import Job, converted
 from .fitted import fitted_pdf
 from .fonts import covered
 from .manuscript import DocumentError, Manuscript, Same, escape, printable
 from .odf_styles import reference_odt
-from .program import program
 from .prompts import card, told_pandoc
 from .regions import GUIDANCE
 from .repack import finish_docx, finish_odt
-from .taken_apart import public_file
+from .taken_apart import marked_source, public_file
 from .unbroken import boxed, unbroken
 from .word_styles import reference_docx
 
@@ -36,8 +32,17 @@ READER = (
     "-citations-markdown_in_html_blocks-yaml_metadata_block-implicit_figures-example_lists-auto_identifiers"
 )
 
+# As Markdown is written in a file: without what only pandoc knows
+_MARKDOWN = (
+    "markdown-smart-citations-bracketed_spans-fenced_divs-header_attributes-simple_tables"
+    "-multiline_tables-grid_tables"
+)
+
 # The format of the file that pandoc's output becomes; whatever else it writes is Markdown
 _FORMS = {"docx": "docx", "odt": "odt", "typst": "pdf"}
+
+_TARGETS = {"docx": "docx", "odt": "odt", "md": _MARKDOWN, "html": "html"}
+_PRINTED = ("pdf", "png")
 
 # These stand around a citation while pandoc works on the text of a page, which would otherwise
 # escape the brackets. They are private characters, which `printable` removes from our texts.
@@ -50,16 +55,14 @@ def write_docx(manuscript: Manuscript) -> bytes:
     """A Word file with content controls, our styles, and the language set throughout."""
     if manuscript.marked and not manuscript.is_marked:
         return public_file(manuscript, "docx")
-    made = _pandoc(manuscript, "docx", reference=reference_docx(manuscript.language))
-    return finish_docx(made, manuscript)
+    return finish_docx(_pandoc(manuscript, "docx"), manuscript)
 
 
 def write_odt(manuscript: Manuscript) -> bytes:
     """An OpenDocument text with the same structure and text."""
     if manuscript.marked and not manuscript.is_marked:
         return public_file(manuscript, "odt")
-    made = _pandoc(manuscript, "odt", reference=reference_odt(manuscript.language))
-    return finish_odt(made, manuscript)
+    return finish_odt(_pandoc(manuscript, "odt"), manuscript)
 
 
 def write_pdf(manuscript: Manuscript) -> bytes:
@@ -81,7 +84,7 @@ def typst_source(manuscript: Manuscript) -> str:
 # The pictures are made after all PDFs of an edition, so there must be room for a whole edition
 @lru_cache(maxsize=64)
 def _typst_source(same: Same) -> str:
-    made = _pandoc(same.manuscript, "typst", template=HERE / "template.typ").decode()
+    made = _pandoc(same.manuscript, "typst").decode()
     # pandoc centres every table, and has no option for it
     source = covered(boxed(made)).replace("align(center)[#table", "align(left)[#table")
     # «31. desember» first in a cell would be the thirty-first item of a list
@@ -92,9 +95,7 @@ def write_md(manuscript: Manuscript) -> bytes:
     """Plain Markdown that is easy to read as it is, so without pandoc's own extensions."""
     if manuscript.marked and not manuscript.is_marked:
         return public_file(manuscript, "md")
-    body = _pandoc(manuscript,
-    "markdown-smart-citations-bracketed_spans-fenced_divs-header_attributes-simple_tables"
-                   "-multiline_tables-grid_tables")  # fmt: skip
+    body = _pandoc(manuscript, _MARKDOWN)
     title = re.sub(r"([\\`*_{}\[\]<>#|&~^$])", r"\\\1", printable(manuscript.title))
     return f"# {title}\n\n".encode() + body
 
@@ -114,10 +115,14 @@ def write_page(manuscript: Manuscript) -> bytes:
     the marks."""
     if not manuscript.markdown:
         return b""
-    marked = CITATION.sub(rf"{_OPEN}\1{_CLOSE}", manuscript.markdown)
-    made = _pandoc(manuscript, "markdown_phpextra-smart", text=marked).decode()
+    made = converted(_page_job(manuscript)).decode()
     cited = re.sub(f"{_OPEN}(.*?){_CLOSE}", r"[@\1]", made)
     return _with_captions(cited, manuscript.markdown).encode()
+
+
+def _page_job(manuscript: Manuscript) -> Job:
+    marked = CITATION.sub(rf"{_OPEN}\1{_CLOSE}", manuscript.markdown)
+    return _job(manuscript, "markdown_phpextra-smart", marked)
 
 
 def _with_captions(page: str, markdown: str) -> str:
@@ -149,57 +154,60 @@ def _told(manuscript: Manuscript, found: re.Match[str]) -> str:
     return escape(f"({''.join(joint + each for joint, each in words)})")
 
 
-def _pandoc(
-    manuscript: Manuscript,
-    target: str,
-    *,
-    reference: bytes | None = None,
-    template: Path | None = None,
-    text: str | None = None,
-) -> bytes:
-    arguments = [
-        "--from",
-        READER,
-        "--to",
-        target,
-        "--wrap",
-        "none",
-        f"--lua-filter={HERE / 'filters.lua'}",
-    ]
-    variables = {}
-    if template is not None:
-        arguments += ["--template", str(template)]
-        variables = _typst_variables(manuscript)
-    is_preview = target == "html" and manuscript.is_marked
-    if target == "typst" or target.startswith("markdown") or is_preview:
-        arguments += ["--shift-heading-level-by", "1"]  # the title is the first heading
+def jobs(manuscript: Manuscript, forms: Iterable[str]) -> Iterator[Job]:
+    """What pandoc has to do for the files in these formats, for `convert.together`."""
+    is_built = manuscript.marked and not manuscript.is_marked
+    source = marked_source(manuscript) if is_built else manuscript
+    for form in forms:
+        if form == "parts":
+            yield from jobs(source, manuscript.built)
+        elif not manuscript.markdown:
+            continue
+        elif form == "page":
+            yield _page_job(manuscript)
+        elif form in _PRINTED:
+            yield _job(manuscript, "typst")
+        elif form in _TARGETS:
+            yield _job(source, _TARGETS[form])
+
+
+def _pandoc(manuscript: Manuscript, target: str) -> bytes:
+    return converted(_job(manuscript, target))
+
+
+def _job(manuscript: Manuscript, target: str, text: str | None = None) -> Job:
+    """What pandoc is to do for one format; `text` is for a text that is not the whole file."""
     form = _FORMS.get(target, "md")
     source = unbroken(whole(manuscript, form), form) if text is None else text
-    with TemporaryDirectory() as folder:
-        arguments += ["--defaults", str(_defaults(Path(folder), manuscript, source, variables))]
-        if reference is not None:
-            styles = Path(folder) / f"reference.{target}"
-            styles.write_bytes(reference)
-            arguments += ["--reference-doc", str(styles)]
-        return _run(arguments, source, manuscript)
-
-
-def _defaults(
-    folder: Path, manuscript: Manuscript, text: str, variables: Mapping[str, str]
-) -> Path:
-    """A file with the words that pandoc gets in addition to the text.
-
-    Words on the command line would be read in the character set of the locale. Files are always
-    read as UTF-8."""
+    is_preview = target == "html" and manuscript.is_marked
+    is_typst = target == "typst"
     metadata = {
         "title": printable(manuscript.title),
         "lang": manuscript.language,
         # The filters take this out again, so that it is no property of the file
-        "told": {**told_pandoc(manuscript), "ampersands": "&" in text},
+        "told": {**told_pandoc(manuscript), "ampersands": "&" in source},
     }
-    file = folder / "defaults.json"
-    file.write_text(json.dumps({"metadata": metadata, "variables": variables}), encoding="utf-8")
-    return file
+    return Job(
+        name=manuscript.name,
+        text=source,
+        reader=READER,
+        target=target,
+        day=manuscript.date,
+        metadata=json.dumps(metadata),
+        variables=json.dumps(_typst_variables(manuscript)) if is_typst else "{}",
+        template=_template() if is_typst else "",
+        reference=_REFERENCES[target](manuscript.language) if target in _REFERENCES else b"",
+        # The title is the first heading
+        shift=is_typst or target.startswith("markdown") or is_preview,
+    )
+
+
+_REFERENCES = {"docx": reference_docx, "odt": reference_odt}
+
+
+@lru_cache(maxsize=1)
+def _template() -> str:
+    return (HERE / "template.typ").read_text(encoding="utf-8")
 
 
 def _typst_variables(manuscript: Manuscript) -> dict[str, str]:
@@ -221,18 +229,3 @@ def _typst_variables(manuscript: Manuscript) -> dict[str, str]:
 
 def _typst_string(text: str) -> str:
     return printable(text).replace("\\", "\\\\").replace('"', '\\"')
-
-
-def _run(arguments: list[str], text: str, manuscript: Manuscript) -> bytes:
-    stamp = datetime(*manuscript.date.timetuple()[:3], tzinfo=UTC)
-    done = subprocess.run(
-        [program(), *arguments, "--output", "-"],
-        input=text.encode(),
-        # pandoc writes this moment into the file, so that the same content gives the same bytes
-        env={**os.environ, "SOURCE_DATE_EPOCH": str(int(stamp.timestamp()))},
-        capture_output=True,
-        check=False,
-    )
-    if done.returncode != 0:
-        raise DocumentError(f"{manuscript.name}: {done.stderr.decode(errors='replace').strip()}")
-    return done.stdout

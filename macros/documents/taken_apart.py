@@ -42,15 +42,9 @@ def _parts_of(same: Same, form: str) -> Parts:
     if form == "xlsx":
         data = FORMATS[form].writer(manuscript)
         return Parts(taken_apart(data, form), sheets=sheets_of(manuscript))
-    marked = manuscript.marked
-    assert marked is not None, "only documents that can be built are taken apart"
-    source = replace(
-        manuscript,
-        markdown=marked.markdown,
-        prompts=marked.prompts,
-        appendix=marked.appendix,
-        is_marked=True,
-    )
+    source = marked_source(manuscript)
+    marked = source.marked
+    assert marked is not None
     data = (PREVIEW if form == PREVIEW.id else FORMATS[form]).writer(source)
     return Parts(
         taken_apart(data, form),
@@ -58,6 +52,19 @@ def _parts_of(same: Same, form: str) -> Parts:
         groups={name: list(parts) for name, parts in marked.groups},
         uses=[(list(path), list(used)) for path, used in marked.places if used],
         long=[prompt.id for prompt in marked.prompts if prompt.kind == "long"],
+    )
+
+
+def marked_source(manuscript: Manuscript) -> Manuscript:
+    """The whole text of a document that can be made from answers, for the file to take apart."""
+    marked = manuscript.marked
+    assert marked is not None, "only documents that can be built are taken apart"
+    return replace(
+        manuscript,
+        markdown=marked.markdown,
+        prompts=marked.prompts,
+        appendix=marked.appendix,
+        is_marked=True,
     )
 
 

@@ -39,6 +39,12 @@ class Cache:
             path.touch()  # forget() goes by the time of last use
         return data
 
+    def has(self, name: str) -> bool:
+        """Whether anything is kept under `name`, damaged or not."""
+        with suppress(OSError):
+            return (self.folder / name).is_file()
+        return False
+
     def put(self, name: str, data: bytes) -> None:
         """Keep `data` under `name`. Another process sees either the whole entry or none of it."""
         fresh = self.folder / f"{name}.{token_hex(4)}"

@@ -29,6 +29,7 @@ from ..documents import (
     Presented,
     manuscript,
     present,
+    together,
 )
 from ..documents import __path__ as _code
 from ..documents.archive import archived
@@ -44,6 +45,8 @@ DOWNLOADS = "nedlasting"
 CACHE = Path(".cache/documents")
 
 
+_Files = Mapping[str, bytes]
+"""Each file by its format."""
 _FORMATS = {**FORMATS, PAGE.id: PAGE, PARTS.id: PARTS, COVER.id: COVER}
 
 
@@ -96,18 +99,17 @@ def _documents(root: Path, shared: _Shared, edition: Edition, site_url: str) -> 
     documents = (*DOCUMENTS, *WORKED_SET, *ANSWERED)
     manuscripts = {d.id: manuscript(view, root, d, site_url) for d in documents}
     keys = {name: repr(source) for name, source in manuscripts.items()}
-    jobs = [(document, form) for document in documents for form in (*document.formats, PAGE.id)]
-    jobs += [(document, PARTS.id) for document in documents if document.built]
-    jobs += [(document, COVER.id) for document in DOCUMENTS]
-    # Threads are enough: pandoc runs in processes of its own
+    # Threads are enough: pandoc runs in processes of its own. Long documents come first, so that no
+    # processor waits for one of them at the end
+    jobs = sorted(documents, key=lambda d: len(keys[d.id]), reverse=True)
     with ThreadPoolExecutor(os.cpu_count() or 2) as pool:
-        made = list(
-            pool.map(
-                lambda job: _cached(root, manuscripts[job[0].id], keys[job[0].id], job[1]), jobs
-            )
-        )
+        done = list(pool.map(lambda d: _made(root, manuscripts[d.id], keys[d.id], _forms(d)), jobs))
     Cache(root / CACHE).forget()
-    by_form = {(d.id, form): data for (d, form), data in zip(jobs, made, strict=True)}
+    by_form = {
+        (d.id, form): data
+        for d, made in zip(jobs, done, strict=True)
+        for form, data in made.items()
+    }
     kept = {d.id: by_form.pop((d.id, PARTS.id)) for d in documents if d.built}
     parts = {name: _read(data) for name, data in kept.items()}
     texts = {d.id: by_form.pop((d.id, PAGE.id)).decode() for d in documents}
@@ -206,10 +208,29 @@ def archive_path(code: str) -> str:
     return f"{DOWNLOADS}/strategisk-mot-akrim-{code}.zip"
 
 
+def _forms(document: Document) -> tuple[str, ...]:
+    """All that is made of a document: its files, and what its pages show of it."""
+    parts = (PARTS.id,) if document.built else ()
+    cover = (COVER.id,) if document in DOCUMENTS else ()
+    return (*document.formats, PAGE.id, *parts, *cover)
+
+
+def _made(root: Path, source: Manuscript, content_key: str, forms: tuple[str, ...]) -> _Files:
+    """The document in each of `forms`."""
+    cache = Cache(root / CACHE)
+    missing = [form for form in forms if not cache.has(_key(content_key, form))]
+    with together(source, missing):
+        return {form: _cached(root, source, content_key, form) for form in forms}
+
+
 def _cached(root: Path, source: Manuscript, content_key: str, form: str) -> bytes:
     """The file in `form`, from `.cache/` if the same code has written the same manuscript."""
-    key = hashlib.sha256(f"{form}\n{_code_key()}\n{content_key}".encode()).hexdigest()
-    return Cache(root / CACHE).made(key, lambda: _FORMATS[form].write(source))
+    made = partial(_FORMATS[form].write, source)
+    return Cache(root / CACHE).made(_key(content_key, form), made)
+
+
+def _key(content_key: str, form: str) -> str:
+    return hashlib.sha256(f"{form}\n{_code_key()}\n{content_key}".encode()).hexdigest()
 
 
 @lru_cache(maxsize=1)

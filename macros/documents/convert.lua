@@ -1,0 +1,56 @@
+-- Makes what convert.py asks for: reads each text, runs the filters, and writes it in its format.
+-- `pandoc lua` runs this in a folder with jobs.json, and every result becomes a file there. The
+-- results are the same as pandoc's command line gives.
+
+PANDOC_SCRIPT_FILE = arg[0] -- which is not set here, and tells the filters where they are
+local here = pandoc.path.directory(PANDOC_SCRIPT_FILE)
+
+-- A Word file needs no template of its own: pandoc takes the one it has
+local TEMPLATE = { odt = "opendocument" }
+local BINARY = { docx = true, odt = true }
+
+-- A table with a longer line has its widths by the dashes under its heads
+local COLUMNS = 72
+
+local function contents(name)
+  local file <close> = assert(io.open(name, "rb"))
+  return file:read("a")
+end
+
+local function shifted(header)
+  header.level = header.level + 1
+  return header
+end
+
+local read = {} -- what each text has become: many formats have the same one
+
+local function document_of(job)
+  local key = job.reader .. "\n" .. job.text
+  read[key] = read[key] or pandoc.read(job.text, job.reader, { columns = COLUMNS })
+  local document = read[key]:clone()
+  for key, value in pairs(job.metadata) do document.meta[key] = value end
+  if job.shift then document = document:walk({ Header = shifted }) end
+  FORMAT = job.target -- which the filters ask for when they are loaded
+  for _, filter in ipairs(dofile(pandoc.path.join({ here, "filters.lua" }))) do
+    document = document:walk(filter)
+  end
+  return document
+end
+
+local function template_of(job)
+  local default = TEMPLATE[job.target]
+  local text = job.template or default and pandoc.template.default(default)
+  return text and pandoc.template.compile(text)
+end
+
+local function converted(job)
+  local made = pandoc.write(document_of(job), job.target, {
+    wrap_text = "none", reference_doc = job.reference, template = template_of(job), variables = job.variables,
+  })
+  return BINARY[job.target] and made or made:gsub("\n?$", "\n", 1)
+end
+
+for number, job in ipairs(pandoc.json.decode(contents("jobs.json"), false)) do
+  local file <close> = assert(io.open(tostring(number), "wb"))
+  file:write((converted(job)))
+end
