@@ -216,17 +216,18 @@ def test_opendocument_is_put_together_right(
 
 
 def test_a_section_sign_is_never_parted_from_its_number(content: Content) -> None:
-    """Nor is a range parted after its dash. Seen in the text that each format is made of."""
-    text = "Etter (§§ 5e–5h) og § 9-5 i 2027–2030, 100 000 kroner."
+    """Nor is a range parted after its dash, or a day from its month. Seen in the text that each
+    format is made of."""
+    text = "Etter (§§ 5e–5h) og § 9-5 i 2027–2030, 100 000 kroner, kl. 12 den 31. desember."
     made = {form: FORMATS[form].write(short(content, text)) for form in ("docx", "odt", "pdf")}
-    for form, joiner in (("docx", "\u200d"), ("odt", "\u2060")):
+    for form, joiner in (("docx", "\ufeff"), ("odt", "\u2060")):
         part = {"docx": "word/document.xml", "odt": "content.xml"}[form]
         with zipfile.ZipFile(io.BytesIO(made[form])) as archive:
             source = archive.read(part).replace(b"<w:noBreakHyphen/>", "\u2011".encode())
         read = "".join(etree.fromstring(source).itertext())
         assert (
             f"Etter (§§\u00a05e–{joiner}5h) og §\u00a09\u20115 i 2027–{joiner}2030,"
-            " 100\u00a0000 kroner." in read
+            " 100\u00a0000\u00a0kroner, kl.\u00a012 den 31.\u00a0desember." in read
         )
 
 

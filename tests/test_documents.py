@@ -99,7 +99,7 @@ def words(element: Any) -> str:
     """All text of an element, with single spaces, without what only forbids a break."""
     pieces = ("-" if e.tag == f"{W}noBreakHyphen" else e.text or "" for e in element.iter())
     text = "".join(pieces) if element.tag.startswith(W) else "".join(element.itertext())
-    return " ".join(re.sub("[\u200d\u2060]", "", text).replace("\u2011", "-").split())
+    return " ".join(re.sub("[\ufeff\u2060]", "", text).replace("\u2011", "-").split())
 
 
 # --- Every file ---
@@ -349,7 +349,7 @@ def _word_checkpoints(path: Path) -> Iterator[tuple[str, str]]:
                     words(paragraph).removeprefix("☐").strip(),
                 )
                 # The name is kept together where lines break, which is nothing that is read
-                plain = title.replace("\xa0", " ").replace("\u200d", "")
+                plain = title.replace("\xa0", " ").replace("\ufeff", "")
                 assert text.startswith(re.sub(r" …( \d+)?$", "", plain)), (
                     "the name of the box is its text"
                 )

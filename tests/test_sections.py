@@ -24,6 +24,11 @@ def test_on_a_page_the_text_stays_as_it_is() -> None:
         f'<p title="§ 8-12">Sjå § {WHOLE.format("18-10")} a og §§&nbsp;'
         f"{WHOLE.format('11-1')} og {WHOLE.format('28-2')}, {WHOLE.format('5-6')}.</p>"
     )
+    made = unbroken_sections('<p title="5e–5h">Etter §§ 5e–5h i 2027–2030 og a–b.</p>')
+    assert made == (
+        f'<p title="5e–5h">Etter §§ {WHOLE.format("5e–5h")} i {WHOLE.format("2027–2030")}'
+        " og a–b.</p>"
+    )
     for other in ("<p>§ 5k, 8-12 dagar</p>", "<p>1-2</p>", '<a href="#§ 8-12">x</a>'):
         assert unbroken_sections(other) == other
 

@@ -1,6 +1,7 @@
-"""Numbers of sections with a hyphen in them, «§ 18-10» and «§§ 11-1 og 28-2», in running text.
+"""Numbers that a line is not to break, in running text: those of sections with a hyphen in them,
+«§ 18-10» and «§§ 11-1 og 28-2», and ranges, «§§ 5e–5h» and «2027–2030».
 
-Programs break a line behind a hyphen, and half a number says nothing.
+Programs break a line behind a hyphen and a dash, and half a number says nothing.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ _NUMBERS = re.compile(
     rf"§§?(?:\\?[ \u00a0]|&nbsp;)*{_NUMBER}(?:(?:, | og | eller |–){_NUMBER})*(?![^<>\n]*>)"
 )
 _ONE = re.compile(_NUMBER)
+_RANGE = re.compile(r"(?<![\w–-])\d{1,4}[a-zæøå]?–\d{1,4}[a-zæøå]?(?![\w–-])(?![^<>\n]*>)")
 _SHOWN = r'<span class="unbroken">\g<0></span>'
 
 
@@ -26,7 +28,7 @@ def each_section(text: str, changed: Callable[[str], str]) -> str:
 
 
 def unbroken_sections(html: str) -> str:
-    """`html` with each such number in an element that keeps it on one line.
+    """`html` with each such number and range in an element that keeps it on one line.
 
     The text stays as it is, so that it can be searched for and copied."""
-    return each_section(html, lambda number: _ONE.sub(_SHOWN, number))
+    return _RANGE.sub(_SHOWN, each_section(html, lambda number: _ONE.sub(_SHOWN, number)))

@@ -26,8 +26,9 @@ PALETTE = (
 )
 """The pairs of text colour and background colour in use."""
 
-TEXT, SMALL, TABLE, FOOT = 10, 9, 9, 8.5
-"""Sizes in points: running text, guidance and sources, tables, and the top and foot of a page."""
+TEXT, LISTED, SMALL, TABLE, FOOT = 10, 9.5, 9, 9, 8.5
+"""Sizes in points: running text, the points of a checklist, guidance, tables, and the sources and
+the top and foot of a page."""
 HEADINGS: dict[str, float] = {"Title": 20, "Heading 1": 14, "Heading 2": 12, "Heading 3": 10}
 SIDE, TOP, BOTTOM = 2.3, 2.0, 1.8
 """Margins of an A4 page in centimetres."""

@@ -22,6 +22,7 @@ from .look import (
     HEADINGS,
     INK,
     LINE,
+    LISTED,
     NUMBER,
     PANEL,
     POINT,
@@ -110,14 +111,14 @@ def _styles(data: bytes, language: str) -> bytes:
 
 def _points(tree: Any) -> None:
     """Points to tick: alone, and in the numbered list of a checklist."""
-    detail = _text(SMALL, SOFT)
+    detail, listed = _text(SMALL, SOFT), _text(FOOT, SOFT)
     box, point = {"fo:margin-left": f"{BOX}cm"}, {"fo:margin-left": f"{POINT}cm"}
     for name, text, paragraph in (
         ("Sjekkpunkt", _text(TEXT), {**_margins(3, 3), **_hanging(BOX), **_KEEP}),
         ("Sjekkpunktdetalj", detail, {**_margins(0, 2), **box, **_KEEP_LINES}),
-        ("Sjekklistepunkt", _text(TEXT), {**_margins(2, 0), **_hanging(POINT), **_KEEP}),
-        ("Sjekklistedetalj", detail, {**_margins(0, 0), **point, **_KEEP}),
-        ("Sjekklistemerknad", detail, {**_margins(0, 3), **point, **_KEEP_LINES}),
+        ("Sjekklistepunkt", _text(LISTED), {**_margins(2, 0), **_hanging(POINT), **_KEEP}),
+        ("Sjekklistedetalj", listed, {**_margins(0, 0), **point, **_KEEP}),
+        ("Sjekklistemerknad", listed, {**_margins(0, 1), **point, **_KEEP_LINES}),
     ):
         _style(tree, name, text, paragraph)
     tree.find("office:styles", _ODF).append(_parsed(_LIST))

@@ -1,4 +1,5 @@
-"""Keep together on one line what reads as one: «§ 5k», «nr. 73», «500 000», «§§ 5e–5h», «50 G».
+"""Keep together on one line what reads as one: «§ 5k», «nr. 73», «500 000», «§§ 5e–5h», «50 G»,
+«31. desember».
 
 This is done with the text before pandoc reads it. A filter that looks at every word takes as long
 as all the rest of a document.
@@ -9,10 +10,12 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from ..content.dates import MONTHS
 from ..content.sections import each_section
 
-_BEFORE_NUMBER = re.compile(r"(?<![^\s(«])(§§?|nr\\?\.|kap\\?\.) (?=\S)")
-_AFTER_NUMBER = re.compile(r"(?<=\d) (?=(?:G|kr|%)(?!\w))")
+_BEFORE_NUMBER = re.compile(r"(?<![^\s(«])(§§?|(?:nr|kap|kl|ca)\\?\.) (?=\S)")
+_AFTER_NUMBER = re.compile(r"(?<=\d) (?=(?:G|kr|%|kroner|prosent|million(?:ar|er)?)(?!\w))")
+_DAY = re.compile(rf"(?<=\d)(\\?\.) (?=(?:{'|'.join(MONTHS)})(?!\w))")
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _RANGE = re.compile(r"(?<![0-9A-Za-z])([0-9A-Za-z]{1,4})–([0-9A-Za-z]{1,4})(?![0-9A-Za-z])")
 # «a-krim», «e-post»: a letter alone at the end of a line is no part of a word. Not in an address
@@ -22,8 +25,11 @@ _WORD_TEXT = re.compile(r"<w:t(?: [^>]*)?>[^<]*</w:t>")
 _BOX, _BOXED = "\ue002", "\ue003"
 # No line break after this. Word and Writer do not know the same character for it
 _HYPHEN = "\u2011"
+# Two blanks with a dash between, such as the first year and the last
+_BLANK = r"\[[^\[\]]*\]\{\.blank [^{}]*\}"
+_BLANKS = re.compile(rf"({_BLANK})–({_BLANK})")
 _RANGES = {
-    "docx": "\\1–\u200d\\2",
+    "docx": "\\1–\ufeff\\2",
     "odt": "\\1–\u2060\\2",
     "pdf": f"{_BOX}\\1–\\2{_BOXED}",
 }
@@ -41,7 +47,8 @@ def unbroken(markdown: str, form: str) -> str:
     if form not in _RANGES:
         return markdown
     joined = _THOUSANDS.sub("\u00a0", _BEFORE_NUMBER.sub("\\1\u00a0", markdown))
-    joined = _AFTER_NUMBER.sub("\u00a0", joined)
+    joined = _DAY.sub("\\1\u00a0", _AFTER_NUMBER.sub("\u00a0", joined))
+    joined = _BLANKS.sub(_RANGES[form], joined)
     joined = _ONE_LETTER.sub(_LETTERS[form], joined)
     return each_section(_RANGE.sub(_RANGES[form], joined), partial(_section, form))
 

@@ -29,6 +29,7 @@ from .look import (
     INK,
     LINE,
     LINK,
+    LISTED,
     NUMBER,
     PANEL,
     PICTURES,
@@ -147,10 +148,10 @@ def _own_styles() -> tuple[str, ...]:
             "Sjekkpunktdetalj", "<w:keepLines/>", SMALL, after=2, indent=_left(BOX), colour=SOFT
         ),
         # The number of the point and its indent come from the list, see `with_numbered_points`
-        _paragraph("Sjekklistepunkt", f"{_KEEP}{_LISTED}", TEXT, before=3, after=0),
-        _paragraph("Sjekklistedetalj", _KEEP, SMALL, after=0, indent=_left(POINT), colour=SOFT),
+        _paragraph("Sjekklistepunkt", f"{_KEEP}{_LISTED}", LISTED, before=2, after=0),
+        _paragraph("Sjekklistedetalj", _KEEP, FOOT, after=0, indent=_left(POINT), colour=SOFT),
         _paragraph(
-            "Sjekklistemerknad", "<w:keepLines/>", SMALL, after=3, indent=_left(POINT), colour=SOFT
+            "Sjekklistemerknad", "<w:keepLines/>", FOOT, after=1, indent=_left(POINT), colour=SOFT
         ),
         _paragraph("Innleiing", "<w:keepNext/>", TEXT, before=4, after=5),
         _paragraph("Skriverom", "", TABLE, after=3),
