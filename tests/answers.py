@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from random import Random
 from typing import Any
 
-from macros.builder import Filling, Parts
+from macros.builder import ONLY, Filling, Parts
 
 AWKWARD = (
     "Bø kommune",
@@ -50,6 +50,9 @@ def filling(random: Random, file: Parts) -> Filling:
     regions = {name for path, _ in file.uses for name in path} | {"kjelder", "finst-ikkje"}
     within = {name for _, text in file.parts for name in re.findall(r"<!--\(([^>]*)-->", text)}
     regions |= within
+    for name in within:
+        if name.startswith(ONLY):  # several names in one, each kept or refused by itself
+            regions |= {ONLY + each for each in name.removeprefix(ONLY).split(",")}
     keep = {name: random.random() < 0.6 for name in sorted(regions) if random.random() < 0.7}
     answers = json.dumps({"texts": shown, "unknown": [_text(random)]}, ensure_ascii=False)
     return Filling(shown, stored, keep, random.choice(("", answers)), _rows(random, file))

@@ -20,9 +20,9 @@ from lxml import etree
 from openpyxl import load_workbook
 
 from macros.builder import Filling, Parts, assemble
-from macros.content import EDITIONS, Content, View
+from macros.content import CITATIONS, EDITIONS, Content, View, citations, joined
 from macros.documents.manuscript import Manuscript
-from macros.documents.regions import region_names
+from macros.documents.regions import body_types, region_names
 from macros.site.edition_files import EditionFiles
 
 from .answers import AWKWARD, filling, plain
@@ -291,7 +291,9 @@ def test_a_source_is_there_when_it_is_cited(
     """And only then, by the words of its citations."""
     for code, files in made.items():
         view = View.of(content, code)
-        for document in BUILT:
+        for document in files.parts:
+            if "md" not in files.parts[document]:
+                continue
             file, source = files.parts[document]["md"], files.manuscripts[document]
             for answers in some_answers(content, file):
                 text = "".join(part for _, part in assemble(file, "md", answers))
@@ -308,9 +310,12 @@ def sources_of(content: Content, source: Manuscript) -> set[str]:
 
 def told_in(content: Content, source: Manuscript, body: str) -> Iterator[str]:
     """The sources whose citations stand in the text."""
-    for name, words in source.cited.items():
+    assert source.marked is not None
+    for found in CITATIONS.finditer(source.marked.markdown):
+        names = list(citations(found[0]))
+        words = "".join(joint + each for joint, each in joined([source.cited[n] for n in names]))
         if f"({' '.join(words.split())})" in body.replace("\\", ""):
-            yield content.law[name].source if name in content.law else name
+            yield from (content.law[n].source if n in content.law else n for n in names)
 
 
 def test_every_region_is_known(content: Content, made: dict[str, EditionFiles]) -> None:
@@ -330,10 +335,11 @@ def test_every_region_is_known(content: Content, made: dict[str, EditionFiles]) 
 
 def test_no_mark_is_left(content: Content, made: dict[str, EditionFiles]) -> None:
     """In any finished part, and nothing that is not the file's own."""
+    none = {f"only:{name}": False for name in (*body_types(content), *content.sectors)}
     for files in made.values():
         for forms in files.parts.values():
             for form, file in forms.items():
-                for answers in (Filling(), Filling(keep=chosen(content))):
+                for answers in (Filling(), Filling(keep=chosen(content)), Filling(keep=none)):
                     for name, text in assemble(file, form, answers):
                         assert "<!--" not in text, (form, name)
 

@@ -45,6 +45,11 @@ FAULTS = {
     '::: {{ region("kapasitet.reason") }}\na\n:::': [
         (0, "Regionen «kapasitet.reason» finst ikkje")
     ],
+    'A. {{ only("komune") }}B.': [(0, "Verksemda eller bransjen «komune» finst ikkje. Meinte ")],
+    "A. {{ only() }}B.": [(0, "Skriv kven det gjeld, slik: ")],
+    '{{ only("kommune") }}A. B.': [(0, "only(…) skal stå først i ei rad, eller først i ei ")],
+    '| a | {{ only("kommune") }}b |\n|--|--|': [(0, "only(…) skal stå først i ei rad")],
+    'A. {{ only("kommune", "reinhald") }}B.': [],
     '::: {{ region("standard") }}\n[[rolle.kontrol]]\n:::': [(1, "Feltet «rolle.kontrol» finst ")],
     '::: {{ region("standard") }}\na\n:::\n\n::: {{ region("standard") }}\nb\n:::': [],
     '{% for m in measures %}\n::: {{ region(m.id ~ ".reason") }}\nb\n:::\n{% endfor %}': [],

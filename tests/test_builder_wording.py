@@ -13,7 +13,7 @@ from macros.content import EDITIONS, Content, View
 from macros.content.blanks import blanks_in
 from macros.documents import BY_ID, manuscript
 from macros.documents.said import said_once
-from macros.documents.some import with_some
+from macros.documents.some import only, with_some
 from macros.site.edition_files import EditionFiles
 
 from .conftest import ROOT
@@ -81,6 +81,28 @@ def test_what_there_is_none_of_is_not_told(made: dict[str, EditionFiles], form: 
             assert not re.search(r"[.] ?[.]|  | [.]", told)
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_what_is_for_others_is_not_told(made: dict[str, EditionFiles], form: str) -> None:
+    """An agency has no internal control by the act on municipalities, and who buys neither
+    construction nor cleaning has no limit to the chain: rows and sentences go, with their sources.
+    """
+    agency = ("kommune", "fylkeskommune", "bygg-og-anlegg", "reinhald")
+    told_by_keep = {True: {}, False: {f"only:{name}": False for name in agency}}
+    for code, files in made.items():
+        file = files.parts["rutine"][form]
+        rows = {}
+        for is_all, keep in told_by_keep.items():
+            parts = assemble(file, form, Filling(keep=keep))
+            (told,) = [t for n, t in parts if n in ("word/document.xml", "content.xml", form)]
+            rows[is_all] = len(re.findall(r"(?m)</w:tr>|</table:table-row>|</tr>|^\|", told))
+            told = plain(told)
+            for words in ("kommunelov", r"§\s5f", r"§\s5g", r"§\s5k", "byggherref"):
+                assert bool(re.search(words, told)) is is_all, (code, words)
+            assert re.search(r"§\s5i", told)
+            assert re.search("bemanningsf", told)
+        assert rows[True] - rows[False] == 5
+
+
 def test_a_passage_that_goes_takes_its_space(content: Content) -> None:
     """A sentence that is a whole paragraph stays: nothing would be left of the paragraph."""
     kroner, second = ('[k]{.blank tag="tal.kroner"}', '[b]{.blank tag="omrade.2"}')
@@ -92,6 +114,12 @@ def test_a_passage_that_goes_takes_its_space(content: Content) -> None:
     assert with_some(f"a og {second} følgjer", blanks) == (
         f'a[og {second}]{{.some name="some:omrade.2"}} følgjer'
     )
+    mark = '[]{.only name="only:kommune,stat"}'
+    assert only(["kommune", "stat"]) == mark
+    assert with_some(f"A. {mark}B gjeld. C.", blanks) == (
+        'A.[B gjeld.]{.some name="only:kommune,stat"} C.'
+    )
+    assert with_some(f"| {mark}A. B | c |", blanks) == f"| {mark}A. B | c |"
 
 
 @pytest.mark.parametrize("document", ["kapittel", "strategi"])

@@ -30,6 +30,8 @@ const MARK = /<!--([[\]])([^>]*?)-->\n*/;
 const WITHIN = /<!--\(([^>]*?)-->([\s\S]*?)<!--\)-->/g;
 const FOLDED = /<!--\*([0-9]+):([0-9]+)-->([\s\S]*?)<!--\*-->/g;
 const FIRST_ID = 1001;
+// What begins the name of a passage that is for some bodies: «only:kommune,fylkeskommune»
+const ONLY = "only:";
 // What the parts of a format are called where the name of a part tells it
 const FORM = [
   ["[Content_Types].xml", "docx"],
@@ -105,7 +107,8 @@ function shownIn(shown, long) {
 
 /**
  * Whether a region stays, by its name. A group stays as long as anything in it does, unless it is refused by name; a
- * source or a field, as long as a text that needs it.
+ * source or a field, as long as a text that needs it; and what is only for some bodies, as long as one of their names,
+ * such as «only:kommune», is not refused.
  * @param {Parts} file that is taken apart
  * @param {Record<string, boolean>} keep what the answers say
  * @returns {(name: string) => boolean} what is decided
@@ -118,6 +121,8 @@ function staying({ off = [], groups = {}, uses = [] }, keep) {
   const chosen = (name) => {
     if (needed.has(name)) return true;
     if (name.startsWith("source:") || name.startsWith("field:")) return false;
+    if (name.startsWith(ONLY))
+      return name.slice(ONLY.length).split(",").some((each) => keep[ONLY + each] ?? true);
     const wish = Object.hasOwn(keep, name) ? keep[name] : undefined;
     if (Object.hasOwn(groups, name)) return (wish ?? true) && groups[name].some(chosen);
     return wish ?? !isOff.has(name);

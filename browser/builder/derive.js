@@ -172,7 +172,8 @@ function regions(answers, rules) {
   for (const id of Object.keys(rules.indicators))
     keep[`indikator:${id}`] = chosenIndicators(answers, rules).includes(id);
   for (const id of rules.sectors)
-    keep[`sector:${id}`] = !answers.sectors.length || answers.sectors.includes(id);
+    keep[`sector:${id}`] = keep[`only:${id}`] =
+      !answers.sectors.length || answers.sectors.includes(id);
   for (const id of Object.keys(rules.none)) keep[`some:${id}`] = !isNone(answers, rules, id);
   const goesFurther = [...Object.keys(rules.questions), ...Object.keys(rules.measures)].some((id) =>
     sentences(answers, rules, id).includes("further"),
@@ -183,7 +184,9 @@ function regions(answers, rules) {
   keep.mal = true;
   keep["mal.eige"] = Boolean(answers.fields["mal.eige"]?.trim());
   const type = answers.fields.verksemdstype;
-  for (const id of Object.keys(rules.fields.verksemdstype?.choices ?? {}))
+  for (const id of Object.keys(rules.fields.verksemdstype?.choices ?? {})) {
     keep[`type:${id}`] = id === type;
+    keep[`only:${id}`] = !type || id === type;
+  }
   return keep;
 }

@@ -10,8 +10,8 @@ Nothing here knows what a document is about, and nothing reads or writes files o
 
 from __future__ import annotations
 
-from .assemble import Filling, assemble
+from .assemble import ONLY, Filling, assemble
 from .parts import Parts, Sheet, taken_apart
 from .script import script
 
-__all__ = ["Filling", "Parts", "Sheet", "assemble", "script", "taken_apart"]
+__all__ = ["ONLY", "Filling", "Parts", "Sheet", "assemble", "script", "taken_apart"]

@@ -20,6 +20,8 @@ _MARK = re.compile(r"<!--([\[\]])([^>]*?)-->\n*")
 _WITHIN = re.compile(r"<!--\(([^>]*?)-->(.*?)<!--\)-->", re.DOTALL)
 _ID = re.compile(r'<w:id w:val="0"/>')
 _FIRST_ID = 1001
+ONLY = "only:"
+"""What begins the name of a passage that is for some bodies: `only:kommune,fylkeskommune`."""
 
 
 @dataclass(frozen=True)
@@ -60,13 +62,17 @@ def _staying(file: Parts, keep: Mapping[str, bool]) -> Callable[[str], bool]:
     """Whether a region stays, by its name.
 
     A group stays as long as anything in it does, unless it is refused by name; a source or a
-    field, as long as a text that needs it."""
+    field, as long as a text that needs it; and what is only for some bodies, as long as one of
+    their names, such as `only:kommune`, is not refused."""
 
     def chosen(name: str) -> bool:
         if name in needed:
             return True
         if name.startswith(("source:", "field:")):
             return False
+        if name.startswith(ONLY):
+            names = name.removeprefix(ONLY).split(",")
+            return any(keep.get(f"{ONLY}{each}", True) for each in names)
         if name in file.groups:
             return keep.get(name, True) and any(map(chosen, file.groups[name]))
         return keep.get(name, name not in file.off)

@@ -9,6 +9,16 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 _ID = re.compile(r'<w:id w:val="\d+"/>')
+# A row that goes as a whole has its mark in its first cell; here, in the order a row is written
+_ROWS = {
+    form: re.compile(rf"(?ms)({begin}(?:(?!{begin}).)*?)<!--\|([^>]*?)-->(.*?{end})")
+    for form, begin, end in (
+        ("docx", r"<w:tr[ >]", r"</w:tr>"),
+        ("odt", r"<table:table-row[ >]", r"</table:table-row>"),
+        ("html", r"<tr[ >]", r"</tr>"),
+        ("md", r"^\|", r"\n"),
+    )
+}
 # pandoc makes the columns of a table as wide as what stands in them, marks included
 _PADDED = re.compile(r"(?m)(?<=\S) {2,}(?=\|)")
 
@@ -59,10 +69,18 @@ def taken_apart(data: bytes, form: str) -> list[tuple[str, str]]:
     Ids of controls are taken out, since they are given when the file is put together: what is the
     same in two documents is then the same text."""
     if form not in ("docx", "odt", "xlsx"):
-        text = data.decode()
+        text = _with_rows(data.decode(), form)
         return [(form, _PADDED.sub(" ", text) if form == "md" else text)]
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return [
-            (item.filename, _ID.sub('<w:id w:val="0"/>', archive.read(item).decode()))
+            (item.filename, _ID.sub('<w:id w:val="0"/>', _with_rows(text, form)))
             for item in archive.infolist()
+            for text in [archive.read(item).decode()]
         ]
+
+
+def _with_rows(text: str, form: str) -> str:
+    """The text with the mark in the first cell of a row moved around the row."""
+    if "<!--|" not in text:
+        return text
+    return _ROWS[form].sub(r"<!--(\2-->\1\3<!--)-->", text)

@@ -8,8 +8,12 @@ local marks = false
 
 local function Meta(meta) marks = meta.told ~= nil and meta.told.marks == true end
 
--- A passage within a line, such as a sentence that goes when its number is 0
+-- A passage within a line, such as a sentence that goes when its number is 0, and the first cell of a
+-- row that is only for some bodies: when the file is taken apart, the mark is moved around the row
 local function Span(span)
+  if span.classes:includes("only") then
+    return marks and pandoc.RawInline(RAW[format], "<!--|" .. span.attributes.name .. "-->") or {}
+  end
   if not marks or not span.classes:includes("some") then return nil end
   local content = span.content
   content:insert(1, pandoc.Space())

@@ -11,8 +11,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from ..content import CITATION, Content
+from ..builder import ONLY
+from ..content import BODY_TYPE, CITATION, Content
 from ..content.problems import near, unknown
+from .some import only, passages
 
 STANDARD, QUESTIONS, MEASURES = "standard", "sporsmal", "grep"
 """What the chosen sentences replace, and the two sections that have the chosen sentences."""
@@ -48,17 +50,38 @@ def region_names(content: Content) -> list[str]:
     chapters = [f"{name}{part}" for name in content.chapters for part in parts]
     reasons = [f"{name}.reason" for name in content.measures]
     sectors = [f"sector:{name}" for name in content.sectors]
-    kinds = content.blanks.get("verksemdstype")
-    types = [f"type:{choice.id}" for choice in (kinds.choices if kinds else ())]
+    types = [f"type:{name}" for name in body_types(content)]
     figures = [FIGURES, *(f"indikator:{name}" for name in content.indicators)]
     others = [STANDARD, QUESTIONS, MEASURES, *GOALS, *ADVISED]
     return [*others, *chapters, *reasons, *figures, *sectors, *types]
 
 
+def body_types(content: Content) -> list[str]:
+    """The ids of the types of bodies that the answers can name."""
+    kinds = content.blanks.get(BODY_TYPE)
+    return [choice.id for choice in (kinds.choices if kinds else ())]
+
+
+def only_for(content: Content) -> Callable[..., str]:
+    """The function that templates call to mark what is only for some types of bodies, or only for
+    those who buy from some sectors. It raises RegionError for a name that is neither."""
+    names = [*body_types(content), *content.sectors]
+
+    def marked(*wanted: str) -> str:
+        for name in wanted:
+            if name not in names:
+                raise RegionError(f"Verksemda eller bransjen {unknown(name, near(name, names))}")
+        if not wanted:
+            raise RegionError('Skriv kven det gjeld, slik: {{ only("kommune", "fylkeskommune") }}')
+        return only(wanted)
+
+    return marked
+
+
 def is_off(name: str) -> bool:
     """Whether the public template leaves out the region, which only answers can bring in."""
     on = (STANDARD, ADVISED[0], CARD, GUIDANCE, SOURCES)
-    return name not in on and not name.startswith("sector:")
+    return name not in on and not name.startswith(("sector:", ONLY))
 
 
 def opener(content: Content) -> Callable[[str], str]:
@@ -133,9 +156,10 @@ def needs(markdown: str, source_of: Callable[[str], str]) -> Needs:
         if is_mark:
             _note_group(found.groups, path)
             continue
-        used = [f"{SOURCE}{source_of(match[1])}" for match in CITATION.finditer(line)]
-        used += [f"{FIELD}{match[1]}" for match in _BLANK.finditer(line)]
-        found.uses.setdefault(path, {}).update(dict.fromkeys(used))
+        for marks, passage in passages(line):
+            used = [f"{SOURCE}{source_of(match[1])}" for match in CITATION.finditer(passage)]
+            used += [f"{FIELD}{match[1]}" for match in _BLANK.finditer(passage)]
+            found.uses.setdefault((*path, *marks), {}).update(dict.fromkeys(used))
     return found
 
 

@@ -34,7 +34,7 @@ from ..content.texts import Record
 from .manuscript import escape
 from .pictures import picture_block
 from .prompts import marked, place_to_answer
-from .regions import RegionError, opener
+from .regions import RegionError, only_for, opener
 from .template_language import NotAllowedError, TemplateLanguage, TooMuchError
 from .template_marks import wrong_marks
 
@@ -219,6 +219,7 @@ def _globals(view: View) -> dict[str, Any]:
         "picture": lambda name: picture_block(view, find(view.content.pictures, name)),
         "section": view.section_name,
         "region": opener(view.content),
+        "only": only_for(view.content),
         "question": lambda name: Localized(find(view.content.questions, name), view.code),
         "measure": lambda name: Localized(find(view.content.measures, name), view.code),
         "checkpoint": checkpoint,

@@ -21,9 +21,15 @@ BLOCKS = (*LEVELS, "rettleiing", "sjekkpunkt", "detalj", "papir", "skjerm", "nys
 A region has a name of its own, and is opened with `::: {{ region("name") }}`."""
 _PROGRAM = re.compile(r"\{([{%#]).*?[}%#]\}", re.DOTALL)
 """What Jinja reads, in which brackets make a list."""
+_ONLY_WRONG = (
+    "only(…) skal stå først i ei rad, eller først i ei setning som ikkje er den første i avsnittet."
+    " Flytt merket dit."
+)
 _FENCE = re.compile(r":{3,}[ \t]*(?P<name>[^\s:]*).*")
 _REGION = re.compile(r":{3,}[ \t]*\{\{ *region\([^{}]*\) *\}\}")
 _CALL = re.compile(r"\{\{ *region\(")
+_ONLY = re.compile(r"\{\{ *only\(")
+_ONLY_PLACE = re.compile(r"(?:^\| *|[.!?] )\{\{ *only\(")
 
 
 def wrong_marks(content: Content, text: str) -> Iterator[tuple[int, str]]:
@@ -32,6 +38,9 @@ def wrong_marks(content: Content, text: str) -> Iterator[tuple[int, str]]:
     yield from _wrong_names(content, text)
     yield from _without_names(content, text)
     yield from wrong_blocks(text)
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(_ONLY.findall(line)) != len(_ONLY_PLACE.findall(line)):
+            yield number, _ONLY_WRONG
 
 
 def wrong_blocks(text: str) -> Iterator[tuple[int, str]]:

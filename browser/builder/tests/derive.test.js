@@ -136,3 +136,14 @@ test("the same answers always give the same filling", () => {
   const fields = { verksemd: "$& <b> \u202e 😀", "periode.fra": "2027" };
   assert.deepEqual(filled({ fields }), filled({ fields }));
 });
+
+test("what is only for some types and sectors goes when the answers name others", () => {
+  /** @param {object} answers given */
+  const keep = (answers) => filled(answers).keep;
+  assert.equal(keep({})["only:kommune"], true);
+  assert.equal(keep({ fields: { verksemdstype: "kommune" } })["only:kommune"], true);
+  assert.equal(keep({ fields: { verksemdstype: "stat" } })["only:kommune"], false);
+  assert.equal(keep({})["only:reinhald"], true);
+  assert.equal(keep({ sectors: ["reinhald"] })["only:reinhald"], true);
+  assert.equal(keep({ sectors: ["ikt-tenester"] })["only:reinhald"], false);
+});
