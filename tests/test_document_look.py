@@ -18,7 +18,7 @@ from lxml import etree
 from macros.content import Content, View
 from macros.documents import BY_ID, COVER, FORMATS, Manuscript, convert, manuscript
 from macros.documents.fitted import _Setting, fitted_pdf
-from macros.documents.pandoc import typst_source
+from macros.documents.pandoc import typst_source, write_html
 from macros.documents.unbroken import unbroken
 
 from .conftest import ROOT
@@ -378,3 +378,20 @@ def test_a_text_is_read_once_for_its_pdf_and_its_picture(
         assert FORMATS["pdf"].write(source).startswith(b"%PDF")
         assert COVER.write(replace(source)).startswith(b"\x89PNG")
     assert len(texts) == 2
+
+
+@pytest.mark.parametrize(("form", "part", "sign"), [
+    ("docx", "word/document.xml", '<w:jc w:val="right" ?/>'),
+    ("odt", "content.xml", 'fo:text-align="(end|right)"'),
+])  # fmt: skip
+def test_amounts_stand_to_the_right(content: Content, form: str, part: str, sign: str) -> None:
+    """Where the table says so, and only there; in a PDF too, and as a class on a page."""
+    text = "| Post | Kroner |\n|---|{}|\n| Brutto | 16 800 |\n"
+    found = []
+    for dashes in ("---", "--:"):
+        source = short(content, text.format(dashes))
+        with zipfile.ZipFile(io.BytesIO(FORMATS[form].write(source))) as archive:
+            found.append(bool(re.search(sign, archive.read(part).decode())))
+        assert ("right" in re.findall(r"align: \((.*?)\)", typst_source(source))[-1]) == found[-1]
+        assert (b'<td class="number">16' in write_html(source)) == found[-1]
+    assert found == [False, True]

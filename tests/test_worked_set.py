@@ -187,10 +187,10 @@ def test_a_figure_is_the_same_in_every_document(content: Content, code: str) -> 
     )
     facts = list(case.values())[6:10]  # after the case and a heading
     contracts, _, controls = list(strategy.values())[1:4]
-    last_year = [cells[-1:] for cells in list(report.values())[6:9]]
+    last_year = [cells[-1:] for cells in list(report.values())[5:8]]
     assert facts[:3] == last_year
     assert [contracts, controls] == [facts[0], facts[2]]
-    assert facts[3] == list(report.values())[17][-1:]
+    assert facts[3] == list(report.values())[16][-1:]
     routine = {cells[-1] for cells in rows(text_of(content, "rutine", code)).values()}
     assert {cells[0] for cells in list(strategy.values())[9:14]} <= routine
     total = list(case.values())[-1]

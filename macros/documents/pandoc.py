@@ -11,6 +11,7 @@ from pathlib import Path
 import typst
 
 from ..content import CITATION, CITATIONS, citations, joined
+from ..content.aligned import aligned
 from ..content.sections import unbroken_sections
 from .convert import Job, converted
 from .fitted import fitted_pdf
@@ -105,7 +106,7 @@ def write_html(manuscript: Manuscript) -> bytes:
 
     It has no widths of columns, which the policy of our pages would refuse."""
     made = _pandoc(manuscript, "html").decode()
-    return unbroken_sections(re.sub(r' style="[^"]*"', "", made)).encode()
+    return unbroken_sections(re.sub(r' style="[^"]*"', "", aligned(made))).encode()
 
 
 def write_page(manuscript: Manuscript) -> bytes:

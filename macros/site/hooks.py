@@ -28,6 +28,7 @@ from macros.content import (
     load,
     others,
 )
+from macros.content.aligned import aligned
 from macros.content.dates import long_date
 from macros.content.files import is_left_behind
 from macros.content.raw_html import runs
@@ -165,6 +166,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     """Keep the anchors the page has had, and make addresses of the links in its HTML.
 
     Then tell MkDocs every id on the page, and keep its text for the search."""
+    html = aligned(html)
     if found := runs(html):
         raise Abort(
             f"{page.file.src_uri}: Sida har noko som kan køyre: {', '.join(found[:3])}. Ta det"
