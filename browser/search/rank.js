@@ -27,6 +27,21 @@ const MEANT_WORDS = 3; // a longer question is about more than a word
 const NAMES_LAW =
   /§|\bparagraf|(?<!\p{L})(loa|foa|lov(a|en|pålag\p{L}*)|\p{L}{3,}lov(a|en)?|\p{L}*forskrift(a|en|er)?|plikt(a|en|er|ar|ene|ane)?|h(ei|je)mmel)(?!\p{L})/iu;
 const LAW = 4;
+// One that asks what must or may be done, what is forbidden, or from which amount, is often about it too
+const ASKS_WHETHER = new RegExp(
+  `(?<!\\p{L})(${[
+    "(må|skal|kan|bør|får) (vi|de|dei|dere|ein|en|kommunen|leverandøren|kontrakten)",
+    "er det (lov|krav|forbode?|forbudt?|tillate|tillatt|straffbart)",
+    "krav (om|til)|krever|gjeld(er)?|unntak|tillate?t?|forb[ou]d\\p{L}*|ulovl\\p{L}+",
+    "kroner|kr|mill\\p{L}*|beløp\\p{L}*|terskel\\p{L}*",
+    "must|duty|law|legal|allowed|required",
+  ].join("|")})(?!\\p{L})`,
+  "iu",
+);
+const WHETHER = 2;
+// In other questions, a section of the law comes after the page that says what to do, and what people ask of the law is
+// no name of it: «påseplikt» alone is no question about who has it
+const UNASKED = 0.75;
 // An entry of the glossary comes right after the page that is about it
 const AFTER = 0.98;
 // An exponent above 1 makes a page lose more for each word that it lacks
@@ -81,19 +96,33 @@ export function rank(asked, { units, engine, calling, namesOf, leading }, query)
   const all = telling.reduce((total, value) => total + value, 0);
   const called = calledSo(groups, calling);
   const meaning = groups.length <= MEANT_WORDS && ASKS_MEANING.test(query) ? MEANING : 1;
-  const law = NAMES_LAW.test(query) ? LAW : 1;
+  const law = aboutLaw(query);
   const hit = units.filter(({ id }) => has[id]);
   const found = hit.map((unit) => {
     const { id, page } = unit;
-    const name = called.has(id) ? titled(namesOf(unit), asked, telling) : 1;
+    const unasked = !law && isSection(unit);
+    const name = called.has(id) ? titled(namesOf(unit, !unasked), asked, telling) : 1;
     const whole = sums[id] * (has[id] / all) ** ONLY_PARTLY * kind(page.location) * name;
-    return { unit, score: whole * (isTerm(unit) ? meaning : 1) * (isLaw(unit) ? law : 1) };
+    const legal = unasked ? UNASKED : (isLaw(unit) && law) || 1;
+    return { unit, score: whole * (isTerm(unit) ? meaning : 1) * legal };
   });
   if (meaning === 1) giveWay(found, leading);
   found.sort((a, b) => b.score - a.score || a.unit.id - b.unit.id);
   const pages = new Set();
   return found.filter(({ unit }) => !pages.has(unit.page) && pages.add(unit.page));
 }
+
+/**
+ * @param {string} query as it was typed
+ * @returns {number} how much more the law answers it; 0 where it does not ask about the law
+ */
+function aboutLaw(query) {
+  if (NAMES_LAW.test(query)) return LAW;
+  return ASKS_WHETHER.test(query) ? WHETHER : 0;
+}
+
+/** @param {Unit} unit a page or an entry */
+const isSection = (unit) => isLaw(unit) && unit.places[0] !== unit.page;
 
 /** @param {Unit} unit a page or an entry */
 const isLaw = ({ page }) => page.location.startsWith("regelverk");

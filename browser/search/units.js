@@ -26,7 +26,8 @@ import { STOP } from "./stop.js";
  * @property {Unit[]} units by their numbers
  * @property {Engine} engine that has read them
  * @property {(term: string) => Iterable<number>} calling ids of the units that have a term in one of their names
- * @property {(unit: Unit) => Name[]} namesOf a unit: the title, the heading, and everything else that people call it
+ * @property {(unit: Unit, all: boolean) => Name[]} namesOf a unit: the title, the heading, and with `all` everything
+ *   else that people call it
  * @property {Map<number, number>} leading ids of the entries of the glossary -> ids of the pages that are about them
  * @property {Surfaces} surfaces the words of the site
  */
@@ -119,8 +120,8 @@ function surfacesOf(counted) {
  * @returns {Units["namesOf"]} gives the names, and keeps them
  */
 function namer(language) {
-  /** @type {Map<number, Name[]>} */
-  const known = new Map();
+  /** @type {Map<number, Name[]>[]} */
+  const known = [new Map(), new Map()]; // without and with all names
 
   /** @param {string} text of a name */
   function read(text) {
@@ -133,12 +134,12 @@ function namer(language) {
     return { terms, all, length: meaningful(readings) };
   }
 
-  return ({ id, places: [{ title, heading = "", ways = [] }] }) => {
-    const before = known.get(id);
+  return ({ id, places: [{ title, heading = "", ways = [] }] }, all) => {
+    const before = known[Number(all)].get(id);
     if (before) return before;
-    const names = new Set([title, heading, ...ways]);
+    const names = new Set([title, heading, ...(all ? ways : [])]);
     const made = [...names].filter(Boolean).map(read);
-    known.set(id, made);
+    known[Number(all)].set(id, made);
     return made;
   };
 }

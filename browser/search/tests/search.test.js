@@ -363,19 +363,29 @@ test("a question that names the law is answered by the law", () => {
   const ask = search({
     docs: [
       ...others,
-      page("strategi/", "Lærlingar", "Lærlingar i strategien, slik lova og loa krev. Plikt."),
+      page("tilsyn/", "Påseplikt og tilsyn", "Noko anna."),
+      page("strategi/", "Lærlingar i strategien", "Lærlingar, slik lova og loa krev. Plikt."),
       page("regelverk/", "Regelverk", "Paragrafar."),
       {
         location: "regelverk/#loa-5h",
-        title: "Lærlingar",
+        title: "Lærlingar i kontrakten",
         text: "Lærlingar i kontrakten, slik lova og loa krev. Plikt.",
+        ways: ["kven har påseplikt"],
         entry: true,
       },
     ],
   });
   const first = (/** @type {string} */ query) => ask(query).items[0].location;
   assert.equal(first("lærlingar"), "strategi/");
-  for (const query of ["lova om lærlingar", "lærlingar loa", "plikt til lærlingar"])
+  assert.equal(first("påseplikt"), "tilsyn/");
+  assert.equal(first("må vi ha påseplikt"), "regelverk/#loa-5h");
+  for (const query of [
+    "lova om lærlingar",
+    "lærlingar loa",
+    "plikt til lærlingar",
+    "må vi ha lærlingar",
+    "er det forbode med lærlingar",
+  ])
     assert.equal(first(query), "regelverk/#loa-5h", query);
 });
 
