@@ -83,3 +83,24 @@ def test_each_file_starts_from_the_text_alone() -> None:
         replace(JOB, template="$title$|$body$", metadata=told) for told in ('{"title": "A"}', "{}")
     )
     assert [made[:2] for made in convert.convert([named, bare, named])] == [b"A|", b"|<", b"A|"]
+
+
+def test_what_is_only_for_one_format_is_in_no_other() -> None:
+    """The text is the same for all, and so is the card, which tells how to fill in each of them."""
+    text = (
+        "::: {.only form=docx}\nKlikk.\n:::\n\n::: {.only form=pdf}\nSkriv.\n:::\n\nTil\ue004slutt"
+    )
+    job = replace(JOB, text=text, target="plain", shown='{"\\ue004": " "}')
+    made = convert.convert([replace(job, form=form) for form in ("docx", "pdf", "md")])
+    assert [text.split() for text in made] == [
+        [b"Klikk.", b"Til", b"slutt"], [b"Skriv.", b"Til", b"slutt"], [b"Til", b"slutt"]
+    ]  # fmt: skip
+
+
+def test_a_mark_leaves_the_words_beside_it_as_they_were() -> None:
+    """Else «31. desember» would begin a list in Markdown, and Word would get empty texts."""
+    shown = '{"\\ue004": " ", "\\ue002": ""}'
+    marked = replace(JOB, text="31.\ue004desember \ue002*5*", target="markdown", shown=shown)
+    assert convert.convert([marked]) == [b"31\\. desember *5*\n"]
+    native = replace(marked, target="native")
+    assert b'Str ""' not in convert.convert([native])[0]

@@ -19,7 +19,7 @@ from macros.content import Content, View
 from macros.documents import BY_ID, COVER, FORMATS, Manuscript, convert, manuscript
 from macros.documents.fitted import _Setting, fitted_pdf
 from macros.documents.pandoc import typst_source, write_html
-from macros.documents.unbroken import unbroken
+from macros.documents.unbroken import SHOWN, boxed, unbroken
 
 from .conftest import ROOT
 from .test_documents import (
@@ -101,15 +101,28 @@ def test_a_box_in_a_form_can_be_ticked_with_a_pen(site: Path) -> None:
     assert {span.get(f"{{{ODF['text']}}}style-name") for span in spans} == {"Avkryssing"}
 
 
+def marked(text: str, form: str) -> str:
+    """The text with what a format has where a line is not to break."""
+    return boxed(unbroken(text).translate(str.maketrans(dict(SHOWN[form]))))
+
+
 @pytest.mark.parametrize("form", ["docx", "odt", "pdf"])
 def test_a_letter_or_a_unit_does_not_stand_alone(form: str) -> None:
     """«a-krim» and «50 G» are on one line, and an address is as it was."""
-    assert "19\u20112" in unbroken("Etter § 19-2", form) or form == "pdf"
-    written = unbroken("Om a-krimsenteret, inntil 50 G (sjå https://a.no/a-krim og e-post)", form)
+    number = "#box[19-2]" if form == "pdf" else "19\u20112"
+    assert marked("Etter § 19-2", form) == f"Etter §\u00a0{number}"
+    written = marked("Om a-krimsenteret, inntil 50 G (sjå https://a.no/a-krim og e-post)", form)
     assert "50\u00a0G" in written
     assert "https://a.no/a-krim " in written
     assert " a-krimsenteret" not in written
     assert " e-post" not in written
+
+
+def test_what_is_read_on_a_screen_is_as_it_was_written() -> None:
+    """No mark is left in plain Markdown, and no sign that somebody would stumble over."""
+    text = "§§ 5e–5h, § 19-2, nr. 73 og 500 000 kr i a-krimsenteret, 50 G"
+    assert unbroken(text) != text
+    assert marked(text, "md") == text
 
 
 @cases("docx")

@@ -22,12 +22,48 @@ local function shifted(header)
   return header
 end
 
+-- Private characters are from U+E000 to U+EFFF here
+local PRIVATE = "\xee[\x80-\xbf][\x80-\xbf]"
+local WORD = '{"t":"Str","c":"%s"}' -- in pandoc's JSON
+local MARKED_WORD = WORD:format('[^"]*\xee[^"]*')
+local EMPTY_WORD = WORD:format("")
+-- A writer looks for what begins a list, «31. », in the words before a space
+local SPACE = '"},{"t":"Space"},{"t":"Str","c":"'
+
+-- The JSON with what the format has in the place of each private character
+local function shown(json, job)
+  local within = {}
+  for mark, text in pairs(job.shown) do within[mark] = text == " " and SPACE or text end
+  local worded = json:gsub(MARKED_WORD, function(word) return (word:gsub(PRIVATE, within)) end)
+  local filled = worded:gsub(EMPTY_WORD .. ",", ""):gsub("," .. EMPTY_WORD, "")
+  return (filled:gsub(PRIVATE, job.shown))
+end
+
 local read = {} -- what each text has become: many formats have the same one
 
-local function document_of(job)
+-- The document as pandoc's JSON, which takes a fifth of the time to read, and where the characters
+-- are changed in one go
+local function read_once(job)
   local key = job.reader .. "\n" .. job.text
-  read[key] = read[key] or pandoc.read(job.text, job.reader, { columns = COLUMNS })
-  local document = read[key]:clone()
+  if not read[key] then
+    read[key] = pandoc.write(pandoc.read(job.text, job.reader, { columns = COLUMNS }), "json")
+  end
+  return pandoc.read(shown(read[key], job), "json")
+end
+
+-- What stands in `::: {.only form="docx"}` is for that format
+local function for_the_form(document, form)
+  return document:walk({
+    Div = function(div)
+      if not div.classes:includes("only") then return nil end
+      return div.attributes.form == form and div.content or {}
+    end,
+  })
+end
+
+local function document_of(job)
+  local document = read_once(job)
+  if job.text:find("{.only ", 1, true) then document = for_the_form(document, job.form) end
   for key, value in pairs(job.metadata) do document.meta[key] = value end
   if job.shift then document = document:walk({ Header = shifted }) end
   FORMAT = job.target -- which the filters ask for when they are loaded

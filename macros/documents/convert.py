@@ -32,9 +32,10 @@ class Job:
     """A text to be converted, and all that decides what becomes of it.
 
     `name` is that of the file without its ending, for messages. `metadata` and `variables` are
-    JSON. `template` is the text of a template, and `reference` a reference document; both may be
-    empty. `shift` moves headings one level down. `day` is the date in the properties of the
-    file."""
+    JSON. What is only for some formats is left if it is for `form`, and `shown` is JSON with what
+    becomes of each private character. `template` is the text of a template, and `reference` a
+    reference document; both may be empty. `shift` moves headings one level down. `day` is the date
+    in the properties of the file."""
 
     name: str
     text: str
@@ -42,6 +43,8 @@ class Job:
     target: str
     day: date
     metadata: str
+    form: str = ""
+    shown: str = "{}"
     variables: str = "{}"
     template: str = ""
     reference: bytes = b""
@@ -54,6 +57,8 @@ class Job:
             "reader": self.reader,
             "target": self.target,
             "metadata": json.loads(self.metadata),
+            "form": self.form,
+            "shown": json.loads(self.shown),
             "variables": json.loads(self.variables),
             "shift": self.shift,
         }

@@ -22,7 +22,7 @@ from .prompts import card, told_pandoc
 from .regions import GUIDANCE
 from .repack import finish_docx, finish_odt
 from .taken_apart import marked_source, public_file
-from .unbroken import boxed, unbroken
+from .unbroken import SHOWN, boxed, unbroken
 from .word_styles import reference_docx
 
 HERE = Path(__file__).parent
@@ -139,8 +139,10 @@ def _with_captions(page: str, markdown: str) -> str:
     return _BELOW_TABLE.sub(marked, page)
 
 
-def whole(manuscript: Manuscript, form: str) -> str:
-    """The Markdown of a file: colophon, card, text with its citations in words, and sources."""
+def whole(manuscript: Manuscript, form: str = "") -> str:
+    """The Markdown of a file: colophon, card, text with its citations in words, and sources.
+
+    Without a `form`, it is that of the files in all formats."""
     told = CITATIONS.sub(partial(_told, manuscript), manuscript.markdown)
     colophon = f"::: kolofon\n{manuscript.colophon}\n:::\n\n"
     if manuscript.is_marked:  # where the text is from is for whoever fills it in, as guidance is
@@ -179,7 +181,7 @@ def _pandoc(manuscript: Manuscript, target: str) -> bytes:
 def _job(manuscript: Manuscript, target: str, text: str | None = None) -> Job:
     """What pandoc is to do for one format; `text` is for a text that is not the whole file."""
     form = _FORMS.get(target, "md")
-    source = unbroken(whole(manuscript, form), form) if text is None else text
+    source = unbroken(whole(manuscript)) if text is None else text
     is_preview = target == "html" and manuscript.is_marked
     is_typst = target == "typst"
     metadata = {
@@ -191,6 +193,8 @@ def _job(manuscript: Manuscript, target: str, text: str | None = None) -> Job:
     return Job(
         name=manuscript.name,
         text=source,
+        form=form,
+        shown=json.dumps(SHOWN[form]),
         reader=READER,
         target=target,
         day=manuscript.date,

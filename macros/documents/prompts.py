@@ -59,21 +59,22 @@ def in_words(view: View, blank: Blank, value: str) -> str:
     return value
 
 
-def card(manuscript: Manuscript, form: str) -> str:
+def card(manuscript: Manuscript, form: str = "") -> str:
     """The Markdown of the card at the top of a document: a note, and a table of its blanks.
 
     An empty string for a document without blanks. The note depends on the format, because what is
-    typed once follows along only in some of them. A form that asks where the answers stand has no
-    card."""
+    typed once follows along only in some of them; without a `form`, those of all formats are there,
+    each marked with its own. A form that asks where the answers stand has no card."""
     answered = set(_ANSWERED.findall(manuscript.markdown))
     answered.update(manuscript.extra)
     asked = [p for p in manuscript.prompts if p.is_asked and p.id not in answered]
     if not asked:
         return ""
     say = manuscript.words
+    note = _note(manuscript, form) if form else _notes(manuscript)
     rows = "\n".join(_row(prompt) for prompt in asked)
     made = (
-        f":::: kort\n::: rettleiing\n{_note(manuscript, form)}\n:::\n\n"
+        f":::: kort\n::: rettleiing\n{note}\n:::\n\n"
         f"| {say['card.field']} | {say['card.answer']} |\n|---|---|\n{rows}\n\n"
         f": {say['card.title']}\n::::\n\n"
     )
@@ -85,6 +86,14 @@ def _row(prompt: Prompt) -> str:
     return (
         f"| **{escape(prompt.label)}** [{escape(prompt.hint)}]{{.hint}} "
         f'| [{escape(prompt.write)}]{{.blank tag="{prompt.id}" .card{wide}}} |'
+    )
+
+
+def _notes(manuscript: Manuscript) -> str:
+    """The note of each format, of which convert.lua leaves the one that is wanted."""
+    return "\n".join(
+        f'::: {{.only form="{form}"}}\n{_note(manuscript, form)}\n:::\n'
+        for form in ("docx", "odt", "pdf", "md")
     )
 
 

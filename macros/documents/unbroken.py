@@ -2,13 +2,15 @@
 «31. desember».
 
 This is done with the text before pandoc reads it. A filter that looks at every word takes as long
-as all the rest of a document.
+as all the rest of a document. What keeps a line from breaking is marked with private characters,
+which `printable` removes from our texts, and each format has its own in their place (`SHOWN`): so
+the text is the same for all formats, and pandoc reads it once.
 """
 
 from __future__ import annotations
 
 import re
-from functools import partial
+from collections.abc import Mapping
 
 from ..content.dates import MONTHS
 from ..content.sections import each_section
@@ -21,44 +23,39 @@ _RANGE = re.compile(r"(?<![0-9A-Za-z])([0-9A-Za-z]{1,4})–([0-9A-Za-z]{1,4})(?!
 # «a-krim», «e-post»: a letter alone at the end of a line is no part of a word. Not in an address
 _ONE_LETTER = re.compile(r"(?<![\w/.\"'@#=-])([a-zæøåA-ZÆØÅ])-([a-zæøå]{3,})(?![\w.]*[@/=])")
 _WORD_TEXT = re.compile(r"<w:t(?: [^>]*)?>[^<]*</w:t>")
-# Private characters stand around what is to be a box in typst, whose markup pandoc would escape
+# These stand around what is to be a box in typst, whose markup pandoc would escape
 _BOX, _BOXED = "\ue002", "\ue003"
-# No line break after this. Word and Writer do not know the same character for it
+# No line break at this space, at this hyphen, and here
+_SPACE, _DASH, _JOIN = "\ue004", "\ue005", "\ue006"
 _HYPHEN = "\u2011"
 # Two blanks with a dash between, such as the first year and the last
 _BLANK = r"\[[^\[\]]*\]\{\.blank [^{}]*\}"
 _BLANKS = re.compile(rf"({_BLANK})–({_BLANK})")
-_RANGES = {
-    "docx": "\\1–\ufeff\\2",
-    "odt": "\\1–\u2060\\2",
-    "pdf": f"{_BOX}\\1–\\2{_BOXED}",
+_WRITTEN = {_BOX: "", _BOXED: "", _SPACE: "\u00a0", _DASH: _HYPHEN}
+SHOWN: Mapping[str, Mapping[str, str]] = {
+    # Word and Writer do not know the same character for a place without a break
+    "docx": {**_WRITTEN, _JOIN: "\ufeff"},
+    "odt": {**_WRITTEN, _JOIN: "\u2060"},
+    "pdf": {_SPACE: "\u00a0", _DASH: "-", _JOIN: ""},
+    # This is read on a screen
+    "md": {_BOX: "", _BOXED: "", _SPACE: " ", _DASH: "-", _JOIN: ""},
 }
-_LETTERS = {
-    "docx": f"\\1{_HYPHEN}\\2",
-    "odt": f"\\1{_HYPHEN}\\2",
-    "pdf": f"{_BOX}\\1-\\2{_BOXED}",
-}
+"""What each mark becomes in each format. `boxed` is for the two that are left in a PDF."""
 
 
-def unbroken(markdown: str, form: str) -> str:
-    """`markdown` with characters that keep a line from breaking, as the format knows them.
-
-    Other formats are read on a screen, and get their text as it is."""
-    if form not in _RANGES:
-        return markdown
-    joined = _THOUSANDS.sub("\u00a0", _BEFORE_NUMBER.sub("\\1\u00a0", markdown))
-    joined = _DAY.sub("\\1\u00a0", _AFTER_NUMBER.sub("\u00a0", joined))
-    joined = _BLANKS.sub(_RANGES[form], joined)
-    joined = _ONE_LETTER.sub(_LETTERS[form], joined)
-    return each_section(_RANGE.sub(_RANGES[form], joined), partial(_section, form))
+def unbroken(markdown: str) -> str:
+    """`markdown` with marks where a line is not to break."""
+    # Word and Writer have a hyphen of their own for this, and show and find it as they do any other
+    numbered = each_section(markdown, lambda number: _kept(re.sub(r"\\?-", _DASH, number)))
+    spaced = _THOUSANDS.sub(_SPACE, _BEFORE_NUMBER.sub(rf"\1{_SPACE}", numbered))
+    spaced = _DAY.sub(rf"\1{_SPACE}", _AFTER_NUMBER.sub(_SPACE, spaced))
+    lettered = _ONE_LETTER.sub(_kept(rf"\1{_DASH}\2"), spaced)
+    between = _kept(rf"\1–{_JOIN}\2")
+    return _RANGE.sub(between, _BLANKS.sub(between, lettered))
 
 
-def _section(form: str, number: str) -> str:
-    """The number of a section. On paper it is a box; Word and Writer have a hyphen of their own for
-    this, and show and find it as they do those that people type."""
-    if form == "pdf":
-        return f"{_BOX}{number}{_BOXED}"
-    return re.sub(r"\\?-", _HYPHEN, number)
+def _kept(text: str) -> str:
+    return f"{_BOX}{text}{_BOXED}"
 
 
 def with_word_hyphens(xml: str) -> str:
