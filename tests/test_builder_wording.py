@@ -55,6 +55,15 @@ def test_a_sentence_has_one_role(content: Content, code: str) -> None:
                 assert len(_ROLE.findall(sentence)) < 2, (name, sentence)
 
 
+@pytest.mark.parametrize("code", EDITIONS)
+def test_two_areas_are_told_apart(content: Content, code: str) -> None:
+    """«Renhold og bygg og anlegg» is one area, two or three; «om renhold og om bygg og anlegg» is
+    two."""
+    for name, text in proposed(content, code).items():
+        for before in re.findall(r'(\S+ \S+) (?:\[\[|\{\{ field\(")omrade\.2', text):
+            assert before == "og om", name
+
+
 def test_every_blank_is_used(content: Content) -> None:
     """By a document or by a step of the tool; any other would only be in the way."""
     used = {name for text in proposed(content, "nn").values() for name in blanks_in(text)}
@@ -67,7 +76,7 @@ def test_every_blank_is_used(content: Content) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_what_there_is_none_of_is_not_told(made: dict[str, EditionFiles], form: str) -> None:
-    """«Kjøp av hjelp kostar 0 kroner» goes as a sentence, and a second area with its «og»."""
+    """«Kjøp av hjelp kostar 0 kroner» goes as a sentence, and a second area with its «og om»."""
     answers = {"tal.kroner": "00000", "omrade.1": "AAA", "omrade.2": "BBB"}
     none = {"some:tal.kroner": False, "some:omrade.2": False}
     for files in made.values():
@@ -75,8 +84,8 @@ def test_what_there_is_none_of_is_not_told(made: dict[str, EditionFiles], form: 
         for keep in ({}, none):
             told = plain("".join(t for n, t in assemble(file, form, Filling(answers, keep=keep))
                                  if n in ("word/document.xml", "content.xml", form)))  # fmt: skip
-            assert ("AAA og BBB" in told) is not bool(keep)
-            assert bool(re.search(r"AAA (følg|skal)", told)) is bool(keep)
+            assert ("AAA og om BBB" in told) is not bool(keep)
+            assert bool(re.search(r"AAA (følg|skal|tett)", told)) is bool(keep)
             assert told.count("00000 kroner") == (0 if keep else 2)
             assert not re.search(r"[.] ?[.]|  | [.]", told)
 

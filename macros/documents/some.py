@@ -1,8 +1,9 @@
 """Mark what goes from a document when the answers say that it is not for this body.
 
 «Kjøp av hjelp kostar 0 kroner i året» is no sentence to decide on, and a body with one area to
-follow has nothing to write after «og». What is only for municipalities, or for those who buy from
-certain sectors, is marked in the template. The marks are within a line, unlike those of regions.
+follow has nothing to write after «og om». What is only for municipalities, or for those who buy
+from certain sectors, is marked in the template. The marks are within a line, unlike
+those of regions.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ SOME = "some:"
 _USED = re.compile(r'\{\.blank tag="([^"]+)"')
 _END_OF_SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-ZÆØÅ*\[])")
 _ONLY = re.compile(r'\[\]\{\.only name="([^"]+)"\}')
-_JOINED = r' og \[[^\]]*\]\{{\.blank tag="{}"[^}}]*\}}'
+_JOINED = r' og (?:om )?\[[^\]]*\]\{{\.blank tag="{}"[^}}]*\}}'
 
 
 def only(names: Iterable[str]) -> str:
