@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,10 +11,11 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 
 from ..content import Content, View
-from ..documents import DOCUMENTS, TemplateFaultError, present
+from ..documents import DOCUMENTS, WORKED_SET, Document, TemplateFaultError, present
 from ..pages.downloads import offers
 from ..pages.form import Publication
 from ..pages.macros import MACROS, Context, Macro
+from ..pages.markup import heading, paragraphs
 from ..site.edition_files import cover_path, file_path
 from ..site.whole_blocks import ids
 
@@ -68,13 +69,14 @@ class UnmadeFiles:
 
     def offers(self) -> str:
         """The description of every document, whose headings give anchors."""
-        return offers(View.of(self.content, self.edition), dict(self._told()), self)
+        return offers(View.of(self.content, self.edition), dict(self._told(DOCUMENTS)), self)
 
     def archive(self) -> str:
         return ""
 
     def worked_files(self) -> str:
-        return ""
+        """The name of every document of the worked set: the headings give anchors."""
+        return paragraphs(*(heading(3, told.title) for _, (told, *_) in self._told(WORKED_SET)))
 
     def worked_text(self, name: str) -> str:
         """Nothing: what the text cites is checked where it is written, in the template."""
@@ -99,8 +101,8 @@ class UnmadeFiles:
         """The path that a page would link to."""
         return f"{path}.txt" if path.endswith(".md") else path
 
-    def _told(self) -> Iterator[Any]:
-        for document in DOCUMENTS:
+    def _told(self, documents: Iterable[Document]) -> Iterator[Any]:
+        for document in documents:
             try:
                 told = present(View.of(self.content, self.edition), self.root, document)
             except TemplateFaultError:  # the check of the templates reports it
