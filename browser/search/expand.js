@@ -8,8 +8,12 @@ import { words } from "./words.js";
 /** @typedef {import("./words.js").Token} Token */
 /** @typedef {(term: string, weight: number) => void} Add */
 /**
- * @typedef {{ word: string, terms: Map<string, number>, typed: Token, sure: boolean }} Group what one word asks for:
- *   index terms with weights. `typed` is its place in the question. `sure`: the site has the word, or one for the same
+ * @typedef {object} Group what one word asks for
+ * @property {string} word that it is
+ * @property {Map<string, number>} terms of the index, with weights
+ * @property {Token} typed its place in the question
+ * @property {boolean} sure whether the site has the word, or one for the same
+ * @property {boolean} [guessed] whether it was taken for another word, and the reader is told
  */
 /**
  * @typedef {{ groups: Group[], meant: string | undefined, all: Set<string> }} Asked `all`: keys of every word of the
@@ -52,7 +56,7 @@ const W = {
  */
 export function expander(language, index) {
   const { key, partsOf, likes, named } = language;
-  const { begun, alike, mend, nearly, piece } = guesser(language, index);
+  const { begun, alike, mend, nearly, piece, halves } = guesser(language, index);
 
   /** @param {string} term of the index */
   const known = (term) => index.engine.knows(term);
@@ -81,6 +85,7 @@ export function expander(language, index) {
       addBoth(add, other, isClose ? W.close : W.alike);
     for (const other of meant) addBoth(add, key(other), W.nearly);
     if (isLast) complete(token, add, terms.size > 0);
+    if (!terms.size) for (const part of halves(token.word)) addBoth(add, part, W.onlyPart);
     if (!terms.size) for (const part of piece(token.word)) addBoth(add, part, W.piece);
     return terms;
   }
@@ -204,6 +209,7 @@ export function expander(language, index) {
     const groups = groupsOf(meant).map((group) => ({
       ...weaken(group, guesses[group.at]?.weight ?? 1),
       typed: typed[group.at],
+      guessed: Boolean(guesses[group.at]?.told),
     }));
     return {
       groups,

@@ -16,6 +16,7 @@ import { STOP } from "./stop.js";
  *   have been; nothing when it can stand as it is. A `loose` guess may be far off, for when nothing else helps
  * @property {(word: string) => string[]} nearly words one letter off, for a word that the site does not have, but that
  *   has the stem of one it has: «lærlig» has that of «lære», and is «lærling»
+ * @property {(word: string) => string[]} halves keys of the two words of the site that an unknown word is made of
  * @property {(word: string) => string[]} piece keys of the longest known beginning and end of an unknown word
  */
 
@@ -105,6 +106,9 @@ export function guesser({ key, partsOf }, { surfaces, engine }) {
       .filter((other) => key(other) !== own);
   }
 
+  /** @param {string} word that may be one of the site, and not only a part there */
+  const isWord = (word) => surfaces.has(word) && !STOP.has(word) && stands(key(word));
+
   /** @type {Guesser["piece"]} */
   function piece(word) {
     const found = [];
@@ -122,7 +126,17 @@ export function guesser({ key, partsOf }, { surfaces, engine }) {
     return found;
   }
 
-  return { begun, alike, mend, nearly, piece };
+  /** @type {Guesser["halves"]} */
+  function halves(word) {
+    for (let cut = word.length - 3; cut >= SHORTEST; cut--) {
+      const start = [word.slice(0, cut), word.slice(0, cut).replace(/[se]$/, "")].find(isWord);
+      const end = word.slice(cut);
+      if (start && isWord(end)) return [key(start), key(end)];
+    }
+    return [];
+  }
+
+  return { begun, alike, mend, nearly, piece, halves };
 }
 
 /**

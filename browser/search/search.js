@@ -158,8 +158,8 @@ export function search({ docs, norwegian = {}, more }) {
   }
 
   /**
-   * Whether the site has nothing about it: no word stands there, or half of them do not, and no page has the rest in
-   * its names.
+   * Whether the site has nothing about it: no word stands there, or half of them do not, and the rest are guesses, or
+   * no page has them in its names.
    * @param {Group[]} groups of the question
    * @param {Group[]} lost those that stand nowhere
    * @returns {boolean} true if so
@@ -167,7 +167,8 @@ export function search({ docs, norwegian = {}, more }) {
   function hasNothing(groups, lost) {
     if (lost.length === groups.length) return groups.length > 0;
     const rest = groups.filter((group) => !lost.includes(group));
-    return lost.length >= rest.length && !shareName(rest, index.calling);
+    if (lost.length < rest.length) return false;
+    return rest.every(({ guessed }) => guessed) || !shareName(rest, index.calling);
   }
 
   /**

@@ -434,7 +434,7 @@ test("a word that only looks like two words of the site is told of, and half a q
       page(
         "rutine/",
         "Rutine",
-        "Kontroll av alle, kvart år, med alt som høyrer til og meir enn det. Ny rutine.",
+        "Kontroll av alle, kvart år, med alt som høyrer til og meir enn det. Ny rutine. Ein mal.",
       ),
     ],
   });
@@ -445,4 +445,6 @@ test("a word that only looks like two words of the site is told of, and half a q
   assert.deepEqual(told("fotballbane utleige"), [["fotballbane"], true]);
   assert.deepEqual(told("fotballbane rutine"), [["fotballbane"], false]);
   assert.deepEqual(told("fotballbane utleige skatt"), [["fotballbane"], false]);
+  assert.deepEqual(told("fotballbane rutlne"), [["fotballbane"], true], "a guess is no answer");
+  assert.deepEqual(told("skattsmal"), [[], false], "of two words that the site has");
 });
