@@ -41,7 +41,7 @@ const ASKS_WHETHER = new RegExp(
 const WHETHER = 2;
 // In other questions, a section of the law comes after the page that says what to do, and what people ask of the law is
 // no name of it: «påseplikt» alone is no question about who has it
-const UNASKED = 0.75;
+const UNASKED = 0.7;
 // An entry of the glossary comes right after the page that is about it
 const AFTER = 0.98;
 // An exponent above 1 makes a page lose more for each word that it lacks
@@ -59,7 +59,7 @@ const KIND = {
   status: 1.1,
   regelverk: 1.05,
   omsyn: 0.8,
-  bransje: 1,
+  bransje: 1.05,
   sjekklister: 0.6,
   nedlasting: 0.65,
   oving: 0.5,
