@@ -8,9 +8,17 @@ that has made nothing of the document before, as in a build with an empty cache.
 
 What is compared: pandoc with nothing but `--to docx` (or odt, markdown); pandoc to typst and typst
 with no template of ours; XlsxWriter writing the same tables and formulas with no formats,
-drop-downs, chart or print set-up. A document that can be made from answers, such as `strategi`, is
-made of a text three times as long, with all that somebody may choose: its files are put together
-from the parts that the builder gets too, so that text is gone through once for both.
+drop-downs, chart or print set-up.
+
+A document that can be made from answers, such as `strategi`, is made of a text three times as long,
+with all that somebody may choose: its files are put together from the parts that the builder gets
+too. So there are two ratios. The first is to the bare tool on the text that the reader gets, and
+the second to the bare tool on the text that was gone through; for other documents they are the
+same.
+
+A build makes the formats of a document together, with one process of pandoc that reads the text
+once. The row «together» has that against the sum of the bare tools, one format after another; for
+a document that can be made from answers, ours then has the parts for the builder too.
 """
 
 from __future__ import annotations
@@ -21,7 +29,7 @@ import resource
 import statistics
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -31,11 +39,12 @@ import xlsxwriter
 
 from macros import ROOT
 from macros.content import EDITIONS, View, load
-from macros.documents import BY_ID, FORMATS, Manuscript, manuscript
+from macros.documents import BY_ID, FORMATS, PARTS, Manuscript, manuscript, together
 from macros.documents.fonts import covered
 from macros.documents.manuscript import Cell, Formula
 from macros.documents.pandoc import READER, whole
 from macros.documents.program import program
+from macros.documents.taken_apart import marked_source
 from macros.site import edition_files
 
 REPEAT = 7
@@ -136,16 +145,54 @@ def every_file() -> None:
         edition_files.CACHE = kept
 
 
+def gone_through(source: Manuscript, form: str) -> Manuscript:
+    """The manuscript whose text our writer reads for the file in `form`."""
+    return marked_source(source) if source.marked and form not in ("pdf", "xlsx") else source
+
+
+def all_together(source: Manuscript, forms: tuple[str, ...]) -> None:
+    """Make the files as a build does, and the parts if the document has them."""
+    chosen = (*forms, PARTS.id) if source.marked else forms
+    with together(source, chosen):
+        for form in chosen:
+            (PARTS if form == PARTS.id else FORMATS[form]).writer(source)
+
+
+def in_turn(runs: Iterable[Callable[[], object]]) -> None:
+    """Run them one after another."""
+    for run in runs:
+        run()
+
+
+def line(name: str, form: str, ours: float, short: float, same: float) -> str:
+    """A line of the table, with both ratios."""
+    return (
+        f"{name:<17} {form:<9} {ours:>5.0f} ms {short:>6.0f} ms {ours / short:>5.2f}"
+        f" {same:>6.0f} ms {ours / same:>5.2f}"
+    )
+
+
+def case(source: Manuscript, forms: tuple[str, ...]) -> None:
+    """Print the lines of one document."""
+    for form in forms:
+        run = partial(FORMATS[form].writer, source)
+        others = bare(source, form), bare(gone_through(source, form), form)
+        print(line(source.id, form, *medians(run, *others)), flush=True)
+    texts = tuple(form for form in forms if form != "xlsx")
+    if len(texts) > 1:
+        made = partial(all_together, source, texts)
+        short = partial(in_turn, [bare(source, form) for form in texts])
+        same = partial(in_turn, [bare(gone_through(source, form), form) for form in texts])
+        print(line(source.id, "together", *medians(made, short, same)), flush=True)
+
+
 def main() -> None:
     """Print a table, and the time of all files."""
     content = load(ROOT)
     warm_up(View.of(content, "nn"))
-    print(f"{'document':<18} {'format':<7} {'ours':>8} {'bare':>8} {'ratio':>6}")
+    print(f"{'document':<17} {'format':<9} {'ours':>8} {'bare':>9} {'':>5} {'same text':>9}")
     for name, forms in CASES:
-        source = manuscript(View.of(content, "nn"), ROOT, BY_ID[name])
-        for form in forms:
-            ours, other = medians(partial(FORMATS[form].writer, source), bare(source, form))
-            print(f"{name:<18} {form:<7} {ours:>5.0f} ms {other:>5.0f} ms {ours / other:>6.2f}")
+        case(manuscript(View.of(content, "nn"), ROOT, BY_ID[name]), forms)
     every_file()
 
 

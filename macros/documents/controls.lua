@@ -6,26 +6,15 @@ if format == "opendocument" then format = "odt" end
 
 local number = 0 -- controls so far: gives each its own id
 local seen = {} -- titles so far: a repeated one gets a number, since a screen reader announces it
-local blanks = {} -- what is known of each blank, by its id
-local language = ""
-local marks = false -- whether the file is to be taken apart, so that fields must be found in plain text
-local ampersands = false -- whether the text has any «&»
-local answers = {} -- the name space and the id of the part of a Word file that holds what is typed
+local blanks = TOLD.blanks or {} -- what is known of each blank, by its id
+local language = TOLD.language
+local marks = TOLD.marks == true -- whether the file is to be taken apart, so that fields must be found in plain text
+local ampersands = TOLD.ampersands == true -- whether the text has any «&»
+local answers = TOLD.answers -- the name space and the id of the part of a Word file that holds what is typed
 
 local XML = { ["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;", ['"'] = "&quot;" }
 local function xml(text) return (text:gsub('[&<>"]', XML)) end
 local function typst(text) return (text:gsub("([%[%]#%$\\*_`<>@=~/+-])", "\\%1")) end
-
--- Takes out again what we have told the filters, or pandoc would make it a property of the file
-local function Meta(meta)
-  local told = meta.told
-  if not told then return nil end
-  blanks, language = told.blanks, pandoc.utils.stringify(told.language)
-  for key, value in pairs(told.answers) do answers[key] = pandoc.utils.stringify(value) end
-  marks, ampersands = told.marks == true, told.ampersands == true
-  meta.told = nil
-  return meta
-end
 
 -- Word keeps at most 64 characters of a title or a tag
 local function clip(text)
@@ -48,11 +37,14 @@ local function word_control(title, tag, properties, content)
     xml(title), xml(tag), 1000 + number, properties, content))
 end
 
+local prompts = {} -- what is made of each prompt: most of them stand in many places
+
 -- The prompt comes back when what was written is taken away. Word keeps prompts in a part of their
 -- own, which is made from the attribute «prompt»
 local function word_prompt(text)
-  return string.format('<w:placeholder><w:docPart w:val="%s" prompt="%s"/></w:placeholder>',
+  prompts[text] = prompts[text] or string.format('<w:placeholder><w:docPart w:val="%s" prompt="%s"/></w:placeholder>',
     "felt" .. pandoc.utils.sha1(text):sub(1, 12):upper(), xml(text))
+  return prompts[text]
 end
 
 local UNFILLED = '<w:r><w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr><w:t xml:space="preserve">%s</w:t></w:r>'
@@ -188,11 +180,11 @@ local function Span(span)
   if span.classes:includes("hint") then return hint(span) end
   local known = span.classes:includes("blank") and blanks[span.attributes.tag]
   if known then
-    return (blank[format] or blank.markdown)(known, span.attributes.tag, "[" .. plain(span.content) .. "]",
+    return (blank[format] or blank.markdown)(known, span.attributes.tag, "[" .. plain(span) .. "]",
       span.classes:includes("card"))
   end
   if span.classes:includes("field") then
-    local text = plain(span.content)
+    local text = plain(span)
     return (field[format] or field.odt)(text, span.attributes.title or text, span.attributes.tag or "felt")
   end
   if span.classes:includes("checkbox") then 
@@ -237,4 +229,4 @@ local function Pandoc(document)
   if ampersands then return document:walk({ Str = Str }) end
 end
 
-return { Meta = Meta, Span = Span, Div = Div, Pandoc = format == "markdown" and Pandoc or nil }
+return { Span = Span, Div = Div, Pandoc = format == "markdown" and Pandoc or nil }

@@ -66,7 +66,7 @@ local function document_of(job)
   if job.text:find("{.only ", 1, true) then document = for_the_form(document, job.form) end
   for key, value in pairs(job.metadata) do document.meta[key] = value end
   if job.shift then document = document:walk({ Header = shifted }) end
-  FORMAT = job.target -- which the filters ask for when they are loaded
+  FORMAT, TOLD = job.target, job.told -- which the filters ask for when they are loaded
   for _, filter in ipairs(dofile(pandoc.path.join({ here, "filters.lua" }))) do
     document = document:walk(filter)
   end

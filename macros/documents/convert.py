@@ -31,11 +31,11 @@ there is much of it: a process is over before that pays. This takes a quarter of
 class Job:
     """A text to be converted, and all that decides what becomes of it.
 
-    `name` is that of the file without its ending, for messages. `metadata` and `variables` are
-    JSON. What is only for some formats is left if it is for `form`, and `shown` is JSON with what
-    becomes of each private character. `template` is the text of a template, and `reference` a
-    reference document; both may be empty. `shift` moves headings one level down. `day` is the date
-    in the properties of the file."""
+    `name` is that of the file without its ending, for messages. `metadata`, `told` (what the
+    filters know of the document) and `variables` are JSON. What is only for some formats is left if
+    it is for `form`, and `shown` is JSON with what becomes of each private character. `template` is
+    the text of a template, and `reference` a reference document; both may be empty. `shift` moves
+    headings one level down. `day` is the date in the properties of the file."""
 
     name: str
     text: str
@@ -43,6 +43,7 @@ class Job:
     target: str
     day: date
     metadata: str
+    told: str = "{}"
     form: str = ""
     shown: str = "{}"
     variables: str = "{}"
@@ -57,6 +58,7 @@ class Job:
             "reader": self.reader,
             "target": self.target,
             "metadata": json.loads(self.metadata),
+            "told": json.loads(self.told),
             "form": self.form,
             "shown": json.loads(self.shown),
             "variables": json.loads(self.variables),

@@ -1,5 +1,6 @@
 -- All filters in the order they run. One file, since pandoc starts Lua anew for each that it is given,
--- and few walks, since each of them takes time in every document.
+-- and few walks, since each of them takes time in every document. TOLD is what they know of the
+-- document, from `told_pandoc` in prompts.py.
 
 local here = pandoc.path.directory(PANDOC_SCRIPT_FILE)
 local function of(name) return dofile(pandoc.path.join({ here, name .. ".lua" })) end
@@ -20,15 +21,9 @@ local function Div(div)
   return regions.around(div, controls.Div(div))
 end
 
-local function Meta(meta)
-  regions.Meta(meta)
-  return controls.Meta(meta)
-end
-
 local filters = pandoc.List(levels)
 -- The blocks first, then the look, so that fields are still marked as such when widths are found
 filters:insert({ Pandoc = look.Pandoc })
-filters:insert({ Meta = Meta })
 filters:insert({ Span = Span, Div = Div, Header = look.Header })
 filters:insert({ Pandoc = controls.Pandoc })
 return filters

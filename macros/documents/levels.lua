@@ -3,21 +3,13 @@
 
 local format = FORMAT:match("^%a+")
 local page = FORMAT:find("phpextra") ~= nil or format == "html" -- for a page of the site, not for a file
-local marks = false -- whether the file is to be taken apart
+local marks = TOLD.marks == true -- whether the file is to be taken apart
 
-local levels = {} -- the words of each block, by its class
+local levels = TOLD.levels or {} -- the words of each block, by its class
 local count = {} -- blocks so far of each class
 
 local XML = { ["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;", ['"'] = "&quot;" }
 local function xml(text) return (text:gsub('[&<>"]', XML)) end
-
-local function Meta(meta)
-  marks = meta.told ~= nil and meta.told.marks == true
-  for name, words in pairs(meta.told and meta.told.levels or {}) do
-    levels[name] = {}
-    for key, value in pairs(words) do levels[name][key] = pandoc.utils.stringify(value) end
-  end
-end
 
 -- The mark is guidance, so that it goes away with the rest of it
 local function mark(words)
@@ -79,4 +71,5 @@ local function Div(div)
   end
 end
 
-return { { Meta = Meta }, { Div = Div, traverse = "topdown" } }
+if next(levels) == nil then return {} end
+return { { Div = Div, traverse = "topdown" } }

@@ -184,12 +184,7 @@ def _job(manuscript: Manuscript, target: str, text: str | None = None) -> Job:
     source = unbroken(whole(manuscript)) if text is None else text
     is_preview = target == "html" and manuscript.is_marked
     is_typst = target == "typst"
-    metadata = {
-        "title": printable(manuscript.title),
-        "lang": manuscript.language,
-        # The filters take this out again, so that it is no property of the file
-        "told": {**told_pandoc(manuscript), "ampersands": "&" in source},
-    }
+    metadata = {"title": printable(manuscript.title), "lang": manuscript.language}
     return Job(
         name=manuscript.name,
         text=source,
@@ -199,6 +194,7 @@ def _job(manuscript: Manuscript, target: str, text: str | None = None) -> Job:
         target=target,
         day=manuscript.date,
         metadata=json.dumps(metadata),
+        told=json.dumps({**told_pandoc(manuscript), "ampersands": "&" in source}),
         variables=json.dumps(_typst_variables(manuscript)) if is_typst else "{}",
         template=_template() if is_typst else "",
         reference=_REFERENCES[target](manuscript.language) if target in _REFERENCES else b"",

@@ -4,9 +4,7 @@
 local format = FORMAT:match("^%a+")
 local RAW = { docx = "openxml", opendocument = "opendocument", odt = "opendocument", html = "html", markdown = "markdown" }
 
-local marks = false
-
-local function Meta(meta) marks = meta.told ~= nil and meta.told.marks == true end
+local marks = TOLD.marks == true
 
 -- A passage within a line, such as a sentence that goes when its number is 0, and the first cell of a
 -- row that is only for some bodies: when the file is taken apart, the mark is moved around the row
@@ -33,4 +31,4 @@ local function around(div, made)
   return content
 end
 
-return { Meta = Meta, Span = Span, around = around }
+return { Span = Span, around = around }
