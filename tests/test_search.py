@@ -244,6 +244,7 @@ def quality(site: Path, content: Content) -> dict[str, dict[str, Score]]:
     sets = {
         "tuned": queries(),
         "unseen": [query for query in queries("unseen") if query.pages],
+        "law": queries("law"),
         "made": made(content, pages)[::2],
     }
     asked = [query for each in sets.values() for query in each]
@@ -282,6 +283,31 @@ def test_queries_that_nobody_tuned_on_find_their_pages(
     assert {kind: s for kind, s in words.items() if s.three < 0.78} == {}
 
 
+def test_questions_about_the_law_lead_to_the_law(quality: dict[str, dict[str, Score]]) -> None:
+    """Also those of the half that nobody looked at while the search was tuned."""
+    law = quality["law"]
+    assert {kind: score.count for kind, score in law.items()} == {
+        "law, seen": 62,
+        "law, unseen": 62,
+        "all": 124,
+    }
+    assert {kind: score for kind, score in law.items() if score.three < 0.95} == {}
+    assert {kind: score for kind, score in law.items() if score.mrr < 0.92} == {}
+
+
+def test_what_only_looks_odd_is_answered(site: Path) -> None:
+    """One of twenty may be told to be nothing the site has; half of what it is must be."""
+    said: dict[bool, list[bool]] = {True: [], False: []}
+    for edition, folder in (("nn", site), ("nb", site / "nb")):
+        own = [query for query in queries("none") if query.edition == edition]
+        answers = run(WORKER, folder / "search/search_index.json", own).none
+        for query, none in zip(own, answers, strict=True):
+            said[bool(query.pages)].append(none)
+    assert len(said[True]) >= 30 and len(said[False]) >= 30
+    assert sum(said[True]) <= 0.05 * len(said[True])
+    assert sum(said[False]) >= 0.5 * len(said[False])
+
+
 def test_it_is_said_when_the_site_has_nothing(site: Path) -> None:
     """For four of five such questions that nobody tuned on, and for none of those it answers."""
     said: dict[bool, list[bool]] = {True: [], False: []}
@@ -300,7 +326,7 @@ def test_the_queries_are_of_every_kind_and_name_real_pages(pages: dict[str, Beau
     asked = queries()
     for kind in {query.kind for query in asked}:
         assert sum(query.kind == kind for query in asked) >= 20, kind
-    for query in [*asked, *queries("unseen")]:
+    for query in [*asked, *queries("unseen"), *queries("law")]:
         prefix = "nb/" if query.edition == "nb" else ""
         for page in query.pages - {""}:
             assert prefix + page in pages, (query.text, page)

@@ -1,12 +1,13 @@
 """Ours beside Material's search, on the same pages in one run. Run: .venv/bin/python -m
 bench.search [--missed]
 
-Reports recall@1, recall@3 and MRR by kind for each of three sets apart: the one that the search was
-tuned on, the one nobody has tuned on, and one made of the site's own words. Then come size (gzip),
-processor time to ready and per key stroke, on the real site and with a thousand made-up examples
-beside it, and how long the first answer takes on a slow line. What is over its limit is told last,
-and then the exit status is 1. `--missed` lists the queries of the first set that
-did not get a right page first; of its held-out half only the numbers are shown.
+Reports recall@1, recall@3 and MRR by kind for each of four sets apart: the one that the search was
+tuned on, the one nobody has tuned on, one about the law, half of it tuned on, and one made of the
+site's own words. Then comes how often it is said that the site has nothing, rightly and wrongly,
+size (gzip), processor time to ready and per key stroke, on the real site and with a thousand
+made-up examples beside it, and how long the first answer takes on a slow line. What is over its
+limit is told last, and then the exit status is 1. `--missed` lists the queries of the first set
+that did not get a right page first; of its held-out half only the numbers are shown.
 """
 
 from __future__ import annotations
@@ -51,7 +52,8 @@ def main(argv: Sequence[str]) -> None:
         )
         real = {edition: site_pages(work / "site", edition) for edition in EDITIONS}
         sets = _sets(real)
-        asked = [query for each in sets.values() for query in each]
+        odd = queries("none")
+        asked = [query for each in (*sets.values(), odd) for query in each]
         over: list[str] = []
         for size, made in enumerate((0, 1000)):
             print(f"\n== The real site{f' and {made} made-up examples' if made else ''} ==")
@@ -62,6 +64,7 @@ def main(argv: Sequence[str]) -> None:
             for title, each in sets.items():
                 print(f"\n-- {title} --")
                 _quality(runs, set(each))
+            _silence(runs, set(odd))
             rows = _cost(runs["nn"], work)
             over += [
                 f"{what}: {rows[what]:.0f}, not {limits[size]}{' at 1,000 more' if made else ''}"
@@ -78,10 +81,11 @@ def main(argv: Sequence[str]) -> None:
 
 
 def _sets(pages: dict[str, list[Page]]) -> dict[str, list[Query]]:
-    """The three sets of queries by what is said of them."""
+    """The sets of queries by what is said of them."""
     return {
         "queries.tsv, tuned on": queries(),
         "unseen.tsv, not tuned on": queries("unseen"),
+        "law.tsv, half tuned on": queries("law"),
         "made of the site's own words": made_of_words(load(ROOT), pages),
     }
 
@@ -150,6 +154,18 @@ def _quality(runs: dict[str, dict[str, tuple[list[Query], Run]]], those: set[Que
         print(
             f"{'says «none»':<15}{len(said['ours']):>10}" + "".join(f"{s:>22.2f}" for s in shares)
         )
+
+
+def _silence(runs: dict[str, dict[str, tuple[list[Query], Run]]], those: set[Query]) -> None:
+    """Print how often ours says that the site has nothing, rightly and wrongly, by kind."""
+    print("\n-- none.tsv, half tuned on --")
+    said: dict[str, list[bool]] = {}
+    for query, _, none in (a for code in EDITIONS for a in _answers(*runs[code]["ours"])):
+        if query in those:
+            what = "wrongly" if query.pages else "rightly"
+            said.setdefault(f"{query.kind}, «none» {what}", []).append(none)
+    for what, each in sorted(said.items()):
+        print(f"{what:<30}{sum(each):>5} of {len(each)}")
 
 
 def _answers(asked: list[Query], result: Run) -> Iterator[tuple[Query, list[str], bool]]:

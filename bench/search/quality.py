@@ -1,7 +1,9 @@
 """The public queries, run against a search worker by its messages, and how well it did.
 
-There are two files of them. The search was tuned on `queries.tsv`. `unseen.tsv` was written without
-reading the texts of the site, before the first run, and nothing is tuned on it."""
+The search was tuned on `queries.tsv`. `unseen.tsv` was written without reading the texts of the
+site, before the first run, and nothing is tuned on it. `law.tsv` has more questions about the law,
+and `none.tsv` what the site has nothing about, with a `+` for what it has; their heads say how they
+were used."""
 
 from __future__ import annotations
 
@@ -54,7 +56,7 @@ class Score:
 
 
 def queries(name: str = "queries") -> list[Query]:
-    """Every query of a file, «queries» or «unseen»; one for both editions is two."""
+    """Every query of a file, such as «unseen»; one for both editions is two."""
     lines = [
         line
         for line in (HERE / f"{name}.tsv").read_text().splitlines()
