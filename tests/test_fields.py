@@ -117,6 +117,17 @@ FAULTS = {
             " Bruk siffer, og komma framfor desimalar."
         ],
     ),
+    "a form of another kind": (
+        (FIELDS, "kind: text", "kind: text\n  form: percent"),
+        [f"{FIELDS}:1: Oppføringa har form: percent. Det går berre med kind: number."],
+    ),
+    "default that is no share": (
+        (FIELDS, "kind: text", 'kind: number\n  form: percent\n  default: "150"'),
+        [
+            f"{FIELDS}:1: Oppføringa har ein «default» som ikkje går: «150» er ikkje ein prosent."
+            " Skriv eit tal frå 0 til 100."
+        ],
+    ),
     "same id twice": (
         (FIELDS, "- id: slag", "- id: verksemd"),
         [f"{FIELDS}:9: Id «verksemd» er allereie brukt i {FIELDS}:1. Vel ein annan."],

@@ -29,6 +29,7 @@ export const VERSION = 1;
 /**
  * @typedef {object} Field
  * @property {"text" | "long" | "number" | "date" | "choice"} kind of answer
+ * @property {"year" | "percent" | "whole"} [form] what a text or a number must be
  * @property {Record<string, Record<string, string>>} [choices] the words of each, by edition
  * @property {Record<string, string>} [default] what stands there from the beginning, by edition
  */

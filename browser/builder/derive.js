@@ -5,7 +5,7 @@ import { hours, reckoned } from "./hours.js";
 import { chosenIndicators, concerns, sentences } from "./levels.js";
 import { isNone } from "./none.js";
 import { firstYear, proposed } from "./plan.js";
-import { day, grouped, longDay, number } from "./values.js";
+import { day, grouped, isFormed, longDay, number } from "./values.js";
 
 /** @typedef {import("../answers/file.js").Answers} Answers */
 /** @typedef {import("./rules.js").Rules} Rules */
@@ -121,6 +121,7 @@ function named(kind, texts) {
  */
 function usable(rules, id, value) {
   const kind = rules.fields[id]?.kind;
+  if (!isFormed(rules.fields[id], value)) return "";
   if (kind === "date") return day(value);
   if (kind === "number") return number(value);
   const choices = rules.fields[id]?.choices;

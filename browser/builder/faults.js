@@ -3,7 +3,7 @@
 import { documentOf } from "../answers/file.js";
 import { defaultOf } from "./rules.js";
 import { isNone } from "./none.js";
-import { amount, day, number } from "./values.js";
+import { amount, day, isFormed, number } from "./values.js";
 
 /** @typedef {import("../answers/file.js").Answers} Answers */
 /** @typedef {import("./rules.js").Rules} Rules */
@@ -44,13 +44,28 @@ function faultOf(answers, rules, name) {
   const deadline = /^action\.([a-z0-9-]+)\.deadline$/.exec(name);
   if (deadline) {
     const typed = answers.actions?.find(({ id }) => id === deadline[1])?.deadline ?? "";
-    return typed && !day(typed) ? { name, key: "date" } : undefined;
+    if (typed && !day(typed)) return { name, key: "date" };
+    return isEarly(typed, answers) ? { name, key: "early" } : undefined;
   }
   const [kind, id] = name.split(".");
   const long = kind === "tekst" ? answers.texts[id] : kind === "grunn" && answers.reasons[id];
   if (long && long.length > rules.most.long) return { name, key: "long", most: rules.most.long };
   const field = rules.fields[name];
-  return field && fieldFault(answers.fields[name] ?? "", name, field.kind, rules);
+  const value = answers.fields[name] ?? "";
+  const fault = field && fieldFault(value, name, field.kind, rules);
+  if (fault || !field || !value.trim()) return fault;
+  if (field.form && !isFormed(field, value)) return { name, key: field.form };
+  return field.kind === "date" && isEarly(value, answers) ? { name, key: "early" } : undefined;
+}
+
+/**
+ * @param {string} date as it is typed
+ * @param {Answers} answers of the reader
+ * @returns {boolean} whether it is more than a year before the first year of the document, and so a slip
+ */
+function isEarly(date, { fields }) {
+  const first = Number(fields["periode.fra"] ?? "");
+  return first > 1990 && Boolean(day(date)) && day(date) < `${first - 1}-01-01`;
 }
 
 /**

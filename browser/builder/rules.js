@@ -2,7 +2,7 @@
 
 /** @typedef {import("../answers/file.js").Field} Field */
 /** @typedef {Record<string, string>} Each a text for each edition */
-/** @typedef {{ quarter: number, chapter: string, text: Each, owner: string }} Planned */
+/** @typedef {{ quarter: number, chapter: string, text: Each, part: Each, evidence: Each, owner: string }} Planned */
 /** @typedef {import("../tool/follow.js").Sets} Sets */
 
 /**
@@ -25,6 +25,7 @@
  * @property {Record<string, string[]>} only the sectors that a measure is for, where it is not for all
  * @property {Record<string, string>} indicators the kind of each
  * @property {Record<string, Planned>} plan our actions
+ * @property {string[]} always the actions that we propose whatever is answered
  * @property {string[]} checkpoints ids
  * @property {Record<string, string>} files what each document is called
  * @property {import("./law-dates.js").LawDate[]} dates that the law sets every year

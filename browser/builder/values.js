@@ -15,6 +15,24 @@ export function number(text) {
   return /^\d+(,\d+)?$/.test(plain) ? plain : "";
 }
 
+/** What each form of a text or a number looks like. `macros/content/blanks.py` has the same. */
+const FORMS = {
+  year: /^(19|20)\d\d$/,
+  percent: /^(\d{1,2}(,\d+)?|100)$/,
+  whole: /^\d+$/,
+};
+
+/**
+ * Whether an answer is what its field wants: a year, a share from 0 to 100, or a count.
+ * @param {import("../answers/file.js").Field | undefined} field that is answered
+ * @param {string} value as it is typed
+ * @returns {boolean} true also for a field that takes anything
+ */
+export function isFormed(field, value) {
+  const plain = field?.kind === "number" ? number(value) : value.trim();
+  return !field?.form || FORMS[field.form].test(plain);
+}
+
 /**
  * The value of a number that is kept.
  * @param {string | undefined} text kept

@@ -27,24 +27,35 @@ BlankKind = Literal["text", "long", "number", "date", "choice"]
 """What may be typed: a line, several lines, a number, a day, or one of the choices."""
 Goes = Literal["sentence", "joined"]
 """What goes from a text: the whole sentence, or what is joined to the blank before it."""
+BlankForm = Literal["year", "percent", "whole"]
+"""What a text or a number must be, more closely: a year, a share from 0 to 100, or a count."""
 MARKED_IN = ("wording", "commitment")
 """The keys whose texts may have blanks: those that are proposed for the body's own documents."""
 WORD = "ord."
 """What begins the id of a word that follows from the kind of body. Nobody is asked for it."""
 _NUMBER = re.compile(r"\d+(,\d+)?")
+_FORMS = {
+    None: (re.compile(".*", re.DOTALL), ""),
+    "year": (re.compile(r"(19|20)\d\d"), "eit årstal. Skriv fire siffer, til dømes 2027"),
+    "percent": (re.compile(r"(\d{1,2}(,\d+)?|100)"), "ein prosent. Skriv eit tal frå 0 til 100"),
+    "whole": (re.compile(r"\d+"), "eit heilt tal. Skriv talet utan komma, til dømes 12"),
+}
+"""What each form looks like, and what it is called."""
 
 
 class Blank(Record):
     """A blank to fill in.
 
-    `label` is its name, `hint` what to write. The id of `default` for a choice is one of `choices`.
-    `none` is what goes from a document when the answer says that there is none: the sentences with
-    a number that is 0, or a text that is left empty together with the «og» before it."""
+    `label` is its name, `hint` what to write, and `form` what a text or a number must be. The id of
+    `default` for a choice is one of `choices`. `none` is what goes from a document when the answer
+    says that there is none: the sentences with a number that is 0, or a text that is left empty
+    together with the «og» before it."""
 
     id: str = Field(pattern=r"^[a-z]+(\.[a-z0-9]+(-[a-z0-9]+)*)*$")
     kind: BlankKind
     label: Label
     hint: Label
+    form: BlankForm | None = None
     choices: list[Named] = Field(default_factory=list)
     default: SameOrLabel | None = None
     none: Goes | None = None
@@ -68,6 +79,13 @@ class Blank(Record):
             raise ValueError(
                 f"har none: {self.none}. Det går berre med kind: {' eller '.join(fits)}"
             )
+        return self
+
+    @model_validator(mode="after")
+    def _form_fits_the_kind(self) -> Self:
+        wanted = "text" if self.form == "year" else "number"
+        if self.form and self.kind != wanted:
+            raise ValueError(f"har form: {self.form}. Det går berre med kind: {wanted}")
         return self
 
     @property
@@ -98,7 +116,8 @@ class Blank(Record):
             return f"«{value}» er ikkje ein dato. Skriv år, månad og dag, til dømes 2026-11-24"
         if self.kind != "long" and "\n" in value:
             return "verdien skal stå på éi linje"
-        return ""
+        pattern, wanted = _FORMS.get(self.form, _FORMS[None])
+        return "" if pattern.fullmatch(value) else f"«{value}» er ikkje {wanted}"
 
 
 def _is_day(value: str) -> bool:

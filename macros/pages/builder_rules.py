@@ -9,6 +9,7 @@ from typing import Any
 
 from ..content import EDITIONS, LAW_DATES, Blank, Label, View, blanks_in
 from ..content.model import Wording
+from ..content.parts import part_name
 from ..content.texts import Named
 
 SHARED = (
@@ -22,6 +23,7 @@ SHARED = (
 SPOKEN = (
     *SHARED,
     "status.some", "finish", "fault.required", "fault.number", "fault.large", "fault.choice",
+    "fault.year", "fault.percent", "fault.whole", "fault.early",
     "fault.years", "fault.site", "fault.part", "same-person", "hours", "hours.unknown",
     "hours.none", "hours.lots", "unknown", "yes", "no", "result", "result.nobody", "result.word",
     "result.more", "result.all", "result.answers", "result.calendar", "result.missing",
@@ -74,12 +76,18 @@ def rules(view: View) -> str:
                     "quarter": row.quarter,
                     "chapter": row.chapter,
                     "text": _each(row.action),
+                    "part": {
+                        code: part_name(View.of(content, code), content.chapters[row.chapter])
+                        for code in EDITIONS
+                    },
+                    "evidence": _each(row.evidence),
                     "owner": next(
                         (o.field for ask in asks for o in ask.owners if o.plan == row.id), ""
                     ),
                 }
                 for row in content.plan.values()
             },
+            "always": [o.plan for ask in asks for o in ask.owners if o.always],
             "files": {
                 name: view.say(f"builder.file.{name}")
                 for name in FILES
@@ -122,6 +130,8 @@ def known(view: View) -> dict[str, Any]:
 
 def _field(blank: Blank) -> dict[str, Any]:
     found: dict[str, Any] = {"kind": blank.kind}
+    if blank.form:
+        found["form"] = blank.form
     if blank.choices:
         found["choices"] = {choice.id: _each(choice) for choice in blank.choices}
     if blank.default:

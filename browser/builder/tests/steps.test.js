@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { empty } from "../../answers/file.js";
 import { KNOWN } from "../../answers/tests/known.js";
 import { shownIn, take } from "../access.js";
+import { derive } from "../derive.js";
 import { faults, missing } from "../faults.js";
 import { hours, tasks, written } from "../hours.js";
 import { slugOf } from "../names.js";
@@ -89,6 +90,31 @@ test("what is wrong is told of at its field", () => {
   assert.deepEqual(faults(typed({ verksemd: "Bø" }), KNOWN, ["verksemd", "tal.kontraktar"]), []);
 });
 
+test("a year, a share and a count are what they must be, and no day is years too early", () => {
+  /** @type {[string, string, string?][]} */
+  const cases = [
+    ["periode.fra", "tjue", "year"],
+    ["periode.fra", "20 27", "year"],
+    ["periode.fra", " 2027 "],
+    ["tal.kontraktar", "12,5", "whole"],
+    ["tal.kontraktar", "1 200"],
+    ["tal.kontraktar", "0"],
+    ["mal.kontroll", "150", "percent"],
+    ["mal.kontroll", "100,5", "percent"],
+    ["mal.kontroll", "2,5"],
+    ["mal.kontroll", "100"],
+    ["dato.rapport", "1. mars 2019", "early"],
+    ["dato.rapport", "1. mars 2026"],
+  ];
+  for (const [name, value, key] of cases) {
+    const answers = typed({ "periode.fra": "2027", [name]: value });
+    const found = faults(answers, KNOWN, [name]).map((fault) => fault.key);
+    assert.deepEqual(found, key ? [key] : [], `${name}: ${value}`);
+    const { shown } = derive(answers, KNOWN, "nn", "2026-11-26");
+    if (key && key !== "early") assert.equal(shown[name], undefined);
+  }
+});
+
 test("the tasks of the workbook have the hours for each piece", () => {
   const answers = typed({
     "tal.kontraktar": "12",
@@ -154,6 +180,13 @@ test("an action for what is unknown is proposed", () => {
   const ids = (unknown) => proposed({ ...empty(), unknown }, KNOWN, "nn").map(({ id }) => id);
   assert.deepEqual(ids([]), ["plan-kontraktar"]);
   assert.deepEqual(ids(["tal.millionar"]), ["plan-kontraktar", "plan-kjede"]);
+});
+
+test("an action to find a number is not proposed when it is given, and some always are", () => {
+  const answers = typed({ "tal.kontraktar": "12" });
+  const ids = (rules = KNOWN) => proposed(answers, rules, "nn").map(({ id }) => id);
+  assert.deepEqual(ids(), []);
+  assert.deepEqual(ids({ ...KNOWN, always: ["plan-kjede"] }), ["plan-kjede"]);
 });
 
 test("a step tells what it lacks", () => {
