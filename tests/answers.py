@@ -71,7 +71,7 @@ def _rows(random: Random, file: Parts) -> dict[str, list[Mapping[str, Any]]]:
 
 
 def _row(random: Random, key: str | None, columns: list[str]) -> dict[str, Any]:
-    values = (_text(random), random.choice(_DAYS), random.randint(0, 5000), 12.5)
+    values = (_text(random), random.choice(_DAYS), random.randint(0, 5000), 12.5, None)
     row = {column: random.choice(values) for column in columns if random.random() < 0.6}
     return {"#": key, **row} if key else row
 

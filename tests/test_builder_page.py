@@ -11,12 +11,14 @@ from pathlib import Path
 
 import docx
 import jsonschema
+import openpyxl
 import pikepdf
 import pytest
 from docx.oxml.ns import qn
 from playwright.sync_api import Browser, Page, expect
 
 from macros.content import EDITIONS, Content
+from macros.documents.excel import HEADER_ROW
 
 from .conftest import ANSWERS, Open, in_tab, stored
 from .test_access import axe
@@ -126,6 +128,13 @@ def walk(page: Page, body: str, *, until: str = "resultat") -> None:
     pytest.fail("the result was never reached")
 
 
+def walk_on(page: Page) -> None:
+    """To the result, with what this screen and the next ones have from the start."""
+    while not page.url.endswith("#steg/resultat"):
+        type_in(page, TYPED)
+        go_on(page)
+
+
 def saved(page: Page, file: str) -> tuple[str, bytes]:
     """The name and the content of a file that the result offers."""
     page.wait_for_selector(".result__files", state="attached")
@@ -189,6 +198,36 @@ def test_every_file_can_be_saved_and_the_zip_has_them_all(open_page: Open) -> No
     ]
     offered = page.locator("[data-file]").evaluate_all("all => all.map(e => e.dataset.file)")
     assert sorted(offered) == sorted([*names, "alt.zip"])
+    links = page.locator(".result__text .summary__change a").evaluate_all(
+        "all => all.map(a => [a.getAttribute('aria-label'), a.hash])"
+    )
+    assert [a for name, a in links if "Mål og prioritering" in name] == ["#steg/mal"]
+    assert [a for name, a in links if name.endswith("Ansvar")] == ["#steg/folk"]
+
+
+@pytest.mark.filterwarnings("ignore:Print area:UserWarning")
+def test_the_plan_has_what_is_chosen_and_nothing_else(open_page: Open) -> None:
+    """Our own actions that are taken away leave no row, owner or count in the workbook."""
+    page = open_page("lag/")
+    walk(page, "kommune", until="tiltak")
+    proposed = page.locator("[name=action]:checked")
+    count = proposed.count()
+    assert count < page.locator("[name=action]").count()
+    proposed.first.uncheck()
+    walk_on(page)
+    chosen = json.loads(saved(page, "svar.json")[1])["actions"]
+    assert len(chosen) == count - 1
+    book = openpyxl.load_workbook(io.BytesIO(saved(page, "handlingsplan.xlsx")[1]))
+    heads, *rows = book.worksheets[0].iter_rows(min_row=HEADER_ROW + 1, values_only=True)
+    place = {name: heads.index(name) for name in ("Tiltak", "Ansvarleg", "Frist", "Status")}
+    filled = [row for row in rows if any(row[n] for n in place.values())]
+    assert [row[place["Tiltak"]] for row in filled] == [row["text"] for row in chosen]
+    assert [row[place["Ansvarleg"]] for row in filled] == [row["owner"] for row in chosen]
+    assert [row[place["Frist"]].date().isoformat() for row in filled] == [
+        row["deadline"] for row in chosen
+    ]
+    told = [row for row in book["Om fila"].iter_rows(values_only=True) if row[1] == "Bø kommune"]
+    assert len(told) == 1
 
 
 def test_a_step_a_screen_with_its_own_heading_title_and_address(open_page: Open) -> None:

@@ -122,7 +122,10 @@ function staying({ off = [], groups = {}, uses = [] }, keep) {
     if (needed.has(name)) return true;
     if (name.startsWith("source:") || name.startsWith("field:")) return false;
     if (name.startsWith(ONLY))
-      return name.slice(ONLY.length).split(",").some((each) => keep[ONLY + each] ?? true);
+      return name
+        .slice(ONLY.length)
+        .split(",")
+        .some((each) => keep[ONLY + each] ?? true);
     const wish = Object.hasOwn(keep, name) ? keep[name] : undefined;
     if (Object.hasOwn(groups, name)) return (wish ?? true) && groups[name].some(chosen);
     return wish ?? !isOff.has(name);

@@ -109,7 +109,16 @@ export class Documents {
     if (!file.sheets) return {};
     const { actions } = withActions(this.answers, this.rules, this.edition);
     const answers = { fields: this.filling.stored, actions: actions ?? [] };
-    return workbookRows(id, file, answers, tasks(hours(this.answers, this.rules)));
+    return workbookRows(id, file, answers, tasks(hours(this.answers, this.rules)), this.ours());
+  }
+
+  /** @returns {Record<string, import("./workbook.js").Ours>} our own actions, in the edition of the documents */
+  ours() {
+    const plan = Object.entries(this.rules.plan).map(([id, { quarter, part, evidence }]) => [
+      id,
+      { quarter, part: part[this.edition], evidence: evidence[this.edition] },
+    ]);
+    return Object.fromEntries(plan);
   }
 
   /** @returns {string} the deadlines of the actions and those of the law, as a calendar */

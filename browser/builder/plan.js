@@ -37,9 +37,21 @@ export function proposed(answers, rules, edition, all = false) {
  */
 function isCalledFor(answers, rules, id) {
   const { chapter } = rules.plan[id];
+  if (rules.always.includes(id)) return true;
   if (answers.unknown.some((name) => rules.unknown[name] === id)) return true;
-  if (Object.hasOwn(rules.questions, chapter)) return true;
+  if (Object.hasOwn(rules.questions, chapter)) return !isAnswered(answers, rules, id);
   return concerns(answers, rules, chapter) && levelOf(answers, rules, chapter) !== "law";
+}
+
+/**
+ * @param {Answers} answers of the reader
+ * @param {Rules} rules of the page
+ * @param {string} id of one of our actions
+ * @returns {boolean} whether the action is to find numbers, and all of them are given
+ */
+function isAnswered(answers, rules, id) {
+  const names = Object.keys(rules.unknown).filter((name) => rules.unknown[name] === id);
+  return names.length > 0 && names.every((name) => answers.fields[name]?.trim());
 }
 
 /**

@@ -166,9 +166,11 @@ function after(heading) {
 
 /**
  * @param {Element[]} parts of the document
- * @returns {string | undefined} the step where what stands there is answered
+ * @returns {string | undefined} the step where what stands there is answered: the one with most of its fields
  */
 function stepOf(parts) {
+  /** @type {Map<string, number>} */
+  const found = new Map();
   for (const part of parts) {
     const marked = [part, ...part.querySelectorAll("[data-region], [data-field]")];
     for (const place of /** @type {HTMLElement[]} */ (marked)) {
@@ -176,10 +178,11 @@ function stepOf(parts) {
       if (Object.hasOwn(rules.questions, id)) return `sporsmal/${id}`;
       if (Object.hasOwn(rules.measures, id)) return `grep/${id}`;
       const step = stepOfField(place.dataset.field ?? "");
-      if (step) return step;
+      if (step) found.set(step, (found.get(step) ?? 0) + 1);
     }
   }
-  return undefined;
+  const most = Math.max(...found.values());
+  return [...found.keys()].find((step) => found.get(step) === most);
 }
 
 /**

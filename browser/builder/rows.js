@@ -14,7 +14,10 @@ import { clean, xml } from "./text.js";
  * @property {string[]} [dates] the names of the columns that hold days
  */
 
-/** @typedef {Record<string, string | number>} Row values by the names of columns; "#" is the name of the row */
+/**
+ * @typedef {Record<string, string | number | null>} Row values by the names of columns; "#" is the name of the row.
+ * An empty text leaves a cell as it is, and null empties it.
+ */
 
 const ROW = "#";
 const MAX_CELL = 32_767;
@@ -76,11 +79,12 @@ function* cellsOf(sheet, rows) {
 }
 
 /**
- * @param {string | number} value a number, a day or a text
+ * @param {string | number | null} value a number, a day or a text; null for nothing
  * @param {boolean} isDate whether the column is for days
  * @returns {string} the attributes and the content of the cell
  */
 function content(value, isDate) {
+  if (value === null) return "/>";
   if (typeof value === "number") return `><v>${value}</v></c>`;
   const days = isDate ? daysOf(value) : null;
   if (days !== null) return `><v>${days}</v></c>`;

@@ -15,6 +15,8 @@ import { amount } from "./values.js";
  * @typedef {Record<string, {number?: number, each?: number, later?: number, cost?: number}>} Hours
  */
 
+/** @typedef {{ quarter: number, part: string, evidence: string }} Ours one of our own actions, in one edition */
+
 /** Who has each task of the workbook, by the fields with roles. */
 const TASKS = {
   strategy: "rolle.ansvarleg",
@@ -36,28 +38,42 @@ const TASKS = {
  * @param {import("./assemble.js").Parts} file the workbook, taken apart
  * @param {Answers} answers of the body
  * @param {Hours} [hours] what the calculator has for each task
+ * @param {Record<string, Ours>} [ours] our own actions
  * @returns {Record<string, Row[]>} rows by the tables of the workbook, for `filling.rows`
  */
-export function workbookRows(document, file, answers, hours = {}) {
-  if (document === "handlingsplan") return planRows(file, answers.actions ?? []);
+export function workbookRows(document, file, answers, hours = {}, ours = {}) {
   const fields = answers.fields ?? {};
+  const body = [{ "#": "body", value: fields.verksemd ?? "" }];
+  if (document === "handlingsplan")
+    return { Handlingsplan: planRows(file, answers.actions ?? [], ours), Om: body };
   return { Start: startRows(fields, hours), Timar: hourRows(hours), Ansvar: taskRows(fields) };
 }
 
 /**
- * @param {import("./assemble.js").Parts} file the action plan
+ * @param {import("./assemble.js").Parts} file the action plan, which has our own actions from the beginning
  * @param {NonNullable<Answers["actions"]>} actions of the first year
- * @returns {Record<string, Row[]>} the proposed ones in their own rows, and the others in those that are free
+ * @param {Record<string, Ours>} ours our own actions
+ * @returns {Row[]} the actions from the top, and nothing in the rows of ours that are left over
  */
-function planRows(file, actions) {
-  const known = file.sheets?.Handlingsplan?.rows ?? {};
-  const rows = actions.map(({ id = "", text = "", owner = "", deadline = "" }) => {
-    const typed = { action: text, owner, deadline };
-    if (Object.hasOwn(known, id)) return { "#": id, ...typed };
+function planRows(file, actions, ours) {
+  const { rows: known = {}, columns = {} } = file.sheets?.Handlingsplan ?? {};
+  const places = Object.keys(known).sort((one, other) => known[one] - known[other]);
+  const rows = actions.map(({ id = "", text = "", owner = "", deadline = "" }, at) => {
+    const own = Object.hasOwn(ours, id) ? ours[id] : undefined;
     const month = Number(deadline.slice(5, 7));
-    return { quarter: month ? Math.ceil(month / 3) : "", ...typed };
+    return {
+      ...(at < places.length ? { "#": places[at] } : {}),
+      quarter: month ? Math.ceil(month / 3) : (own?.quarter ?? null),
+      action: text || null,
+      chapter: own?.part ?? null,
+      owner: owner || null,
+      deadline: deadline || null,
+      evidence: own?.evidence ?? null,
+    };
   });
-  return { Handlingsplan: rows };
+  const nothing = Object.fromEntries(Object.keys(columns).map((name) => [name, null]));
+  const rest = places.slice(actions.length).map((place) => ({ "#": place, ...nothing }));
+  return [...rows, ...rest];
 }
 
 /**

@@ -42,7 +42,9 @@ def _unreckoned(text: str) -> str:
 
 
 def _cells(sheet: Sheet, rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
-    """`(cell, its content)` for each value of the rows."""
+    """`(cell, its content)` for each value of the rows.
+
+    An empty text leaves a cell as it is, and None empties it."""
     free = iter(sheet.empty)
     for row in rows:
         number = sheet.rows.get(row[ROW]) if ROW in row else next(free, None)
@@ -55,7 +57,9 @@ def _cells(sheet: Sheet, rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[st
 
 
 def _content(value: Any, is_date: bool) -> str:
-    """The attributes and the content of a cell: a number, a day as a number, or a text."""
+    """The attributes and the content of a cell: a number, a day as a number, a text or nothing."""
+    if value is None:
+        return "/>"
     if isinstance(value, int | float):
         return f"><v>{value}</v></c>"
     if is_date and (days := _days(value)) is not None:

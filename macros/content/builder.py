@@ -46,10 +46,13 @@ class Sets(Record):
 
 
 class Owner(Record):
-    """The field that holds who gets an action of the plan."""
+    """The field that holds who gets an action of the plan.
+
+    Some actions are proposed whatever is answered, such as having the strategy decided on."""
 
     plan: str
     field: str
+    always: bool = False
 
 
 class Only(Record):

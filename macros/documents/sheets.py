@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from ..content import Part, View
 from ..content.parts import part_name
@@ -150,7 +150,7 @@ def about(title: str, view: View, *, asks: bool = True) -> Sheet:
     """The sheet that says what the file is. `colophon.py` fills in the date and the address.
 
     It `asks` whose the file is, unless another sheet does."""
-    facts: Iterable[tuple[str, str | None]] = (
+    facts: tuple[tuple[str, str | None], ...] = (
         (view.say("about.title"), title),
         (view.say("about.edition"), view.say("about.edition.name")),
         (view.say("about.date"), "{date}"),
@@ -160,12 +160,16 @@ def about(title: str, view: View, *, asks: bool = True) -> Sheet:
         (view.say("about.empty.key"), view.say("about.empty")),
         *(((view.say("about.body"), None),) if asks else ()),
     )
-    columns = (Column(view.say("column.field"), 26), Column(view.say("column.value"), 70))
+    columns = (
+        Column(view.say("column.field"), 26),
+        Column(view.say("column.value"), 70, key="value" if asks else ""),
+    )
     return Sheet(
         view.say("sheet.about"),
         "Om",
         view.say("sheet.about"),
         view.say("site.disclaimer"),
         columns,
-        tuple(facts),
+        facts,
+        keys=(*map(str, range(len(facts) - 1)), "body") if asks else (),
     )

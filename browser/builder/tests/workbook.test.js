@@ -8,8 +8,8 @@ import { workbookRows } from "../workbook.js";
 const SHEET = {
   part: "s.xml",
   columns: { quarter: "A", action: "B", owner: "C", deadline: "D" },
-  rows: { "plan-risiko": 5 },
-  empty: [6, 7],
+  rows: { "plan-to": 6, "plan-ein": 5 },
+  empty: [7, 8],
   dates: ["deadline"],
 };
 const PLAN = { parts: [], sheets: { Handlingsplan: SHEET } };
@@ -21,23 +21,51 @@ const written = (rows) =>
     [
       [
         "s.xml",
-        '<c r="A5" s="3" t="s"><v>1</v></c><c r="B5" s="4"/><c r="D5" s="9"/><c r="B6" s="4"/><c r="B7"/>',
+        '<c r="A5" s="3" t="s"><v>1</v></c><c r="B5" s="4"/><c r="D5" s="9"/><c r="B6" s="4"/><c r="B7"/><c r="B8"/>',
       ],
     ],
     { Handlingsplan: rows },
   )[0][1];
 
-test("a proposed action stands in its own row, and another where there is room", () => {
+test("the actions stand from the top, and nothing is left of those that are not chosen", () => {
+  const ours = { "plan-to": { quarter: 3, part: "Grep 2", evidence: "notat" } };
   const actions = [
-    { id: "plan-risiko", text: "Vurder", owner: "eg", deadline: "2027-02-15" },
+    { id: "plan-to", text: "Vurder", owner: "eg", deadline: "2027-02-15" },
     { id: "eigen-1", text: "Vår", owner: "", deadline: "2027-05-31" },
-    { text: "Utan frist" },
+    { id: "plan-to", text: "Utan frist" },
   ];
-  assert.deepEqual(workbookRows("handlingsplan", PLAN, { actions }).Handlingsplan, [
-    { "#": "plan-risiko", action: "Vurder", owner: "eg", deadline: "2027-02-15" },
-    { quarter: 2, action: "Vår", owner: "", deadline: "2027-05-31" },
-    { quarter: "", action: "Utan frist", owner: "", deadline: "" },
+  const none = { owner: null, deadline: null };
+  const rows = workbookRows("handlingsplan", PLAN, { actions }, {}, ours).Handlingsplan;
+  assert.deepEqual(rows, [
+    {
+      "#": "plan-ein",
+      quarter: 1,
+      action: "Vurder",
+      chapter: "Grep 2",
+      owner: "eg",
+      deadline: "2027-02-15",
+      evidence: "notat",
+    },
+    {
+      "#": "plan-to",
+      quarter: 2,
+      action: "Vår",
+      chapter: null,
+      evidence: null,
+      owner: null,
+      deadline: "2027-05-31",
+    },
+    { quarter: 3, action: "Utan frist", chapter: "Grep 2", evidence: "notat", ...none },
   ]);
+  const [first, second] = workbookRows("handlingsplan", PLAN, {
+    actions: actions.slice(0, 1),
+  }).Handlingsplan;
+  assert.equal(first.chapter, null);
+  assert.deepEqual(second, { "#": "plan-to", quarter: null, action: null, ...none });
+});
+
+test("an emptied cell keeps its look", () => {
+  assert.match(written([{ "#": "plan-ein", quarter: null }]), /<c r="A5" s="3"\/>/);
 });
 
 test("the workbook gets the body, the hours and the roles", () => {
@@ -71,7 +99,7 @@ test("what is set aside is the sum of the hours, until somebody has decided", ()
 
 test("a cell keeps its style, and a text is never a formula", () => {
   const text = written([
-    { "#": "plan-risiko", quarter: 3, action: "=1+1 <&>", deadline: "2027-02-15" },
+    { "#": "plan-ein", quarter: 3, action: "=1+1 <&>", deadline: "2027-02-15" },
   ]);
   assert.ok(text.startsWith('<c r="A5" s="3"><v>3</v></c>'));
   assert.ok(
@@ -86,5 +114,5 @@ test("what has no room is left out, and a day that is none is a text", () => {
   const rows = ["a", "b", "c"].map((action) => ({ action }));
   assert.equal(written(rows).match(/inlineStr/g)?.length, 2);
   assert.equal(written([{ "#": "plan-anna", action: "x" }]).match(/inlineStr/g), null);
-  assert.ok(written([{ "#": "plan-risiko", deadline: "2027-02-30" }]).includes("2027-02-30</t>"));
+  assert.ok(written([{ "#": "plan-ein", deadline: "2027-02-30" }]).includes("2027-02-30</t>"));
 });
