@@ -20,15 +20,20 @@ def colophon(view: View, document: Document, address: str, day: date) -> str:
     """The words above the text: where it is from, and of the worked set that it is made up."""
     if not document.fills:
         return _fill(view.say("colophon"), view, address, day, escaped=True)
-    named = answer(view.content.worked, OWNER, report=False)
-    told = view.say("worked.colophon").replace("{body}", escape(named[view.code] if named else ""))
+    told = view.say("worked.colophon").replace("{body}", escape(_body(view)))
     return _fill(told, view, address, day, escaped=True)
+
+
+def _body(view: View) -> str:
+    """The name of the made-up body."""
+    named = answer(view.content.worked, OWNER, report=False)
+    return named[view.code] if named else ""
 
 
 def _sheet_colophon(view: View, document: Document, address: str, day: date) -> str:
     """The words above each sheet of a workbook, in plain text."""
     if document.fills:
-        return colophon(view, document, address, day).replace("**", "").replace("\\", "")
+        return view.say("worked.sheet").replace("{body}", _body(view))
     return _fill(view.say("colophon.sheet"), view, address, day)
 
 

@@ -19,10 +19,10 @@ def risk(view: View) -> Sheet:
     typed = (
         Column(say("book.contract"), 18, "choice", source=CONTRACT_LIST),
         Column(say("book.assessed"), 10, "date"),
-        *(Column(factor, max(9, len(factor.split()[0]) + 1), "choice", levels)
+        *(Column(factor, max(9, len(factor.split()[0])), "choice", levels)
           for factor in factors),
         Column(say("book.reason"), 12),
-        Column(say("book.assessor"), 9),
+        Column(say("book.assessor"), 13),
         Column(say("book.next"), 10, "date"),
     )  # fmt: skip
     split = len(factors) + 2
@@ -37,7 +37,7 @@ def _result(refs: Refs, typed: tuple[Column, ...], factors: list[str]) -> tuple[
     return (
         Column(
             say("book.score"),
-            7,
+            6,
             "formula",
             formula=_score(refs, typed, factors),
             shown=HIDDEN_BELOW_ZERO,
@@ -102,7 +102,7 @@ def _alert(refs: Refs, typed: tuple[Column, ...]) -> Column:
     )
     words = ("book.alert.nameless", "book.alert.unknown", "book.alert.twice", "alert.late")
     marks: Marks = tuple((say(word), "alarm") for word in words)
-    return Column(say("book.alert"), 15, "formula", formula=formula, marks=marks)
+    return Column(say("book.alert"), 14, "formula", formula=formula, marks=marks)
 
 
 def scoring(view: View) -> Sheet:
