@@ -80,6 +80,7 @@ def finish_docx(data: bytes, manuscript: Manuscript) -> bytes:
         {**changes, **frames},
         without=_EMPTY,
         more=lambda: {**answer_parts(manuscript), **prompt_parts(prompts, manuscript)},
+        stored=manuscript.is_marked,
     )
 
 
@@ -264,6 +265,7 @@ def finish_odt(data: bytes, manuscript: Manuscript) -> bytes:
             "styles.xml": styles,
             "META-INF/manifest.xml": manifest,
         },
+        stored=manuscript.is_marked,
     )
 
 
@@ -272,10 +274,14 @@ def repack(
     changes: dict[str, Change] | None = None,
     without: Collection[str] = (),
     more: Callable[[], Mapping[str, str]] = dict,
+    *,
+    stored: bool = False,
 ) -> bytes:
     """The zip file with `changes` made to the entries they are named after, and no clock time.
 
-    Entries in `without` are left out. `more` gives entries to add, when the others are changed."""
+    Entries in `without` are left out. `more` gives entries to add, when the others are changed. A
+    file that is `stored` is not compressed, as one that is to be taken apart right away."""
+    effort = 0 if stored else None
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
         for item in source.infolist():
@@ -284,7 +290,7 @@ def repack(
             content = source.read(item)
             if changes and (change := changes.get(item.filename)):
                 content = change(content.decode()).encode()
-            target.writestr(timeless(item.filename), content)
+            target.writestr(timeless(item.filename), content, compresslevel=effort)
         for name, text in more().items():
-            target.writestr(timeless(name), text.encode())
+            target.writestr(timeless(name), text.encode(), compresslevel=effort)
     return out.getvalue()

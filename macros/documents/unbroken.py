@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from ..content.dates import MONTHS
 from ..content.sections import each_section
@@ -43,6 +44,7 @@ SHOWN: Mapping[str, Mapping[str, str]] = {
 """What each mark becomes in each format. `boxed` is for the two that are left in a PDF."""
 
 
+@lru_cache(maxsize=8)  # each format of a document asks for the same text, and more than once
 def unbroken(markdown: str) -> str:
     """`markdown` with marks where a line is not to break."""
     # Word and Writer have a hyphen of their own for this, and show and find it as they do any other
