@@ -128,9 +128,9 @@ def walk(page: Page, body: str, *, until: str = "resultat") -> None:
     pytest.fail("the result was never reached")
 
 
-def walk_on(page: Page) -> None:
-    """To the result, with what this screen and the next ones have from the start."""
-    while not page.url.endswith("#steg/resultat"):
+def walk_on(page: Page, until: str = "resultat") -> None:
+    """To `until`, with what this screen and the next ones have from the start."""
+    while not page.url.endswith(f"#steg/{until}"):
         type_in(page, TYPED)
         go_on(page)
 
@@ -214,9 +214,13 @@ def test_the_plan_has_what_is_chosen_and_nothing_else(open_page: Open) -> None:
     count = proposed.count()
     assert count < page.locator("[name=action]").count()
     proposed.first.uncheck()
+    walk_on(page, until="sja-over")
+    told = page.locator("[data-summary] dd").all_inner_texts()
     walk_on(page)
     chosen = json.loads(saved(page, "svar.json")[1])["actions"]
     assert len(chosen) == count - 1
+    assert "\n".join(row["text"] for row in chosen) in told
+    assert "20\u00a0000" in told
     book = openpyxl.load_workbook(io.BytesIO(saved(page, "handlingsplan.xlsx")[1]))
     heads, *rows = book.worksheets[0].iter_rows(min_row=HEADER_ROW + 1, values_only=True)
     place = {name: heads.index(name) for name in ("Tiltak", "Ansvarleg", "Frist", "Status")}

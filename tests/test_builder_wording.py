@@ -23,6 +23,7 @@ from .test_builder_files import chosen, headings, word
 __all__ = ["made"]  # fixture
 
 FORMS = ("docx", "odt", "md", "html")
+FEET = ("word/footer1.xml", "word/footer2.xml", "styles.xml")
 _SENTENCE = re.compile(r"(?<=[.!?:]) (?=[A-ZÆØÅ*\[{])")
 _ROLE = re.compile(r'(?:\[\[|(?:field|answer)\(")(rolle\.[a-z]+)')
 
@@ -110,6 +111,22 @@ def test_what_is_for_others_is_not_told(made: dict[str, EditionFiles], form: str
             assert re.search(r"§\s5i", told)
             assert re.search("bemanningsf", told)
         assert rows[True] - rows[False] == 5
+
+
+@pytest.mark.parametrize("form", ["docx", "odt"])
+def test_a_document_of_the_body_has_not_our_version(
+    made: dict[str, EditionFiles], form: str
+) -> None:
+    """The foot of the template says which one it is; that of the body's own document does not."""
+    for files in made.values():
+        for document in ("kapittel", "strategi", "saksframlegg", "rutine"):
+            file = files.parts[document][form]
+            feet = [
+                "".join(t for n, t in assemble(file, form, Filling(keep=keep)) if n in FEET)
+                for keep in ({}, {"rettleiing": False})
+            ]
+            assert ["CC BY" in foot for foot in feet] == [True, False]
+            assert all(re.search("NUMPAGES|page-count", foot) for foot in feet)
 
 
 def test_a_passage_that_goes_takes_its_space(content: Content) -> None:

@@ -103,7 +103,7 @@ FAMILIES: dict[str, Collection[str]] = {
     "document.": [document.id for document in (*DOCUMENTS, *WORKED_SET)],
     "worked.standing.": STANDING_COLUMNS,
     "worked.in.": [document.fills for document in WORKED_SET],
-    "download.master": ("", ".checklist", ".workbook"),
+    "download.master": ("", ".blanks", ".checklist", ".workbook"),
     "sheet.": (
         *(
             f"{said}.{kind}"

@@ -9,6 +9,7 @@ import { calendar } from "./calendar.js";
 import { lawEvents } from "./law-dates.js";
 import { hours, tasks } from "./hours.js";
 import { slugOf } from "./names.js";
+import { defaultOf } from "./rules.js";
 import { day } from "./values.js";
 import { workbookRows } from "./workbook.js";
 import { zip } from "./zip.js";
@@ -108,7 +109,9 @@ export class Documents {
   rows(id, file) {
     if (!file.sheets) return {};
     const { actions } = withActions(this.answers, this.rules, this.edition);
-    const answers = { fields: this.filling.stored, actions: actions ?? [] };
+    const year = defaultOf(this.rules, "timar.arsverk") ?? "";
+    const fields = { "timar.arsverk": year, ...this.filling.stored };
+    const answers = { fields, actions: actions ?? [] };
     return workbookRows(id, file, answers, tasks(hours(this.answers, this.rules)), this.ours());
   }
 

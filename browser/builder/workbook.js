@@ -46,7 +46,14 @@ export function workbookRows(document, file, answers, hours = {}, ours = {}) {
   const body = [{ "#": "body", value: fields.verksemd ?? "" }];
   if (document === "handlingsplan")
     return { Handlingsplan: planRows(file, answers.actions ?? [], ours), Om: body };
-  return { Start: startRows(fields, hours), Timar: hourRows(hours), Ansvar: taskRows(fields) };
+  const cost = amount(fields["tal.kroner"]);
+  /** @type {Hours} */
+  const bought = cost ? { help: { cost } } : {};
+  return {
+    Start: startRows(fields, hours),
+    Timar: hourRows({ ...hours, ...bought }),
+    Ansvar: taskRows(fields),
+  };
 }
 
 /**

@@ -40,6 +40,11 @@ def region(name: str, text: str) -> str:
     return f"<!--[{name}-->{text}<!--]{name}-->"
 
 
+def passage(name: str, text: str) -> str:
+    """`text` within a paragraph of a part, with the marks of a passage that may go around it."""
+    return f"<!--({name}-->{text}<!--)-->"
+
+
 class RegionError(Exception):
     """A template opens a region that it cannot have. The message says why, in Norwegian."""
 

@@ -11,7 +11,7 @@ from html import escape
 from .look import BOXES, LINE, PICTURES, ROOM, WHOLE_ROWS, WHOLE_TEXT
 from .manuscript import Manuscript, Prompt, printable
 from .odf_styles import OWNER_MARK, PAGE_WORDS, VERSION
-from .regions import FIELD, region
+from .regions import FIELD, GUIDANCE, passage, region
 from .unbroken import with_word_hyphens
 from .word_answers import answer_parts, linked, prompt_parts, take_prompts, typed
 from .word_frame import OWNER, page_frames
@@ -249,7 +249,9 @@ def finish_odt(data: bytes, manuscript: Manuscript) -> bytes:
 
     def styles(text: str) -> str:
         marks = dict(zip(PAGE_WORDS, manuscript.page_words, strict=True))
-        marks[VERSION] = manuscript.words["version"]
+        version = escape(printable(manuscript.words["version"]))
+        shown = passage(GUIDANCE, version) if manuscript.is_marked else version
+        text = text.replace(VERSION, shown)
         for mark, words in marks.items():
             text = text.replace(mark, escape(printable(words)))
         return _with_owner(text, manuscript)

@@ -6,6 +6,7 @@ from html import escape
 from itertools import chain
 
 from .manuscript import Manuscript, Prompt, printable
+from .regions import GUIDANCE, passage
 from .word_answers import NAMESPACE, STORE, prompt_name
 
 OWNER = "verksemd"
@@ -47,10 +48,13 @@ def _control(prompt: Prompt) -> str:
 
 
 def _foot(manuscript: Manuscript) -> str:
-    """The version of the template to the left, and «Side 1 av 6» to the right."""
+    """The version of the template to the left, and «Side 1 av 6» to the right.
+
+    In a document that answers have filled in, the version goes with the guidance: it is theirs."""
     before, between, after = manuscript.page_words
+    version = _run(manuscript.words["version"])
     pieces = chain(
-        (_run(manuscript.words["version"]), "<w:r><w:tab/></w:r>"),
+        (passage(GUIDANCE, version) if manuscript.is_marked else version, "<w:r><w:tab/></w:r>"),
         (_run(before), _field("PAGE", "1"), _run(between), _field("NUMPAGES", "1"), _run(after)),
     )
     return "".join(pieces)

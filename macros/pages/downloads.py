@@ -156,6 +156,7 @@ def document_page(
 
     `cover` is the path of the picture of its first page. `kind` is the end of the key of the label
     that says how the page and the files differ."""
+    blanks = ".blanks" if r"\[" in body else ""
     return front_matter(
         title=offered.title,
         description=f"{offered.who} {offered.when}"[:160],
@@ -169,7 +170,7 @@ def document_page(
         document_files(view, offered.title, paths, shelf, primary=True),
         _picture(view, cover),
         "</div>",
-        f"{view.say('download.master' + kind)}\n{{: .note }}",
+        f"{view.say('download.master' + (kind or blanks))}\n{{: .note }}",
         *([view.say("download.calendar")] if any(p.endswith(".ics") for p in paths) else []),
         body,
         heading(2, view.say("next"), "neste-steg"),

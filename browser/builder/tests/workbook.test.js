@@ -84,6 +84,11 @@ test("the workbook gets the body, the hours and the roles", () => {
   assert.equal(rows.Ansvar.find((row) => row["#"] === "control")?.owner, "k");
 });
 
+test("what help costs stands in the calculator", () => {
+  const rows = workbookRows("arbeidsbok", PLAN, { fields: { "tal.kroner": "50 000" } });
+  assert.deepEqual(rows.Timar, [{ "#": "help", cost: 50000 }]);
+});
+
 test("what is set aside is the sum of the hours, until somebody has decided", () => {
   const hours = {
     risk: { number: 12, each: 1.5 },
