@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.content import EDITIONS, Content
-from macros.documents import BY_ID, DOCUMENTS, FORMATS
+from macros.content import EDITIONS, Content, View
+from macros.documents import BY_ID, DOCUMENTS, FORMATS, manuscript
 
+from .conftest import ROOT
 from .test_document_look import short
 from .test_documents import file_of
 
@@ -26,6 +27,8 @@ LEAST = 0.15
 top margin. Less looks as if the page was left by mistake."""
 TOP, BOTTOM = 0.085, 0.925
 """Between these shares of the height of a page stands its text, without header and footer."""
+HINT = 32
+"""The letters that a line of the card has room for."""
 LINES = 40
 """Lines of a text with ranges, each a letter longer than the one before."""
 WRITTEN = [d for d in DOCUMENTS if "docx" in d.formats]
@@ -88,6 +91,15 @@ def test_no_last_page_is_nearly_empty(site: Path, printed: Path, code: str, form
     """The list of those whose last page is, with how far down the text reaches on it."""
     ends = {d.id: pages_of(site, printed, d.id, code, form)[-1] for d in WRITTEN}
     assert {name: end for name, end in ends.items() if end < LEAST} == {}
+
+
+@pytest.mark.parametrize("code", EDITIONS)
+def test_the_card_of_the_chapter_has_one_line_for_each_hint(content: Content, code: str) -> None:
+    """Counted, so that whoever makes a hint longer is told before any document is laid out."""
+    source = manuscript(View.of(content, code), ROOT, BY_ID["kapittel"])
+    asked = [prompt for prompt in source.prompts if prompt.is_asked]
+    assert asked
+    assert not [p.id for p in asked if max(len(p.label), len(p.hint)) > HINT]
 
 
 @pytest.mark.parametrize("form", PRINTED)
