@@ -70,14 +70,19 @@ def test_the_duties_are_answered_on_a_phone(open_page: Open, site: Path, edition
     screens = 0
     while "lovkrav" in page.url:
         screens += 1
-        answer(page, "no" if screens == 1 else "yes")
+        answer(page, "no" if screens == 1 else "unknown" if screens == 2 else "yes")
         go_on(page)
     page.click("[data-do=result]")
     expect(page.locator("h1:visible")).to_have_text("Her står Bø kommune")
+    first = page.locator("[data-open] > li p > strong").all_inner_texts()
+    assert [told.startswith("Finn") for told in first] == sorted(
+        told.startswith("Finn") for told in first
+    )
+    assert len(set(first)) == 2  # to do, and to find out first
     summed = page.locator("[data-duties]")
-    expect(summed).to_have_text(re.compile(r"\d+ av \d+ på plass, 3 å rette\.$"))
-    expect(page.locator("[data-open] > li")).to_have_count(3)
-    expect(page.locator("[data-next] > li")).to_have_count(3)
+    expect(summed).to_have_text(re.compile(r"\d+ av \d+ på plass, \d å rette\.$"))
+    expect(page.locator("[data-open] > li")).to_have_count(len(first))
+    expect(page.locator("[data-next] > li")).to_have_count(min(len(first), 5))
     assert "%" not in page.locator("article").inner_text()
     expect(page.locator("[data-open] .kind a").first).to_have_attribute(
         "href", re.compile(r"regelverk/#loa-5a$")

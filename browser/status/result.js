@@ -83,13 +83,14 @@ function left(ids) {
  * @returns {HTMLElement} the section, what is answered, what to do, and which document helps
  */
 function duty(id) {
+  const first = say(statusWord(id) === "unknown" ? "do.unknown" : "do");
   return element(
     "li",
     { class: "todo" },
     element("h3", {}, words.points[id].text),
     element("p", {}, mark(id)),
     element("p", {}, `${say("answered")}: ${words.statuses[statusWord(id)]}.`),
-    element("p", {}, element("strong", {}, `${say("do")}: `), words.points[id].todo),
+    element("p", {}, element("strong", {}, `${first}: `), words.points[id].todo),
     element(
       "p",
       { class: "todo__more" },

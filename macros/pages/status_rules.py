@@ -12,7 +12,7 @@ from .builder_rules import OWN, SHARED, as_json, known
 SPOKEN = (
     "status.some", "finish", "owner", "deadline", "note", "proof", "result", "result.nobody",
     "duties", "duties.unanswered", "duties.not", "duties.none", "open", "open.none",
-    "open.unanswered", "answered", "do", "helps", "actions", "actions.rule", "when",
+    "open.unanswered", "answered", "do", "do.unknown", "helps", "actions", "actions.rule", "when",
     "owner.none", "in-draft", "drafted", "beyond", "beyond.text", "beyond.part",
     "beyond.answers", "beyond.picture", "before", "before.text", "before.open", "onward",
     "onward.rest", "print", "files.more", "merged", "withdrawn", "year", "year.summed",
