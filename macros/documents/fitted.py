@@ -12,7 +12,7 @@ from .fonts import FONTS
 
 TIGHTER = 3
 """How many steps tighter than usual template.typ can set a text."""
-NEARLY_EMPTY = 8.0
+NEARLY_EMPTY = 11.0
 """A last page has too little on it when its text ends so few centimetres from the top."""
 
 
