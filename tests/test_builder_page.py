@@ -331,8 +331,15 @@ def test_sentences_are_filled_in_and_chosen(open_page: Open) -> None:
 def test_a_body_that_buys_no_building_is_not_asked_of_the_chain(open_page: Open) -> None:
     """§ 5k is about building and cleaning only."""
     page = open_page("lag/#steg/kontraktar")
+    page.goto(page.url.split("#")[0] + "#steg/grep/grep-03")
+    duties = page.locator("#steg\\/grep\\/grep-03 .always li:visible")
+    expect(duties.filter(has_text="bilpleie")).to_have_count(1)
+    every = duties.count()
+    page.goto(page.url.split("#")[0] + "#steg/kontraktar")
     page.check("#c-sectors-ikt-tenester")
     page.goto(page.url.split("#")[0] + "#steg/grep/grep-03")
+    expect(duties.filter(has_text="bilpleie")).to_have_count(0)
+    assert 0 < duties.count() < every
     go_on(page)
     assert page.url.endswith("#steg/grep/grep-05")
 

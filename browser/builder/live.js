@@ -74,8 +74,25 @@ function showAsked() {
     const chosen = levelOf(state.answers, rules, id);
     box.hidden = chosen !== level && !(chosen === "further" && level === "advice");
   }
+  showDuties();
   for (const row of all(form, "[data-action]"))
     one(row, ".action__fields").hidden = !isWanted(row.dataset.action ?? "");
+}
+
+/** Shows the duties of this body, and hides those that come with other sectors or bind others. */
+function showDuties() {
+  const { sectors, fields } = state.answers;
+  const types = fields.verksemdstype ? [fields.verksemdstype] : [];
+  /** @type {(names: string | undefined, given: string[]) => boolean} */
+  const isFor = (names, given) =>
+    !names || !given.length || names.split(" ").some((name) => given.includes(name));
+  for (const box of all(form, ".always")) {
+    const duties = all(box, "li");
+    for (const duty of duties)
+      duty.hidden =
+        !isFor(duty.dataset.onlySectors, sectors) || !isFor(duty.dataset.onlyBodies, types);
+    box.hidden = duties.every((duty) => duty.hidden);
+  }
 }
 
 /**

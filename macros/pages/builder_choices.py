@@ -15,7 +15,7 @@ from ..content import (
     View,
     blanks_in,
 )
-from ..content.model import Wording
+from ..content.model import Checkpoint, Wording
 from .builder_controls import choice_cards, field, fieldset, hint
 from .kinds import kind_mark, point_mark
 from .markup import text
@@ -104,16 +104,26 @@ def _chapter(view: View, owner: Question | Measure, step: str, told: str, wordin
 
 
 def _duties(view: View, owner: Question | Measure) -> Iterator[str]:
-    """What the law demands, which is never a choice."""
+    """What the law demands, which is never a choice.
+
+    It is told as what to do, and each duty names the sectors and the types of bodies it is for."""
     points = [point for point in owner.checkpoints if point.kind == "law"]
     if points:
-        items = "".join(
-            f"<li>{point_mark(view, point)} {text(point.text[view.code])}</li>" for point in points
-        )
+        items = "".join(_duty(view, point) for point in points)
         yield (
             f'<div class="always"><p>{text(view.say("builder.law.always"))}</p>'
             f"<ul>{items}</ul></div>"
         )
+
+
+def _duty(view: View, point: Checkpoint) -> str:
+    todo = view.content.todos[point.id]
+    only = "".join(
+        f' data-only-{kind}="{" ".join(names)}"'
+        for kind, names in (("sectors", todo.sectors), ("bodies", todo.bodies))
+        if names
+    )
+    return f"<li{only}>{point_mark(view, point)} {text(todo.todo[view.code])}</li>"
 
 
 def _card(name: str, level: str, label: str, inner: str) -> str:
