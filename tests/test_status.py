@@ -6,7 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -111,6 +111,16 @@ def test_two_years_are_held_against_each_other_as_in_the_browser(case: dict[str,
     assert found == case["moved"]
     if "carried" in case:
         assert carried(before, MODEL)["checkpoints"] == case["carried"]
+
+
+def test_what_the_rest_builds_on_stands_before_all_else() -> None:
+    """In the order of the content, whatever its kind, its risk and its work."""
+    points = [replace(p, sectors=(), bodies=(), first=False) for p in MODEL.points]
+    base = [replace(point, first=True) for point in points[-2:]]
+    answers = {"checkpoints": {point.id: {"status": "no"} for point in points}}
+    found = next_five(answers, replace(MODEL, points=(*points[:-2], *base)))
+    assert [action.id for action in found[:2]] == [point.id for point in base]
+    assert len(found) == 5
 
 
 def test_the_model_comes_back_as_it_was(content: Content) -> None:

@@ -18,6 +18,7 @@
  * @property {string[]} [sectors] that it concerns, where it does not concern all
  * @property {string[]} [bodies] the kinds of body that it concerns, where it does not concern all
  * @property {string[]} [fields] that put it into the draft of the strategy when all are answered
+ * @property {boolean} [first] whether all the rest builds on it
  * @property {boolean} [sentence] whether the sentence of the chapter must be chosen there too
  */
 

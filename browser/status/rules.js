@@ -171,7 +171,8 @@ export function missing(answers, model) {
  * @param {Point} point that is missing
  * @returns {number} lower for what comes first
  */
-function turn({ kind, risk, effort }) {
+function turn({ kind, risk, effort, first = false }) {
+  if (first) return -1; // in the order of the content
   return (KINDS.indexOf(kind) * 2 + RISKS.indexOf(risk)) * 2 + EFFORTS.indexOf(effort);
 }
 

@@ -35,7 +35,7 @@ class Todo(Record):
     `effort` and `weight` decide the order of what is missing. `document` is the one of ours that
     helps; without it, the first one of the chapter. `role` is the field with whoever gets the
     action when nobody else is chosen. `sectors` and `bodies` are those it concerns, and empty for
-    a checkpoint that concerns everybody.
+    a checkpoint that concerns everybody. The few that all the rest builds on are `first`.
 
     When «Lag strategien» has an answer in all of `fields`, and with `sentence` the sentence of the
     chapter is chosen there too, the point stands in the draft of the strategy."""
@@ -51,6 +51,7 @@ class Todo(Record):
     bodies: list[str] = Field(default_factory=list)
     fields: list[str] = Field(default_factory=list)
     sentence: bool = False
+    first: bool = False
 
     @model_validator(mode="after")
     def _is_short(self) -> Self:

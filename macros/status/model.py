@@ -18,7 +18,8 @@ class Point:
 
     `sectors` and `bodies` are those it concerns, and empty when it concerns everybody. `fields`
     and `sentence` tell what has to be answered in «Lag strategien» for the point to stand in the
-    draft; `role` is the field with whoever gets the action."""
+    draft; `role` is the field with whoever gets the action. What all the rest builds on is
+    `first`."""
 
     id: str
     chapter: str
@@ -33,6 +34,7 @@ class Point:
     bodies: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     sentence: bool = False
+    first: bool = False
 
     def plain(self) -> dict[str, Any]:
         """The same as plain data."""
@@ -103,4 +105,5 @@ def _point(todo: Todo, point: Checkpoint, owner: Question | Measure) -> Point:
         bodies=tuple(todo.bodies),
         fields=tuple(todo.fields),
         sentence=todo.sentence,
+        first=todo.first,
     )

@@ -135,13 +135,17 @@ def missing(answers: Answers, model: Model) -> list[Action]:
     """Everything that is missing, in the order of the rule.
 
     What the law demands comes first, then what we advise, and then what goes further. Within each,
-    what has the greatest risk comes first, and then what takes the least work."""
+    what has the greatest risk comes first, and then what takes the least work. Before all stands
+    what the rest builds on: a strategy that is public, and the routines."""
     found = [p for p in _points(answers, model) if status_of(answers, p.id) in MISSING]
     return [_action(answers, point) for point in sorted(found, key=_turn)]
 
 
-def _turn(point: Point) -> tuple[int, int, int]:
+def _turn(point: Point) -> tuple[bool, int, int, int]:
+    if point.first:  # in the order of the content
+        return (False, 0, 0, 0)
     return (
+        True,
         _KINDS.index(point.kind),
         RISKS.index(point.risk),
         EFFORTS.index(point.effort),

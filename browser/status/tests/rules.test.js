@@ -65,3 +65,19 @@ test("an id that every object has is no answer", () => {
   assert.deepEqual(nextFive(given, odd), []);
   assert.deepEqual([...drafted(given, odd)], []);
 });
+
+test("what the rest builds on stands before all else, in the order of the content", () => {
+  const base = [ids[ids.length - 1], ids[ids.length - 2]].reverse();
+  const points = model.points.map((/** @type {{id: string}} */ point) => ({
+    ...point,
+    sectors: [],
+    bodies: [],
+    first: base.includes(point.id),
+  }));
+  const checkpoints = Object.fromEntries(
+    ids.map((/** @type {string} */ id) => [id, { status: "no" }]),
+  );
+  const next = nextFive(answersOf({ checkpoints }), { ...model, points }).map(({ id }) => id);
+  assert.deepEqual(next.slice(0, 2), base);
+  assert.equal(next.length, 5);
+});
