@@ -43,9 +43,10 @@ _SAME = {
     "sjekklister/lovkrav": "duties",
     "nedlasting/sjekkliste-lovkrav": "duties",
 }
-# Pages that have many words and are seldom the answer: the list of sources, the open data, and the
-# finished documents, which say what the templates say
-_SELDOM = {"kjelder", "data", "oving"}
+# Pages that have many words and are seldom the answer: the list of sources, the open data, the
+# statement on access, how to contribute, and what only repeats: the finished documents say what the
+# templates say, and the lists of all checkpoints what the chapters say
+_SELDOM = {"bidra", "data", "kjelder", "oving", "sjekklister", "tilgjenge"}
 # Pages that are found by what they are called, and by what people type who want them: examples and
 # templates. Only who looks for a word that stands nowhere else needs their text.
 _LATER = {"example", "download"}
