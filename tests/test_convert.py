@@ -12,6 +12,8 @@ import pytest
 from macros.content import Content, View
 from macros.documents import BY_ID, FORMATS, Manuscript, convert, manuscript, together
 from macros.documents.convert import Job, converted
+from macros.documents.manuscript import DocumentError
+from macros.documents.repack import finish_odt
 from macros.site import edition_files
 
 from .conftest import ROOT
@@ -104,3 +106,10 @@ def test_a_mark_leaves_the_words_beside_it_as_they_were() -> None:
     assert convert.convert([marked]) == [b"31\\. desember *5*\n"]
     native = replace(marked, target="native")
     assert b'Str ""' not in convert.convert([native])[0]
+
+
+def test_a_file_without_our_styles_is_refused(source: Manuscript) -> None:
+    """It would be kept, and published until somebody looked at the foot of its pages."""
+    bare = converted(replace(JOB, target="odt"))
+    with pytest.raises(DocumentError, match="brukte ikkje stilane våre"):
+        finish_odt(bare, source)

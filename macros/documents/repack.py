@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Mapping
 from html import escape
 
 from .look import BOXES, LINE, PICTURES, ROOM, WHOLE_ROWS, WHOLE_TEXT
-from .manuscript import Manuscript, Prompt, printable
+from .manuscript import DocumentError, Manuscript, Prompt, printable
 from .odf_styles import OWNER_MARK, PAGE_WORDS, VERSION
 from .regions import FIELD, GUIDANCE, passage, region
 from .unbroken import with_word_hyphens
@@ -248,6 +248,10 @@ def finish_odt(data: bytes, manuscript: Manuscript) -> bytes:
         )
 
     def styles(text: str) -> str:
+        if VERSION not in text:  # the foot of our pages: such a file must never be kept
+            raise DocumentError(
+                f"{manuscript.name}: pandoc brukte ikkje stilane våre. Bygg på nytt."
+            )
         marks = dict(zip(PAGE_WORDS, manuscript.page_words, strict=True))
         version = escape(printable(manuscript.words["version"]))
         shown = passage(GUIDANCE, version) if manuscript.is_marked else version
