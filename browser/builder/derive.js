@@ -1,5 +1,6 @@
 // From answers to what fills a document in: pure, so that the same answers always give the same file.
 
+import { isFor } from "../answers/body.js";
 import { documentOf, write } from "../answers/file.js";
 import { hours, reckoned } from "./hours.js";
 import { chosenIndicators, concerns, sentences } from "./levels.js";
@@ -173,8 +174,7 @@ function regions(answers, rules) {
   for (const id of Object.keys(rules.indicators))
     keep[`indikator:${id}`] = chosenIndicators(answers, rules).includes(id);
   for (const id of rules.sectors)
-    keep[`sector:${id}`] = keep[`only:${id}`] =
-      !answers.sectors.length || answers.sectors.includes(id);
+    keep[`sector:${id}`] = keep[`only:${id}`] = isFor({ sectors: [id] }, answers);
   for (const id of Object.keys(rules.none)) keep[`some:${id}`] = !isNone(answers, rules, id);
   const goesFurther = [...Object.keys(rules.questions), ...Object.keys(rules.measures)].some((id) =>
     sentences(answers, rules, id).includes("further"),
@@ -187,7 +187,7 @@ function regions(answers, rules) {
   const type = answers.fields.verksemdstype;
   for (const id of Object.keys(rules.fields.verksemdstype?.choices ?? {})) {
     keep[`type:${id}`] = id === type;
-    keep[`only:${id}`] = !type || id === type;
+    keep[`only:${id}`] = isFor({ bodies: [id] }, answers);
   }
   return keep;
 }

@@ -1,5 +1,7 @@
 // How far the body goes with each question and measure, and what it need not be shown.
 
+import { isFor } from "../answers/body.js";
+
 /** @typedef {import("../answers/file.js").Answers} Answers */
 /** @typedef {import("../answers/file.js").Level} Level */
 /** @typedef {import("./rules.js").Rules} Rules */
@@ -12,8 +14,7 @@
  * @returns {boolean} true as long as the reader has not said what she buys
  */
 export function concerns(answers, rules, id) {
-  const only = rules.only[id];
-  return !only || !answers.sectors.length || only.some((name) => answers.sectors.includes(name));
+  return isFor({ sectors: rules.only[id] }, answers);
 }
 
 /**

@@ -1,5 +1,6 @@
 // What follows from the answers while one types: sentences filled in, hours reckoned, and what need not be asked.
 
+import { isFor } from "../answers/body.js";
 import { documentOf } from "../answers/file.js";
 import { all, element, one } from "../shared/dom.js";
 import { derive } from "./derive.js";
@@ -81,16 +82,12 @@ function showAsked() {
 
 /** Shows the duties of this body, and hides those that come with other sectors or bind others. */
 function showDuties() {
-  const { sectors, fields } = state.answers;
-  const types = fields.verksemdstype ? [fields.verksemdstype] : [];
-  /** @type {(names: string | undefined, given: string[]) => boolean} */
-  const isFor = (names, given) =>
-    !names || !given.length || names.split(" ").some((name) => given.includes(name));
   for (const box of all(form, ".always")) {
     const duties = all(box, "li");
-    for (const duty of duties)
-      duty.hidden =
-        !isFor(duty.dataset.onlySectors, sectors) || !isFor(duty.dataset.onlyBodies, types);
+    for (const duty of duties) {
+      const sectors = duty.dataset.onlySectors?.split(" ");
+      duty.hidden = !isFor({ sectors, bodies: duty.dataset.onlyBodies?.split(" ") }, state.answers);
+    }
     box.hidden = duties.every((duty) => duty.hidden);
   }
 }

@@ -43,9 +43,8 @@ const TASKS = {
  */
 export function workbookRows(document, file, answers, hours = {}, ours = {}) {
   const fields = answers.fields ?? {};
-  const body = [{ "#": "body", value: fields.verksemd ?? "" }];
   if (document === "handlingsplan")
-    return { Handlingsplan: planRows(file, answers.actions ?? [], ours), Om: body };
+    return { Handlingsplan: planRows(file, answers.actions ?? [], ours), Om: [bodyRow(fields)] };
   const cost = amount(fields["tal.kroner"]);
   /** @type {Hours} */
   const bought = cost ? { help: { cost } } : {};
@@ -85,6 +84,14 @@ function planRows(file, actions, ours) {
 
 /**
  * @param {Record<string, string>} fields of the answers
+ * @returns {Row} whose workbook it is
+ */
+function bodyRow(fields) {
+  return { "#": "body", value: fields.verksemd ?? "" };
+}
+
+/**
+ * @param {Record<string, string>} fields of the answers
  * @param {Hours} hours by task
  * @returns {Row[]} the first sheet of the workbook
  */
@@ -94,7 +101,7 @@ function startRows(fields, hours) {
     0,
   );
   return [
-    { "#": "body", value: fields.verksemd ?? "" },
+    bodyRow(fields),
     { "#": "year", value: amount(fields["periode.fra"]) ?? "" },
     { "#": "set-aside", value: amount(fields["tal.timar"]) || sum || "" },
     { "#": "work-year", value: amount(fields["timar.arsverk"]) ?? "" },

@@ -4,6 +4,8 @@
 // The build has the same rules in macros/status/rules.py. Who changes one changes the other; both are tested with the
 // cases in tests/status_cases.json.
 
+import { isFor } from "../answers/body.js";
+
 /** @typedef {import("./model.js").Answers} Answers */
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {import("./model.js").Point} Point */
@@ -17,7 +19,6 @@
 const MISSING = ["no", "partly", "unknown"]; // the answers that lead to an action
 /** How many actions are named as the next ones. */
 export const FIRST = 5;
-const BODY_TYPE = "verksemdstype";
 // What comes first comes first here. Whatever is equal keeps the order of the content
 const KINDS = ["law", "advice", "further"];
 const RISKS = ["high", "normal"];
@@ -197,13 +198,8 @@ function action(answers, { id, kind, risk, effort, role = "", quarter }) {
  * @param {Model} model of the checkpoints
  * @returns {Point[]} what concerns this body, in order
  */
-function pointsFor({ sectors, fields }, model) {
-  const body = (own(fields, BODY_TYPE) ?? "").trim();
-  return model.points.filter(
-    (point) =>
-      (!point.sectors || !sectors.length || point.sectors.some((id) => sectors.includes(id))) &&
-      (!point.bodies || !body || point.bodies.includes(body)),
-  );
+function pointsFor(answers, model) {
+  return model.points.filter((point) => isFor(point, answers));
 }
 
 /**

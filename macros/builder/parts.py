@@ -9,7 +9,8 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 _ID = re.compile(r'<w:id w:val="\d+"/>')
-# A row that goes as a whole has its mark in its first cell; here, in the order a row is written
+# A row that goes as a whole has its mark, `<!--|name-->`, in its first cell. The groups are what
+# stands in the row before the mark, the name, and what comes after
 _ROWS = {
     form: re.compile(rf"(?ms)({begin}(?:(?!{begin}).)*?)<!--\|([^>]*?)-->(.*?{end})")
     for form, begin, end in (
@@ -69,17 +70,20 @@ def taken_apart(data: bytes, form: str) -> list[tuple[str, str]]:
     Ids of controls are taken out, since they are given when the file is put together: what is the
     same in two documents is then the same text."""
     if form not in ("docx", "odt", "xlsx"):
-        text = _with_rows(data.decode(), form)
+        text = _marked_rows(data.decode(), form)
         return [(form, _PADDED.sub(" ", text) if form == "md" else text)]
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return [
-            (item.filename, _ID.sub('<w:id w:val="0"/>', _with_rows(text, form)))
+            (item.filename, _without_ids(_marked_rows(archive.read(item).decode(), form)))
             for item in archive.infolist()
-            for text in [archive.read(item).decode()]
         ]
 
 
-def _with_rows(text: str, form: str) -> str:
+def _without_ids(text: str) -> str:
+    return _ID.sub('<w:id w:val="0"/>', text)
+
+
+def _marked_rows(text: str, form: str) -> str:
     """The text with the mark in the first cell of a row moved around the row."""
     if "<!--|" not in text:
         return text

@@ -35,12 +35,11 @@ WORD = "ord."
 """What begins the id of a word that follows from the kind of body. Nobody is asked for it."""
 _NUMBER = re.compile(r"\d+(,\d+)?")
 _FORMS = {
-    None: (re.compile(".*", re.DOTALL), ""),
     "year": (re.compile(r"(19|20)\d\d"), "eit årstal. Skriv fire siffer, til dømes 2027"),
     "percent": (re.compile(r"(\d{1,2}(,\d+)?|100)"), "ein prosent. Skriv eit tal frå 0 til 100"),
     "whole": (re.compile(r"\d+"), "eit heilt tal. Skriv talet utan komma, til dømes 12"),
 }
-"""What each form looks like, and what it is called."""
+"""What each form looks like, and what it is called. `browser/builder/values.js` has the same."""
 
 
 class Blank(Record):
@@ -116,8 +115,9 @@ class Blank(Record):
             return f"«{value}» er ikkje ein dato. Skriv år, månad og dag, til dømes 2026-11-24"
         if self.kind != "long" and "\n" in value:
             return "verdien skal stå på éi linje"
-        pattern, wanted = _FORMS.get(self.form, _FORMS[None])
-        return "" if pattern.fullmatch(value) else f"«{value}» er ikkje {wanted}"
+        if self.form and not _FORMS[self.form][0].fullmatch(value):
+            return f"«{value}» er ikkje {_FORMS[self.form][1]}"
+        return ""
 
 
 def _is_day(value: str) -> bool:

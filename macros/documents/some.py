@@ -2,8 +2,8 @@
 
 «Kjøp av hjelp kostar 0 kroner i året» is no sentence to decide on, and a body with one area to
 follow has nothing to write after «og om». What is only for municipalities, or for those who buy
-from certain sectors, is marked in the template. The marks are within a line, unlike
-those of regions.
+from certain sectors, is marked in the template. The marks are within a line, unlike those of
+regions.
 """
 
 from __future__ import annotations

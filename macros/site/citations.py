@@ -83,13 +83,16 @@ class _Cited:
         extension once and throws it away."""
         return View.of(load(self.root), self.code)
 
-    def add(self, name: str) -> _Place | None:
-        """Note a citation of `name`, the id of a source or a section. None for an unknown id."""
+    def knows(self, name: str) -> bool:
+        """Whether `name` can be cited."""
+        content = self.view.content
+        return name in content.law or name in content.sources
+
+    def add(self, name: str) -> _Place:
+        """Note a citation of `name`, the id of a source or a section that can be cited."""
         content = self.view.content
         section = content.law.get(name)
-        source = content.sources.get(section.source if section else name)
-        if source is None:
-            return None
+        source = content.sources[section.source if section else name]
         noted = self.sections.setdefault(source.id, [])
         self.times[source.id] += 1
         anchor = f"vist-{source.id}-{self.times[source.id]}"
@@ -117,10 +120,10 @@ class _Mark(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: Match[str], data: str
     ) -> tuple[ET.Element | None, int | None, int | None]:
-        places = [self.cited.add(name) for name in citations(m[0])]
-        found = [place for place in places if place]
-        if len(found) < len(places):
-            return None, None, None
+        names = list(citations(m[0]))
+        if not all(map(self.cited.knows, names)):
+            return None, None, None  # the check of the page tells of it
+        found = [self.cited.add(name) for name in names]
         words = joined([place.words for place in found])
         marks = [_marked(*each) for each in zip(found, words, strict=True)]
         marks[0].text, marks[-1][0].tail = "(", ")"
