@@ -334,6 +334,7 @@ def test_a_body_that_buys_no_building_is_not_asked_of_the_chain(open_page: Open)
     page.goto(page.url.split("#")[0] + "#steg/grep/grep-03")
     duties = page.locator("#steg\\/grep\\/grep-03 .always li:visible")
     expect(duties.filter(has_text="bilpleie")).to_have_count(1)
+    expect(duties.filter(has_text="Skriv i rutinen")).to_have_count(0)  # our advice
     every = duties.count()
     page.goto(page.url.split("#")[0] + "#steg/kontraktar")
     page.check("#c-sectors-ikt-tenester")

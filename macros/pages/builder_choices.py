@@ -106,7 +106,8 @@ def _chapter(view: View, owner: Question | Measure, step: str, told: str, wordin
 def _duties(view: View, owner: Question | Measure) -> Iterator[str]:
     """What the law demands, which is never a choice.
 
-    It is told as what to do, and each duty names the sectors and the types of bodies it is for."""
+    Each duty names the sectors and the types of bodies it is for. What we advise to do about it is
+    not told here: the law does not demand that."""
     points = [point for point in owner.checkpoints if point.kind == "law"]
     if points:
         items = "".join(_duty(view, point) for point in points)
@@ -123,7 +124,7 @@ def _duty(view: View, point: Checkpoint) -> str:
         for kind, names in (("sectors", todo.sectors), ("bodies", todo.bodies))
         if names
     )
-    return f"<li{only}>{point_mark(view, point)} {text(todo.todo[view.code])}</li>"
+    return f"<li{only}>{point_mark(view, point)} {text(point.text[view.code])}</li>"
 
 
 def _card(name: str, level: str, label: str, inner: str) -> str:
